@@ -1,0 +1,126 @@
+// An official form: which issuers use it from when to when, its rules of wording, its page. Wording is applied once,
+// when a report becomes a document; only the page travels on.
+import type { Layout } from "@danvan/document"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
+import type * as Citation from "./Citation.ts"
+import * as Dated from "./Dated.ts"
+import type { Label } from "./Dated.ts"
+import { partyHd36 } from "./standard/party-hd36.ts"
+
+/** How a form words its parts. Patterns hold `{number}`, `{kind}`, `{symbol}`, `{place}`. */
+export interface Wording {
+  readonly motto: ReadonlyArray<string>
+  readonly issuerMark: string | null
+  readonly titleMark: string | null
+  readonly numberPattern: string
+  readonly citationStyle: Citation.Style
+  /** Full names of kinds of documents, by abbreviation: `BC` → `BÁO CÁO`. */
+  readonly kinds: Readonly<Record<string, string>>
+  readonly recipientsTitle: string
+  /** What ends each recipient's line, and the last one. */
+  readonly recipientEnds: readonly [each: string, last: string]
+  /** Numbering of headings by level, and what follows the number. */
+  readonly headings: ReadonlyArray<{
+    readonly numbering: "roman" | "arabic" | "letter"
+    readonly after: string
+    readonly capitals: boolean
+  }>
+  readonly appendix: { readonly word: string; readonly numbering: "roman" | "arabic" }
+  /** `(kèm theo Báo cáo …)`: the pattern of the line under an appendix's title, null when the form has none. */
+  readonly appendixReference: string | null
+}
+
+/** A rule of the form with where it is read and how surely. */
+export interface Clause {
+  readonly what: string
+  readonly source: string
+  readonly certainty: "stated" | "high" | "medium" | "low"
+}
+
+/** An official form. `issuers` are kinds of units; the form is right for documents signed within its dates. */
+export interface Form {
+  readonly id: string
+  readonly label: Label
+  readonly issuers: ReadonlyArray<string>
+  readonly from: PlainDate.PlainDate
+  readonly to?: PlainDate.PlainDate
+  readonly wording: Wording
+  readonly layout: Layout
+  readonly clauses: ReadonlyArray<Clause>
+}
+
+/** The forms that ship. */
+export const standard: ReadonlyArray<Form> = [partyHd36]
+
+/** The form of this id, or with `auto` the one for this kind of issuer on this day; null when there is none. */
+export const choose = (
+  forms: ReadonlyArray<Form>,
+  id: string,
+  issuerKind: string,
+  day: PlainDate.PlainDate,
+): Form | null =>
+  id === "auto"
+    ? (Dated.on(forms, day).find((form) => form.issuers.includes(issuerKind)) ?? null)
+    : (forms.find((form) => form.id === id) ?? null)
+
+const letters = [
+  "a",
+  "b",
+  "c",
+  "d",
+  "đ",
+  "e",
+  "g",
+  "h",
+  "i",
+  "k",
+  "l",
+  "m",
+  "n",
+  "o",
+  "p",
+  "q",
+  "r",
+  "s",
+  "t",
+  "u",
+  "v",
+  "x",
+  "y",
+]
+
+/**
+ * The text of an ordinal. Letters follow the Vietnamese alphabet (domain.md §5.7); after `y` they double.
+ *
+ * @example
+ * ordinal(5, "letter") // "đ"
+ * ordinal(4, "roman") // "IV"
+ */
+export const ordinal = (n: number, numbering: "roman" | "arabic" | "letter"): string => {
+  if (numbering === "arabic") return String(n)
+  if (numbering === "letter") {
+    const letter = letters[(n - 1) % letters.length] ?? ""
+    return letter.repeat(Math.floor((n - 1) / letters.length) + 1)
+  }
+  let rest = n
+  let text = ""
+  for (const [value, sign] of romans) {
+    while (rest >= value) {
+      text += sign
+      rest -= value
+    }
+  }
+  return text
+}
+
+const romans: ReadonlyArray<readonly [number, string]> = [
+  [100, "C"],
+  [90, "XC"],
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
+]

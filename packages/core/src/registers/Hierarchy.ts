@@ -1,0 +1,64 @@
+// Who belongs to whom, by which line, at a date. Several lines cross over the same units: reporting, administrative,
+// Party; figures are brought together along `reporting`.
+import * as Schema from "effect/Schema"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as Dated from "./Dated.ts"
+
+/** As a register holds it. */
+export const edge = Schema.Struct({
+  child: Schema.String,
+  parent: Schema.String,
+  line: Schema.String,
+  from: Schema.optionalKey(Dated.date),
+  to: Schema.optionalKey(Dated.date),
+})
+
+/** One unit under another. */
+export type Edge = typeof edge.Type
+
+/** All edges of all lines. */
+export type Hierarchy = ReadonlyArray<Edge>
+
+/** The line along which figures are brought together. */
+export const reporting = "reporting"
+
+/** The units directly under one, in the register's order. */
+export const children = (
+  hierarchy: Hierarchy,
+  parent: string,
+  day: PlainDate.PlainDate,
+  line: string = reporting,
+): ReadonlyArray<string> => [
+  ...new Set(Dated.on(hierarchy, day).flatMap((e) => (e.line === line && e.parent === parent ? [e.child] : []))),
+]
+
+/**
+ * The unit and all below it, each once, in the register's order; safe on a hierarchy that has a cycle.
+ *
+ * @example
+ * subtree([{ child: "b", parent: "a", line: "reporting" }], "a", "2022-06-30") // ["a", "b"]
+ */
+export const subtree = (
+  hierarchy: Hierarchy,
+  root: string,
+  day: PlainDate.PlainDate,
+  line: string = reporting,
+): ReadonlyArray<string> => {
+  const found = new Set([root])
+  for (const unit of found) for (const child of children(hierarchy, unit, day, line)) found.add(child)
+  return [...found]
+}
+
+/** The units that lie on a cycle of one line, at any date; an empty list is a tree, or several. */
+export const cyclic = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => {
+  const below = new Map<string, Array<string>>()
+  for (const e of hierarchy) {
+    if (e.line === line) below.set(e.parent, [...(below.get(e.parent) ?? []), e.child])
+  }
+  const reaches = (from: string): Set<string> => {
+    const seen = new Set<string>(below.get(from) ?? [])
+    for (const unit of seen) for (const child of below.get(unit) ?? []) seen.add(child)
+    return seen
+  }
+  return [...below.keys()].filter((unit) => reaches(unit).has(unit))
+}

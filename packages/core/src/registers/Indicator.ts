@@ -1,0 +1,47 @@
+// What is measured. The kind decides how it is brought together; a series is an indicator, or one part of it.
+import * as Schema from "effect/Schema"
+import * as Aggregator from "../vocabulary/Aggregator.ts"
+import * as Dated from "./Dated.ts"
+
+/** As a catalogue holds it. */
+export const schema = Schema.Struct({
+  id: Schema.String,
+  label: Dated.label,
+  kind: Schema.Literals(Aggregator.kinds),
+  measure: Schema.String,
+  breakdowns: Schema.optionalKey(Schema.Array(Schema.Struct({ dimension: Schema.String, exhaustive: Schema.Boolean }))),
+  calendar: Schema.optionalKey(Schema.String),
+  from: Schema.optionalKey(Dated.date),
+  to: Schema.optionalKey(Dated.date),
+  citation: Schema.optionalKey(Schema.String),
+  max: Schema.optionalKey(Schema.Int),
+  note: Schema.optionalKey(Dated.label),
+})
+
+/** What is measured; `K` is its kind where the compiler knows it. */
+export type Indicator<K extends Aggregator.Kind = Aggregator.Kind> = Omit<typeof schema.Type, "kind"> & {
+  readonly kind: K
+}
+
+/** Kinds whose values can be brought together over units. */
+export type Additive = "flow" | "stock" | "campaign" | "share" | "attainment" | "grade" | "flag"
+
+/** Whether the indicator has totals over units. */
+export const isAdditive = (indicator: Indicator): indicator is Indicator<Additive> =>
+  Aggregator.isAdditive(indicator.kind)
+
+/** An indicator, or the part of it that belongs to one member of a breakdown. */
+export interface Series {
+  readonly indicator: string
+  readonly dimension?: string
+  readonly member?: string
+}
+
+/**
+ * A series as text.
+ *
+ * @example
+ * seriesId({ indicator: "dvk.models.registered", dimension: "field", member: "economy" }) // "dvk.models.registered[field=economy]"
+ */
+export const seriesId = (series: Series): string =>
+  series.dimension === undefined ? series.indicator : `${series.indicator}[${series.dimension}=${series.member}]`

@@ -1,0 +1,46 @@
+// Who owes what, how often. What is owed and did not come is a gap; what nobody owes is none.
+import * as Schema from "effect/Schema"
+import type * as Calendar from "../vocabulary/Calendar.ts"
+import * as Period from "../vocabulary/Period.ts"
+import type * as OrgUnit from "./OrgUnit.ts"
+
+/** As a catalogue holds it: a kind of unit, or one unit. */
+export const schema = Schema.Struct({
+  id: Schema.String,
+  who: Schema.Union([Schema.Struct({ kind: Schema.String }), Schema.Struct({ unit: Schema.String })]),
+  indicators: Schema.Array(Schema.String),
+  every: Schema.Literals(["month", "quarter", "half", "nine-months", "eleven-months", "year"]),
+  scope: Schema.Literals(["own", "whole"]),
+})
+
+/** What one unit, or every unit of a kind, owes. */
+export type Obligation = typeof schema.Type
+
+/** Whether it binds this unit. */
+export const binds = (obligation: Obligation, unit: OrgUnit.OrgUnit): boolean =>
+  "unit" in obligation.who ? obligation.who.unit === unit.id : obligation.who.kind === unit.kind
+
+/**
+ * The periods within `period` for which it owes: the period itself, or its parts when it owes more often.
+ *
+ * @example
+ * owedPeriods({ every: "quarter", … }, H1) // [Q1, Q2]
+ */
+export const owedPeriods = (obligation: Obligation, period: Period.Period): ReadonlyArray<Period.Period> => {
+  if (period.kind === "span") return []
+  if (period.kind === obligation.every) return [period]
+  const counts: Record<Calendar.PeriodKind, number> = {
+    month: 12,
+    quarter: 4,
+    half: 2,
+    "nine-months": 1,
+    "eleven-months": 1,
+    year: 1,
+  }
+  const parts = Array.from({ length: counts[obligation.every] }, (_, i) => ({
+    ...period,
+    kind: obligation.every,
+    index: i + 1,
+  })).filter((part) => Period.contains(period, part))
+  return Period.tiles(parts, period) ? parts : []
+}

@@ -1,0 +1,25 @@
+// What must hold in a submission beyond what its kinds already say. A rule names the values it holds back, and why.
+import * as Schema from "effect/Schema"
+import * as Expression from "../vocabulary/Expression.ts"
+import * as Dated from "./Dated.ts"
+
+/** As a catalogue holds it. `when`, if given, must hold for the rule to speak. `holds` are indicators. */
+export const schema = Schema.Struct({
+  id: Schema.String,
+  level: Schema.Literals(["cell", "record"]),
+  severity: Schema.Literals(["error", "warning"]),
+  when: Schema.optionalKey(Expression.schema),
+  expression: Expression.schema,
+  holds: Schema.Array(Schema.String),
+  why: Dated.label,
+})
+
+/** A rule. */
+export type Rule = typeof schema.Type
+
+/** What a rule says of one submission; `unknown` when a number it needs is not there. */
+export const verdict = (rule: Rule, look: (reference: Expression.Reference) => number | null): Expression.Verdict => {
+  const applies = rule.when === undefined ? "holds" : Expression.verdict(rule.when, look)
+  if (applies === "unknown") return "unknown"
+  return applies === "fails" ? "holds" : Expression.verdict(rule.expression, look)
+}

@@ -1,0 +1,71 @@
+// Arithmetic and comparison over a submission's numbers, as data. Three answers: holds, fails, cannot tell; a missing
+// number never makes a rule fail.
+import * as Schema from "effect/Schema"
+
+/** A reference to an indicator's number; `part` chooses one side of a share (`x` when absent). */
+export interface Reference {
+  readonly ref: string
+  readonly part?: "x" | "y"
+}
+
+/** `+` and `-` give a number, the others a verdict. */
+export type Operator = "+" | "-" | "<=" | "<" | "=" | ">=" | ">"
+
+/** An expression. */
+export type Expression =
+  | Reference
+  | { readonly n: number }
+  | { readonly op: Operator; readonly left: Expression; readonly right: Expression }
+
+/** What an expression says of one submission. */
+export type Verdict = "holds" | "fails" | "unknown"
+
+/** As a register holds it. */
+export const schema: Schema.Codec<Expression> = Schema.Union([
+  Schema.Struct({ ref: Schema.String, part: Schema.optionalKey(Schema.Literals(["x", "y"])) }),
+  Schema.Struct({ n: Schema.Int }),
+  Schema.Struct({
+    op: Schema.Literals(["+", "-", "<=", "<", "=", ">=", ">"]),
+    left: Schema.suspend((): Schema.Codec<Expression> => schema),
+    right: Schema.suspend((): Schema.Codec<Expression> => schema),
+  }),
+])
+
+/** Every reference of an expression, left to right. */
+export const references = (expression: Expression): ReadonlyArray<Reference> =>
+  "ref" in expression
+    ? [expression]
+    : "op" in expression
+      ? [...references(expression.left), ...references(expression.right)]
+      : []
+
+/** The number of an expression, null when a reference has none. Integers are added exactly or the result is null. */
+export const number = (expression: Expression, look: (reference: Reference) => number | null): number | null => {
+  if ("ref" in expression) return look(expression)
+  if ("n" in expression) return expression.n
+  const [left, right] = [number(expression.left, look), number(expression.right, look)]
+  if (left === null || right === null || (expression.op !== "+" && expression.op !== "-")) return null
+  const result = expression.op === "+" ? left + right : left - right
+  return Number.isSafeInteger(result) ? result : null
+}
+
+/**
+ * Whether a comparison holds. `look` gives the number of a reference or null when it is not known.
+ *
+ * @example
+ * verdict({ op: "<=", left: { ref: "a" }, right: { n: 5 } }, () => null) // "unknown"
+ */
+export const verdict = (expression: Expression, look: (reference: Reference) => number | null): Verdict => {
+  if (!("op" in expression)) return "unknown"
+  const [left, right] = [number(expression.left, look), number(expression.right, look)]
+  if (left === null || right === null) return "unknown"
+  const holds: Partial<Record<Operator, boolean>> = {
+    "<=": left <= right,
+    "<": left < right,
+    "=": left === right,
+    ">=": left >= right,
+    ">": left > right,
+  }
+  const answer = holds[expression.op]
+  return answer === undefined ? "unknown" : answer ? "holds" : "fails"
+}

@@ -1,0 +1,137 @@
+// One finding about data that people sent: a code, a place, a severity and the numbers it was decided on. Never a
+// sentence: `wording/` turns it into Vietnamese and English, so that every door (library, command, page) says the same.
+
+/** `error` holds something back, `warning` asks for a look, `info` only tells. */
+export type Severity = "error" | "warning" | "info"
+
+/** Every code with its severity. A code is stable: it is never renumbered, reused or given another meaning. */
+export const severities = {
+  // what came is not a submission
+  "input.not-object": "error",
+  "input.schema-unknown": "error",
+  "text.not-nfc": "info",
+  "key.collision": "error",
+  "key.unknown": "error",
+  "key.missing": "error",
+  "type.wrong": "error",
+  "choice.unknown": "error",
+  // who, when, by which catalogue
+  "subject.missing": "error",
+  "subject.unknown": "error",
+  "subject.not-in-existence": "error",
+  "reporter.unknown": "error",
+  "reporter.not-focal-point": "warning",
+  "catalogue.unknown": "error",
+  "period.malformed": "error",
+  "period.outside-catalogue": "error",
+  "period.not-owed": "warning",
+  "status.not-counted": "info",
+  "revision.conflict": "error",
+  "revision.repeated": "info",
+  "revision.superseded": "info",
+  "revision.reason-missing": "warning",
+  // single values
+  "indicator.unknown": "error",
+  "indicator.not-in-force": "error",
+  "value.null": "error",
+  "value.wrong-kind": "error",
+  "value.negative": "error",
+  "value.fractional": "error",
+  "value.too-large": "error",
+  "value.percent-malformed": "error",
+  "value.share-exceeds": "error",
+  "value.share-empty": "error",
+  "value.parts-differ": "error",
+  "value.nil-and-sent": "error",
+  "value.nil-not-possible": "error",
+  "breakdown.unknown": "error",
+  "breakdown.member-unknown": "error",
+  "claim.percent-differs": "warning",
+  "rule.failed-error": "error",
+  "rule.failed-warning": "warning",
+  "rule.crashed": "error",
+  // what did not come
+  "value.not-sent": "warning",
+  "submission.not-sent": "warning",
+  // listed things
+  "entry.duplicate": "error",
+  "entry.unit-unknown": "error",
+  "entry.person-similar": "warning",
+  // bringing together
+  "whole.differs": "warning",
+  "period.parts-differ": "warning",
+  "aggregate.overflow": "error",
+  "aggregate.rate-refused": "info",
+  "aggregate.distinct-refused": "info",
+  // the request of a report
+  "prose.digit-unbound": "error",
+  "prose.reference-unknown": "error",
+  "prose.filter-unknown": "error",
+  "prose.unclosed": "error",
+  "report.outline-unknown": "error",
+  "report.form-unknown": "error",
+  "report.unit-unknown": "error",
+  "report.citation-unknown": "error",
+  "report.citation-not-in-force": "warning",
+  // registers
+  "register.duplicate": "error",
+  "register.reference-unknown": "error",
+  "register.dates-crossed": "error",
+  "register.cycle": "error",
+  "register.kind-unfit": "error",
+} as const satisfies Record<string, Severity>
+
+/** A stable, dotted code. */
+export type IssueCode = keyof typeof severities
+
+/** What the finding was decided on; shown in its sentence. */
+export type Params = Readonly<Record<string, string | number | ReadonlyArray<string>>>
+
+/** Where it is: a JSON pointer into `submission` (or into the register or request), and what it is about. */
+export interface Place {
+  readonly pointer: string
+  readonly submission?: string
+  readonly subject?: string
+  readonly period?: string
+  readonly indicator?: string
+}
+
+/** One finding. Parts that do not apply are absent. */
+export interface Issue extends Place {
+  readonly code: IssueCode
+  readonly severity: Severity
+  readonly params: Params
+}
+
+/**
+ * A finding of this code at this place. The severity is the code's own.
+ *
+ * @example
+ * make("value.negative", { pointer: "/values/dialogue.events" }, { found: -1 }).severity // "error"
+ */
+export const make = (code: IssueCode, place: Place, params: Params = {}): Issue => ({
+  code,
+  severity: severities[code],
+  ...place,
+  params,
+})
+
+/** Whether a value is a finding: it has a known code. */
+export const isIssue = (value: unknown): value is Issue =>
+  typeof value === "object" && value !== null && "code" in value && Object.hasOwn(severities, String(value.code))
+
+/** How many of each severity. */
+export const count = (issues: ReadonlyArray<Issue>): Readonly<Record<Severity, number>> => {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const issue of issues) counts[issue.severity]++
+  return counts
+}
+
+/**
+ * One step of a JSON pointer (RFC 6901).
+ *
+ * @example
+ * step("a/b") // "/a~1b"
+ */
+export const step = (key: string | number): string =>
+  `/${typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`

@@ -1,0 +1,244 @@
+// A stretch of a reporting calendar. Kept exemplary: plain values, text in and out, questions as functions, no clock.
+import * as Order_ from "effect/Order"
+import * as Result from "effect/Result"
+import * as Calendar from "./Calendar.ts"
+import * as PlainDate from "./PlainDate.ts"
+
+/** A part of a calendar's year: `index` counts from 1 within its kind. */
+export interface Regular {
+  readonly calendar: string
+  readonly kind: Calendar.PeriodKind
+  readonly year: number
+  readonly index: number
+}
+
+/** Free days, both ends included. */
+export interface Span {
+  readonly calendar: string
+  readonly kind: "span"
+  readonly from: PlainDate.PlainDate
+  readonly to: PlainDate.PlainDate
+}
+
+/** A stretch of time that figures are about. */
+export type Period = Regular | Span
+
+/** Days, both ends included. */
+export interface Days {
+  readonly from: PlainDate.PlainDate
+  readonly to: PlainDate.PlainDate
+}
+
+const months: Record<Calendar.PeriodKind, number> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  "nine-months": 9,
+  "eleven-months": 11,
+  year: 12,
+}
+const roman = ["I", "II", "III", "IV"] as const
+
+/**
+ * Reads `2022-M06`, `2022-Q2`, `2022-H1`, `2022-9M`, `2022-11M`, `2022` or `2018-08-01/2019-07-31`, with the calendar
+ * behind `@` when it is not `calendar`. Fails with the text when it is none of them.
+ *
+ * @example
+ * Result.getOrThrow(fromText("2022-H1", "civil")).kind // "half"
+ */
+export const fromText = (text: string, calendar: string): Result.Result<Period, string> => {
+  const [body = "", named] = text.split("@")
+  const id = named ?? calendar
+  const known = Calendar.get(id)
+  if (!known || text.split("@").length > 2) return Result.fail(text)
+  const [from, to] = body.split("/")
+  if (PlainDate.isPlainDate(from) && PlainDate.isPlainDate(to) && from <= to && body.split("/").length === 2) {
+    return Result.succeed({ calendar: id, kind: "span", from, to })
+  }
+  const match = /^((?:19|20|21)\d\d)(?:-(?:M(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)|(11M)))?$/.exec(body)
+  if (!match) return Result.fail(text)
+  const [, year, month, quarter, half, nine, eleven] = match
+  const [kind, index]: readonly [Calendar.PeriodKind, number] =
+    month !== undefined
+      ? ["month", Number(month)]
+      : quarter !== undefined
+        ? ["quarter", Number(quarter)]
+        : half !== undefined
+          ? ["half", Number(half)]
+          : nine !== undefined
+            ? ["nine-months", 1]
+            : eleven !== undefined
+              ? ["eleven-months", 1]
+              : ["year", 1]
+  return known.kinds.includes(kind)
+    ? Result.succeed({ calendar: id, kind, year: Number(year), index })
+    : Result.fail(text)
+}
+
+/**
+ * The period as text, with its calendar; `fromText` reads it back.
+ *
+ * @example
+ * toId({ calendar: "unstated", kind: "half", year: 2022, index: 1 }) // "2022-H1@unstated"
+ */
+export const toId = (period: Period): string => `${body(period)}@${period.calendar}`
+
+const body = (period: Period): string => {
+  switch (period.kind) {
+    case "month":
+      return `${period.year}-M${String(period.index).padStart(2, "0")}`
+    case "quarter":
+      return `${period.year}-Q${period.index}`
+    case "half":
+      return `${period.year}-H${period.index}`
+    case "nine-months":
+      return `${period.year}-9M`
+    case "eleven-months":
+      return `${period.year}-11M`
+    case "year":
+      return String(period.year)
+    case "span":
+      return `${period.from}/${period.to}`
+  }
+}
+
+/**
+ * The period in words.
+ *
+ * @example
+ * toText({ calendar: "civil", kind: "half", year: 2022, index: 2 }, "vi") // "6 tháng cuối năm 2022"
+ */
+export const toText = (period: Period, lang: "vi" | "en" = "vi"): string => {
+  const vi = lang === "vi"
+  switch (period.kind) {
+    case "month":
+      return vi ? `tháng ${period.index}/${period.year}` : `month ${period.index} of ${period.year}`
+    case "quarter":
+      return vi ? `quý ${roman[period.index - 1]}/${period.year}` : `quarter ${period.index} of ${period.year}`
+    case "half":
+      if (vi) return `6 tháng ${period.index === 1 ? "đầu" : "cuối"} năm ${period.year}`
+      return `the ${period.index === 1 ? "first" : "second"} half of ${period.year}`
+    case "nine-months":
+      return vi ? `9 tháng năm ${period.year}` : `nine months of ${period.year}`
+    case "eleven-months":
+      return vi ? `11 tháng năm ${period.year}` : `eleven months of ${period.year}`
+    case "year":
+      return vi ? `năm ${period.year}` : `the year ${period.year}`
+    case "span": {
+      const [from, to] = [PlainDate.toText(period.from), PlainDate.toText(period.to)]
+      return vi ? `từ ${from} đến ${to}` : `from ${from} to ${to}`
+    }
+  }
+}
+
+/** The days of a period; null where its calendar states none. */
+export const days = (period: Period): Days | null => {
+  if (period.kind === "span") return { from: period.from, to: period.to }
+  const start = Calendar.get(period.calendar)?.start
+  return start ? cut(period, start) : null
+}
+
+const cut = (period: Regular, start: NonNullable<Calendar.Calendar["start"]>): Days => {
+  const pad = (n: number): string => String(n).padStart(2, "0")
+  const first = `${period.year + start.yearOffset}-${pad(start.month)}-${pad(start.day)}`
+  const from = PlainDate.addMonths(first, monthsBefore(period))
+  return { from, to: PlainDate.addDays(PlainDate.addMonths(first, monthsBefore(period) + months[period.kind]), -1) }
+}
+
+const monthsBefore = (period: Regular): number => months[period.kind] * (period.index - 1)
+
+/**
+ * The day by which registers are looked up: the last of the period, or of the same stretch of the civil year where the
+ * calendar states no days. Only for look-ups; it never becomes a figure's date.
+ */
+export const referenceDate = (period: Period): PlainDate.PlainDate =>
+  (days(period) ?? cut(period as Regular, { yearOffset: 0, month: 1, day: 1 })).to
+
+/** The year of a regular period, or the one in which a span ends. */
+export const year = (period: Period): number => (period.kind === "span" ? Number(period.to.slice(0, 4)) : period.year)
+
+// A regular period as months of its calendar, so that questions have an answer without days.
+const stretch = (period: Regular): readonly [from: number, to: number] => {
+  const from = period.year * 12 + monthsBefore(period)
+  return [from, from + months[period.kind]]
+}
+
+/** The period of the same kind that follows; a span is followed by as many days. */
+export const next = (period: Period): Period => shift(period, 1)
+
+/** The period of the same kind that comes before. */
+export const previous = (period: Period): Period => shift(period, -1)
+
+const shift = (period: Period, by: 1 | -1): Period => {
+  if (period.kind === "span") {
+    const length = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000 + 1
+    return {
+      ...period,
+      from: PlainDate.addDays(period.from, by * length),
+      to: PlainDate.addDays(period.to, by * length),
+    }
+  }
+  const count = Math.floor(12 / months[period.kind])
+  const at = period.year * count + (period.index - 1) + by
+  return { ...period, year: Math.floor(at / count), index: (at % count) + 1 }
+}
+
+/** The same stretch a year earlier: *cùng kỳ*. */
+export const sameLastYear = (period: Period): Period =>
+  period.kind === "span"
+    ? { ...period, from: PlainDate.addMonths(period.from, -12), to: PlainDate.addMonths(period.to, -12) }
+    : { ...period, year: period.year - 1 }
+
+/** The whole year that a regular period belongs to. */
+export const wholeYear = (period: Regular): Regular => ({ ...period, kind: "year", index: 1 })
+
+/** Whether the second lies inside the first; only periods of one calendar are compared. */
+export const contains = (outer: Period, inner: Period): boolean => {
+  const [a, b] = ends([outer, inner])
+  return a !== null && b !== null && a !== undefined && b !== undefined && a[0] <= b[0] && b[1] <= a[1]
+}
+
+/** Whether the two share time; only periods of one calendar are compared. */
+export const overlaps = (one: Period, other: Period): boolean => {
+  const [a, b] = ends([one, other])
+  return a !== null && b !== null && a !== undefined && b !== undefined && a[0] < b[1] && b[0] < a[1]
+}
+
+/**
+ * Whether the parts fill the whole exactly: no gap, no overlap, no other calendar.
+ *
+ * @example
+ * tiles([Q1, Q2], H1) // true
+ */
+export const tiles = (parts: ReadonlyArray<Period>, whole: Period): boolean => {
+  const [goal, ...pieces] = ends([whole, ...parts])
+  if (!goal || pieces.length === 0) return false
+  let at = goal[0]
+  for (const piece of pieces.sort((a, b) => (a?.[0] ?? 0) - (b?.[0] ?? 0))) {
+    if (!piece || piece[0] !== at) return false
+    at = piece[1]
+  }
+  return at === goal[1]
+}
+
+type Ends = readonly [from: number, to: number]
+
+// Comparable ends, the second excluded: months of the calendar where all are regular, days where one is a span; null
+// where the calendar has none, or is not the first one's.
+const ends = (periods: ReadonlyArray<Period>): Array<Ends | null> => {
+  const inDays = periods.some((period) => period.kind === "span")
+  return periods.map((period) => {
+    if (period.calendar !== periods[0]?.calendar) return null
+    if (!inDays && period.kind !== "span") return stretch(period)
+    const these = days(period)
+    return these && [Date.parse(these.from) / 86_400_000, Date.parse(these.to) / 86_400_000 + 1]
+  })
+}
+
+/** By calendar, then by beginning, then by end. */
+export const Order: Order_.Order<Period> = Order_.make((a, b) => {
+  if (a.calendar !== b.calendar) return a.calendar < b.calendar ? -1 : 1
+  const [p, q] = ends([a, b])
+  const difference = (p?.[0] ?? 0) - (q?.[0] ?? 0) || (p?.[1] ?? 0) - (q?.[1] ?? 0)
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0
+})

@@ -1,0 +1,91 @@
+// A whole number at its measure's scale, and how exactly it is known. No float: a number that leaves the safe integers
+// is an overflow, never a wrong number.
+
+/** How exactly a number is known: `over` = trên, hơn; `under` = gần, ngót; `about` = khoảng. */
+export type Qualifier = "exact" | "over" | "under" | "about"
+
+/** A number: `n` is a safe integer at the measure's scale. */
+export interface Quantity {
+  readonly n: number
+  readonly qualifier: Qualifier
+}
+
+/** An exact number. */
+export const exact = (n: number): Quantity => ({ n, qualifier: "exact" })
+
+/**
+ * The join of two qualifiers: exact ≤ over, under ≤ about. A sum is as exact as its least exact part.
+ *
+ * @example
+ * join("over", "under") // "about"
+ */
+export const join = (a: Qualifier, b: Qualifier): Qualifier =>
+  a === b || b === "exact" ? a : a === "exact" ? b : "about"
+
+/**
+ * The qualifier of −n: a lower bound becomes an upper one.
+ *
+ * @example
+ * turn("over") // "under"
+ */
+export const turn = (q: Qualifier): Qualifier => (q === "over" ? "under" : q === "under" ? "over" : q)
+
+/** Whether the number is one that `Quantity` may hold. */
+export const isSafe = (n: number): boolean => Number.isSafeInteger(n)
+
+/**
+ * Digits as Vietnam writes them: dots between thousands, comma before decimals. `decimals` is the measure's scale.
+ *
+ * @example
+ * digits(1500, 0) // "1.500"
+ * digits(875, 1) // "87,5"
+ */
+export const digits = (n: number, decimals: number, lang: "vi" | "en" = "vi"): string => {
+  const [thousands, comma] = lang === "vi" ? [".", ","] : [",", "."]
+  const all = String(Math.abs(n)).padStart(decimals + 1, "0")
+  const whole = all.slice(0, all.length - decimals).replace(/\B(?=(\d{3})+$)/g, thousands)
+  const part = decimals > 0 ? comma + all.slice(-decimals) : ""
+  return `${n < 0 ? "-" : ""}${whole}${part}`
+}
+
+/**
+ * `a / b` as a decimal string with `decimals` places, rounded half away from zero or truncated, computed in whole
+ * numbers. `b` must not be 0.
+ *
+ * @example
+ * ratio(5800, 119, 1) // "48.7", the percentage of 58 in 119
+ */
+export const ratio = (a: number, b: number, decimals: number, mode: "round" | "truncate" = "round"): string => {
+  const scale = 10n ** BigInt(decimals)
+  const numerator = BigInt(a) * scale
+  const denominator = BigInt(b)
+  const negative = numerator < 0n !== denominator < 0n
+  const [n, d] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator]
+  const whole = mode === "round" ? (2n * n + d) / (2n * d) : n / d
+  const text = whole.toString().padStart(decimals + 1, "0")
+  const shown = decimals > 0 ? `${text.slice(0, -decimals)}.${text.slice(-decimals)}` : text
+  return negative && whole !== 0n ? `-${shown}` : shown
+}
+
+/**
+ * A decimal string as people read it.
+ *
+ * @example
+ * decimal("48.7") // "48,7"
+ */
+export const decimal = (text: string, lang: "vi" | "en" = "vi"): string => {
+  const [whole = "0", part] = text.replace("-", "").split(".")
+  const [thousands, comma] = lang === "vi" ? [".", ","] : [",", "."]
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands)
+  return `${text.startsWith("-") ? "-" : ""}${grouped}${part === undefined ? "" : comma + part}`
+}
+
+/** Whether a text is a plain decimal such as `87`, `87.5` or `-3.25`; at most 15 digits before the point, 6 after. */
+export const isDecimal = (text: string): boolean => /^-?\d{1,15}(\.\d{1,6})?$/.test(text)
+
+/** A decimal string as a whole number at `decimals` places; the text must satisfy `isDecimal`. */
+export const scaled = (text: string, decimals: number): bigint => {
+  const [whole = "0", part = ""] = text.replace("-", "").split(".")
+  const n = BigInt(whole + part.padEnd(decimals, "0").slice(0, decimals))
+  return text.startsWith("-") ? -n : n
+}

@@ -1,0 +1,79 @@
+// Vietnamese text as data: one form for keys, and comparison that sees through tone placement and stray spaces. Nothing
+// here rewrites what people wrote; the results are for comparing and suggesting.
+
+const nonAscii = /[^\u0000-\u007f]/
+
+/** Whether a text is in Unicode NFC; cheap for ASCII. */
+export const isNfc = (text: string): boolean => !nonAscii.test(text) || text === text.normalize("NFC")
+
+const toneless: Record<string, string> = { "\u0300": "", "\u0301": "", "\u0303": "", "\u0309": "", "\u0323": "" }
+
+/**
+ * A key under which two spellings of one word meet: NFC, lower case, tone style (uỷ/ủy, hoà/hòa), spaces.
+ *
+ * @example
+ * key("Quận  ủy") === key("Quận uỷ") // true
+ * key("Trịnh Huy Thành") === key("Trịnh Văn Thành") // false
+ */
+export const key = (text: string): string =>
+  text
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/[\u00a0\s]+/g, " ")
+    .trim()
+    .split(" ")
+    .map(toneToEnd)
+    .join(" ")
+
+// The tone of an open oa, oe, uy may stand on either vowel; for comparison it stands at the end of the word.
+const toneToEnd = (word: string): string => {
+  const tones = word.match(/[\u0300\u0301\u0303\u0309\u0323]/g)
+  if (!tones) return word.normalize("NFC")
+  const bare = word.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => toneless[mark] ?? mark)
+  return /(oa|oe|uy)$/.test(bare.normalize("NFC")) ? bare.normalize("NFC") + tones.join("") : word.normalize("NFC")
+}
+
+/** How many letters must change to turn one text into the other (Levenshtein), at most `limit` + 1. */
+export const distance = (a: string, b: string, limit: number): number => {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      row.push(Math.min((row[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost))
+    }
+    previous = row
+  }
+  return Math.min(previous[b.length] ?? 0, limit + 1)
+}
+
+/**
+ * The known word nearest to a mistaken one, or null when none is near (a quarter of its letters, at most 4).
+ *
+ * @example
+ * nearest("dialogue.event", ["dialogue.events", "dialogue.turns"]) // "dialogue.events"
+ */
+export const nearest = (text: string, known: Iterable<string>): string | null => {
+  const limit = Math.min(4, Math.max(1, Math.floor(text.length / 4)))
+  let best: string | null = null
+  let least = limit + 1
+  for (const word of known) {
+    const d = distance(text, word, limit)
+    if (d < least) [best, least] = [word, d]
+  }
+  return best
+}
+
+/**
+ * Whether two names of persons look like one person: the same first and last word, another middle.
+ *
+ * @example
+ * similarNames("Trịnh Huy Thành", "Trịnh Văn Thành") // true
+ */
+export const similarNames = (a: string, b: string): boolean => {
+  const [left, right] = [key(a).split(" "), key(b).split(" ")]
+  if (left.length < 2 || right.length < 2 || left.join(" ") === right.join(" ")) return false
+  return left[0] === right[0] && left.at(-1) === right.at(-1)
+}
