@@ -44,3 +44,11 @@ export const owedPeriods = (obligation: Obligation, period: Period.Period): Read
   })).filter((part) => Period.contains(period, part))
   return Period.tiles(parts, period) ? parts : []
 }
+
+/** Whether a report for this period is one that is owed, or a part of one. */
+export const covers = (obligation: Obligation, period: Period.Period): boolean =>
+  period.kind === obligation.every ||
+  (period.kind !== "span" &&
+    Array.from({ length: 12 }, (_, i) => ({ ...period, kind: obligation.every, index: i + 1 })).some((owed) =>
+      Period.contains(owed, period),
+    ))

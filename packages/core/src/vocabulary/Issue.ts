@@ -25,6 +25,7 @@ export const severities = {
   "period.malformed": "error",
   "period.outside-catalogue": "error",
   "period.not-owed": "warning",
+  "period.unlike-batch": "warning",
   "status.not-counted": "info",
   "revision.conflict": "error",
   "revision.repeated": "info",
@@ -58,6 +59,7 @@ export const severities = {
   "entry.unit-unknown": "error",
   "entry.person-similar": "warning",
   // bringing together
+  "fact.conflict": "error",
   "whole.differs": "warning",
   "period.parts-differ": "warning",
   "aggregate.overflow": "error",
@@ -70,6 +72,7 @@ export const severities = {
   "prose.unclosed": "error",
   "report.outline-unknown": "error",
   "report.form-unknown": "error",
+  "report.addressee-not-in-form": "warning",
   "report.unit-unknown": "error",
   "report.citation-unknown": "error",
   "report.citation-not-in-force": "warning",

@@ -242,3 +242,11 @@ export const Order: Order_.Order<Period> = Order_.make((a, b) => {
   const difference = (p?.[0] ?? 0) - (q?.[0] ?? 0) || (p?.[1] ?? 0) - (q?.[1] ?? 0)
   return difference < 0 ? -1 : difference > 0 ? 1 : 0
 })
+
+/** By end; 0 for periods of one calendar that end together. */
+export const endOrder: Order_.Order<Period> = Order_.make((a, b) => {
+  if (a.calendar !== b.calendar) return a.calendar < b.calendar ? -1 : 1
+  const [p, q] = ends([a, b])
+  const difference = (p?.[1] ?? 0) - (q?.[1] ?? 0)
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0
+})

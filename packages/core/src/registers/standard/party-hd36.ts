@@ -83,7 +83,7 @@ export const partyHd36: Form = {
       { numbering: "letter", after: ")", capitals: false },
     ],
     appendix: { word: "Phụ lục", numbering: "arabic" },
-    appendixReference: "(kèm theo {kind} {number}-{abbreviation}/{symbol}, {date} của {issuer})",
+    appendixReference: "(kèm theo {kind} số {number}-{abbreviation}/{symbol}, {date} của {issuer})",
   },
   layout,
   clauses: [

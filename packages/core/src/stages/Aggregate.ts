@@ -1,0 +1,377 @@
+// Facts brought together. Always true: any order and grouping of units give the same cells; own and whole never add;
+// rates are never combined; the recomputed explanation equals the cell.
+import * as Result from "effect/Result"
+import * as Catalogue from "../registers/Catalogue.ts"
+import * as Hierarchy from "../registers/Hierarchy.ts"
+import * as Indicator from "../registers/Indicator.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Aggregator from "../vocabulary/Aggregator.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as Value from "../vocabulary/Value.ts"
+import * as Coverage from "./Coverage.ts"
+import * as Facts from "./Facts.ts"
+import * as Statement from "./Statement.ts"
+
+/**
+ * How a number came about. `reported`: as sent · `time-…`: from parts of the period, inside one unit · `units-…`: over
+ * units · `whole`: a statement about the subject and all below it · `refused`: this kind has no total · `none`: nothing
+ * arrived.
+ */
+export type How =
+  | "reported"
+  | "time-sum"
+  | "time-closing"
+  | "time-newest"
+  | "units-sum"
+  | "units-frequency"
+  | "whole"
+  | "refused"
+  | "none"
+
+/** The tree of one number, from the total down to what was sent. Recomputing it gives `value` again. */
+export interface Explanation extends Indicator.Series {
+  readonly subject: string
+  readonly period: string
+  readonly value: Value.Value
+  readonly flags: ReadonlyArray<Statement.Flag>
+  readonly claims: Statement.Claims | null
+  readonly asOf: string | null
+  readonly how: How
+  readonly parts: ReadonlyArray<Explanation>
+  readonly source: Facts.Source | null
+  readonly note: string | null
+  readonly coverage: Coverage.Coverage
+  readonly absent: ReadonlyArray<Coverage.Absent>
+}
+
+/** A number of the aggregate. `whole` is what the subject itself says about it and all below, kept beside the total. */
+export interface Cell extends Indicator.Series {
+  readonly subject: string
+  readonly period: string
+  readonly value: Value.Value
+  readonly flags: ReadonlyArray<Statement.Flag>
+  readonly claims: Statement.Claims | null
+  readonly asOf: string | null
+  readonly how: How
+  readonly coverage: Coverage.Coverage
+  readonly whole: Value.Value | null
+}
+
+/** What the aggregate rests on: submissions by content, catalogue, and the day up to which the map is known. */
+export interface Manifest {
+  readonly catalogue: string
+  readonly version: string
+  readonly mapAsOf: string
+  readonly submissions: ReadonlyArray<Facts.Origin>
+}
+
+/** All indicators of one subject in one period, totals first, then their parts. */
+export interface Aggregate {
+  readonly subject: string
+  readonly period: Period.Period
+  readonly cells: ReadonlyArray<Cell>
+  readonly issues: ReadonlyArray<Issue.Issue>
+  readonly manifest: Manifest
+}
+
+/** Which subject and period. */
+export interface Scope {
+  readonly subject: string
+  readonly period: Period.Period
+}
+
+/** Brings together everything about a subject and the units below it. */
+export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts, scope: Scope): Aggregate => {
+  const issues: Array<Issue.Issue> = []
+  const cells = allSeries(registers, scope.period).map((series) => toCell(registers, facts, scope, series, issues))
+  return { ...scope, cells, issues: [...facts.issues, ...issues], manifest: manifest(registers, facts, scope) }
+}
+
+/** The total of an indicator that has totals; an indicator without one does not compile here. */
+export const total = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  indicator: Indicator.Indicator<Indicator.Additive>,
+  scope: Scope,
+): Cell => toCell(registers, facts, scope, { indicator: indicator.id }, [])
+
+/** The cell of a series, if the aggregate has it. */
+export const get = (aggregate: Aggregate, series: Indicator.Series): Cell | undefined => {
+  const id = Indicator.seriesId(series)
+  return aggregate.cells.find((cell) => Indicator.seriesId(cell) === id)
+}
+
+/** Every series of the catalogue that is in force at the end of the period. */
+export const allSeries = (registers: Registers.Registers, period: Period.Period): ReadonlyArray<Indicator.Series> => {
+  const day = Period.referenceDate(period)
+  const { dimensions } = Registers.index(registers)
+  return registers.catalogue.indicators
+    .filter(({ from, to }) => PlainDate.within(day, from, to))
+    .flatMap((indicator) => [
+      { indicator: indicator.id },
+      ...(indicator.breakdowns ?? []).flatMap(({ dimension }) =>
+        (dimensions.get(dimension)?.members ?? []).map(({ id }) => ({
+          indicator: indicator.id,
+          dimension,
+          member: id,
+        })),
+      ),
+    ])
+}
+
+const manifest = (registers: Registers.Registers, facts: Facts.Facts, { subject, period }: Scope): Manifest => {
+  const units = new Set(Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period)))
+  return {
+    catalogue: registers.catalogue.id,
+    version: registers.catalogue.version,
+    mapAsOf: registers.organisations.asOf,
+    submissions: facts.origins.filter((origin) => units.has(origin.subject)),
+  }
+}
+
+const toCell = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  scope: Scope,
+  series: Indicator.Series,
+  issues: Array<Issue.Issue>,
+): Cell => {
+  const {
+    parts: _parts,
+    source: _source,
+    note: _note,
+    absent: _absent,
+    ...tree
+  } = grow(registers, facts, scope, series, issues)
+  return { ...tree, whole: Facts.get(facts, scope.subject, series, scope.period, "whole")?.value ?? null }
+}
+
+/** How a number came about, down to the submissions. */
+export const explain = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  scope: Scope,
+  series: Indicator.Series,
+): Result.Result<Explanation, Issue.Issue> =>
+  Result.map(Catalogue.get(registers.catalogue, series.indicator, "any"), () =>
+    grow(registers, facts, scope, series, []),
+  )
+
+/** The value of a tree computed anew from its leaves; it equals `tree.value` or the tree lies. */
+export const recompute = (tree: Explanation): Value.Value => {
+  const parts = tree.parts.map(recompute)
+  switch (tree.how) {
+    case "units-sum":
+    case "units-frequency":
+    case "time-sum":
+      return Result.getOrElse(Aggregator.overUnits(parts), () => Value.missing("withheld"))
+    case "time-closing":
+    case "time-newest":
+      return parts.at(-1) ?? Value.missing("not-sent")
+    default:
+      return tree.value
+  }
+}
+
+const grow = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  scope: Scope,
+  series: Indicator.Series,
+  issues: Array<Issue.Issue>,
+): Explanation => {
+  const { subject, period } = scope
+  const question = { subject, series, period }
+  const base = {
+    ...series,
+    subject,
+    period: Period.toId(period),
+    flags: [],
+    claims: null,
+    asOf: null,
+    parts: [],
+    source: null,
+    note: null,
+    coverage: Coverage.of(registers, facts, question),
+    absent: Coverage.missing(registers, facts, question),
+  }
+  const kind = Registers.index(registers).indicators.get(series.indicator)?.kind ?? "text"
+  const units = Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period))
+  const own = units.flatMap((unit) => {
+    const found = overTime(facts, unit, series, period, kind, issues)
+    return found ? [{ ...found, coverage: Coverage.empty, absent: [] }] : []
+  })
+  const whole = Facts.get(facts, subject, series, period, "whole")
+  const [alone] = own
+  if (own.length === 1 && units.length === 1 && alone) {
+    return { ...alone, coverage: base.coverage, absent: base.absent }
+  }
+  if (own.length === 0) {
+    return whole
+      ? { ...base, ...leaf(whole, "whole"), coverage: base.coverage }
+      : { ...base, value: Value.missing("not-sent"), how: "none" }
+  }
+  if (!Aggregator.isAdditive(kind)) {
+    const code = kind === "distinct" ? "aggregate.distinct-refused" : "aggregate.rate-refused"
+    const place = { pointer: "", subject, period: base.period, indicator: series.indicator }
+    issues.push(Issue.make(code, place, { indicator: series.indicator, kind }))
+    return whole
+      ? { ...base, ...leaf(whole, "whole"), coverage: base.coverage }
+      : { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
+  }
+  const summed = Aggregator.overUnits(own.map(({ value }) => value))
+  if (Result.isFailure(summed)) {
+    const place = { pointer: "", subject, period: base.period, indicator: series.indicator }
+    issues.push(Issue.make("aggregate.overflow", place, { indicator: series.indicator, sum: summed.failure }))
+    return { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
+  }
+  const value = summed.success
+  if (whole && !Value.sameNumbers(whole.value, value)) {
+    const { source } = whole
+    const place = {
+      pointer: source.pointer,
+      submission: source.submission,
+      subject,
+      period: base.period,
+      indicator: series.indicator,
+    }
+    issues.push(
+      Issue.make("whole.differs", place, {
+        indicator: Indicator.seriesId(series),
+        whole: short(whole.value),
+        sum: short(value),
+        arrived: base.coverage.unitsComplete,
+        owing: base.coverage.unitsOwing,
+      }),
+    )
+  }
+  const how: How = Aggregator.table[kind].units === "frequency" ? "units-frequency" : "units-sum"
+  return { ...base, value, flags: union(own), how, parts: own }
+}
+
+/** A value for a sentence: numbers only. */
+const short = (value: Value.Value): string => {
+  switch (value.kind) {
+    case "quantity":
+      return String(value.n)
+    case "share":
+      return `${value.x.n}/${value.y.n}`
+    case "rate":
+      return `${value.percent}%`
+    default:
+      return value.kind
+  }
+}
+
+const union = (parts: ReadonlyArray<Explanation>): ReadonlyArray<Statement.Flag> =>
+  Statement.flags.filter((flag) => parts.some((part) => part.flags.includes(flag)))
+
+type Leafless = Omit<Explanation, "coverage" | "absent">
+
+const leaf = (fact: Facts.Fact, how: How): Leafless & Pick<Explanation, "absent" | "coverage"> => {
+  const { subject, period, scope: _scope, explanation, ...rest } = fact
+  return {
+    ...rest,
+    subject,
+    period: Period.toId(period),
+    how,
+    parts: [],
+    note: explanation,
+    coverage: Coverage.empty,
+    absent: [],
+  }
+}
+
+// Inside one unit: a value reported for the period itself stands before parts of it.
+const overTime = (
+  facts: Facts.Facts,
+  unit: string,
+  series: Indicator.Series,
+  period: Period.Period,
+  kind: Aggregator.Kind,
+  issues: Array<Issue.Issue>,
+): Leafless | null => {
+  const direct = Facts.get(facts, unit, series, period, "own")
+  const parts = fold(Facts.within(facts, unit, series, period), series, unit, period, kind)
+  if (direct && parts && Aggregator.table[kind].time === "sum" && !Value.sameNumbers(direct.value, parts.value)) {
+    const { source } = direct
+    const place = {
+      pointer: source.pointer,
+      submission: source.submission,
+      subject: unit,
+      period: Period.toId(period),
+      indicator: series.indicator,
+    }
+    issues.push(
+      Issue.make("period.parts-differ", place, {
+        indicator: series.indicator,
+        whole: short(direct.value),
+        sum: short(parts.value),
+        periods: parts.parts.map((part) => part.period),
+      }),
+    )
+  }
+  const found = direct ? leaf(direct, "reported") : parts
+  return found && Value.isPresent(found.value) ? found : null
+}
+
+const fold = (
+  inside: ReadonlyArray<Facts.Fact>,
+  series: Indicator.Series,
+  unit: string,
+  period: Period.Period,
+  kind: Aggregator.Kind,
+): Leafless | null => {
+  const { time } = Aggregator.table[kind]
+  const chosen = time === "sum" ? tiling(inside, period) : time === "refuse" ? null : last(inside, period, time)
+  if (!chosen) return null
+  const parts = chosen.map((fact) => leaf(fact, "reported"))
+  const summed = time === "sum" ? Aggregator.overUnits(chosen.map(({ value }) => value)) : null
+  const value = summed === null ? chosen.at(-1)?.value : Result.getOrElse(summed, () => Value.missing("withheld"))
+  if (!value) return null
+  const how: How = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
+  return {
+    ...series,
+    subject: unit,
+    period: Period.toId(period),
+    value,
+    flags: union(parts),
+    claims: null,
+    asOf: chosen.at(-1)?.asOf ?? null,
+    how,
+    parts,
+    source: null,
+    note: null,
+  }
+}
+
+// Parts of one kind that fill the period exactly and all hold a number; months before quarters when both do.
+const tiling = (inside: ReadonlyArray<Facts.Fact>, period: Period.Period): ReadonlyArray<Facts.Fact> | null => {
+  for (const kind of new Set(inside.map((fact) => fact.period.kind))) {
+    const parts = inside.filter((fact) => fact.period.kind === kind)
+    const whole = parts.every((fact) => Value.isPresent(fact.value))
+    if (
+      whole &&
+      Period.tiles(
+        parts.map((fact) => fact.period),
+        period,
+      )
+    )
+      return parts
+  }
+  return null
+}
+
+// `closing`: only a part that ends with the period. `newest`: the latest that was reported.
+const last = (
+  inside: ReadonlyArray<Facts.Fact>,
+  period: Period.Period,
+  time: "closing" | "newest",
+): ReadonlyArray<Facts.Fact> | null => {
+  const reported = inside.filter((fact) => Value.isPresent(fact.value))
+  const newest = reported.toSorted((a, b) => Period.endOrder(a.period, b.period)).at(-1)
+  if (!newest || (time === "closing" && Period.endOrder(newest.period, period) !== 0)) return null
+  return [newest]
+}

@@ -1,0 +1,166 @@
+// What a batch as a whole shows: what was owed and did not come, periods that stand alone, names that look alike. Looked
+// for among submissions that count; nothing here holds anything back.
+import * as Hierarchy from "../registers/Hierarchy.ts"
+import * as Obligation from "../registers/Obligation.ts"
+import * as OrgUnit from "../registers/OrgUnit.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
+import type * as Submission from "./Submission.ts"
+
+/** A submission that counts. */
+export interface Counted {
+  readonly submission: Submission.Submission
+  readonly period: Period.Period
+}
+
+/**
+ * Every remark on a batch. `seen` are `unit|period` of everything that came, also of what was held; with `senders` the
+ * units that sent nothing are not looked for.
+ */
+export const remarks = (
+  registers: Registers.Registers,
+  accepted: ReadonlyArray<Counted>,
+  seen: ReadonlySet<string>,
+  expected: "all" | "senders",
+): ReadonlyArray<Issue.Issue> => {
+  const periods = collected(accepted)
+  return [
+    ...unusual(registers, accepted, periods),
+    ...gaps(registers, accepted),
+    ...(expected === "senders" ? [] : silent(registers, accepted, seen, periods)),
+    ...entries(registers, accepted),
+  ]
+}
+
+// The periods that a batch is about: those for which at least half as many units sent as for the commonest one.
+const collected = (accepted: ReadonlyArray<Counted>): ReadonlyMap<string, Period.Period> => {
+  const senders = new Map<string, { readonly period: Period.Period; count: number }>()
+  for (const { submission, period } of accepted) {
+    if (submission.scope !== "own") continue
+    const id = Period.toId(period)
+    const entry = senders.get(id) ?? { period, count: 0 }
+    entry.count++
+    senders.set(id, entry)
+  }
+  const most = Math.max(0, ...[...senders.values()].map(({ count }) => count))
+  return new Map([...senders].flatMap(([id, { period, count }]) => (count * 2 >= most ? [[id, period]] : [])))
+}
+
+// A period that nobody asked for, or that stands alone in the batch, is most often a slip.
+const unusual = (
+  registers: Registers.Registers,
+  accepted: ReadonlyArray<Counted>,
+  periods: ReadonlyMap<string, Period.Period>,
+): ReadonlyArray<Issue.Issue> => {
+  const { units } = Registers.index(registers)
+  return accepted.flatMap(({ submission, period }) => {
+    const unit = units.get(submission.subject)
+    if (submission.scope !== "own" || !unit) return []
+    const place = { pointer: "/period", submission: submission.id, subject: unit.id, period: submission.period }
+    const owed = registers.catalogue.obligations.filter((o) => o.scope === "own" && Obligation.binds(o, unit))
+    const fits = owed.some((o) => Obligation.covers(o, period))
+    if (owed.length > 0 && !fits) {
+      return [
+        Issue.make("period.not-owed", place, {
+          period: submission.period,
+          owed: [...new Set(owed.map((o) => o.every))],
+        }),
+      ]
+    }
+    if (periods.has(Period.toId(period)) || [...periods.values()].some((usual) => Period.contains(usual, period)))
+      return []
+    return [Issue.make("period.unlike-batch", place, { period: submission.period, usual: [...periods.keys()] })]
+  })
+}
+
+// What a submission owed and does not hold.
+const gaps = (registers: Registers.Registers, accepted: ReadonlyArray<Counted>): ReadonlyArray<Issue.Issue> => {
+  const { units } = Registers.index(registers)
+  const found: Array<Issue.Issue> = []
+  for (const { submission, period } of accepted) {
+    const unit = units.get(submission.subject)
+    if (!unit) continue
+    for (const owed of registers.catalogue.obligations) {
+      if (owed.scope !== submission.scope || owed.every !== period.kind || !Obligation.binds(owed, unit)) continue
+      for (const id of owed.indicators) {
+        if (Object.hasOwn(submission.values, id) || submission.nil?.includes(id) === true) continue
+        const pointer = `/values${Issue.step(id)}`
+        const place = { pointer, submission: submission.id, subject: unit.id, period: submission.period, indicator: id }
+        found.push(Issue.make("value.not-sent", place, { indicator: id, subject: unit.id }))
+      }
+    }
+  }
+  return found
+}
+
+// Units that owe for a period of the batch and from which nothing came.
+const silent = (
+  registers: Registers.Registers,
+  accepted: ReadonlyArray<Counted>,
+  seen: ReadonlySet<string>,
+  periods: ReadonlyMap<string, Period.Period>,
+): ReadonlyArray<Issue.Issue> => {
+  const found: Array<Issue.Issue> = []
+  for (const [id, period] of periods) {
+    const day = Period.referenceDate(period)
+    const near = neighbourhood(registers, accepted, day)
+    for (const unit of registers.organisations.units) {
+      if (seen.has(`${unit.id}|${id}`) || !near.has(unit.id) || !OrgUnit.exists(unit, day)) continue
+      const owes = registers.catalogue.obligations.some(
+        (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit),
+      )
+      if (!owes) continue
+      const words = { period: Period.toText(period, "vi"), periodEn: Period.toText(period, "en") }
+      const place = { pointer: "", subject: unit.id, period: id }
+      found.push(Issue.make("submission.not-sent", place, { subject: OrgUnit.name(unit, day), ...words }))
+    }
+  }
+  return found
+}
+
+// Only the territories from which something came: a register may hold the whole country.
+const neighbourhood = (
+  registers: Registers.Registers,
+  accepted: ReadonlyArray<Counted>,
+  day: PlainDate.PlainDate,
+): ReadonlySet<string> => {
+  const { edges } = registers.organisations
+  const senders = new Set(accepted.map(({ submission }) => submission.subject))
+  const parents = edges.filter((e) => e.line === Hierarchy.reporting && senders.has(e.child)).map((e) => e.parent)
+  return new Set([...senders, ...parents].flatMap((unit) => Hierarchy.subtree(edges, unit, day)))
+}
+
+// Listed things: an id used twice, a unit that is not in the register, two names that may be one person's.
+const entries = (registers: Registers.Registers, accepted: ReadonlyArray<Counted>): ReadonlyArray<Issue.Issue> => {
+  const { units } = Registers.index(registers)
+  return accepted.flatMap(({ submission }) => {
+    const at = (pointer: string): Issue.Place => ({ pointer, submission: submission.id, subject: submission.subject })
+    const found: Array<Issue.Issue> = []
+    for (const [kind, list] of Object.entries(submission.entries ?? {})) {
+      const ids = new Set<string>()
+      for (const [i, { id }] of list.entries()) {
+        if (ids.has(id)) found.push(Issue.make("entry.duplicate", at(`/entries/${kind}/${i}/id`), { id }))
+        ids.add(id)
+      }
+    }
+    for (const [i, { organiser }] of (submission.entries?.events ?? []).entries()) {
+      if (organiser === undefined || units.has(organiser)) continue
+      const near = Spelling.nearest(organiser, units.keys()) ?? ""
+      found.push(Issue.make("entry.unit-unknown", at(`/entries/events/${i}/organiser`), { id: organiser, near }))
+    }
+    const named = (submission.entries?.events ?? []).flatMap((event, e) =>
+      event.persons.map((person, p) => ({ name: person.name, pointer: `/entries/events/${e}/persons/${p}/name` })),
+    )
+    for (const [i, one] of named.entries()) {
+      for (const other of named.slice(i + 1)) {
+        if (!Spelling.similarNames(one.name, other.name)) continue
+        const params = { one: one.name, other: other.name, at: one.pointer }
+        found.push(Issue.make("entry.person-similar", at(other.pointer), params))
+      }
+    }
+    return found
+  })
+}

@@ -1,0 +1,148 @@
+// How much of what was owed has arrived. Always true: over disjoint units the counts add; a missing value never raises
+// them.
+import * as Hierarchy from "../registers/Hierarchy.ts"
+import type * as Indicator from "../registers/Indicator.ts"
+import * as Obligation from "../registers/Obligation.ts"
+import * as OrgUnit from "../registers/OrgUnit.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as Value from "../vocabulary/Value.ts"
+import * as Facts from "./Facts.ts"
+
+/** Counts of units and of cells (a unit's figure for one owed period). */
+export interface Coverage {
+  readonly unitsComplete: number
+  readonly unitsPartial: number
+  readonly unitsOwing: number
+  readonly cellsArrived: number
+  readonly cellsOwing: number
+}
+
+/** Nothing owed. */
+export const empty: Coverage = { unitsComplete: 0, unitsPartial: 0, unitsOwing: 0, cellsArrived: 0, cellsOwing: 0 }
+
+/** Counts over disjoint units together. */
+export const combine = (a: Coverage, b: Coverage): Coverage => ({
+  unitsComplete: a.unitsComplete + b.unitsComplete,
+  unitsPartial: a.unitsPartial + b.unitsPartial,
+  unitsOwing: a.unitsOwing + b.unitsOwing,
+  cellsArrived: a.cellsArrived + b.cellsArrived,
+  cellsOwing: a.cellsOwing + b.cellsOwing,
+})
+
+/** Whether everything that was owed arrived. */
+export const isComplete = (coverage: Coverage): boolean => coverage.cellsArrived === coverage.cellsOwing
+
+/** A figure that was owed and is not there. */
+export interface Absent {
+  readonly subject: string
+  readonly period: string
+  readonly reason: Value.MissingReason
+}
+
+/** What is asked about: a series of a subject and all below it, in a period. */
+export interface Question {
+  readonly subject: string
+  readonly series: Indicator.Series
+  readonly period: Period.Period
+}
+
+interface Cell {
+  readonly unit: OrgUnit.OrgUnit
+  readonly period: Period.Period
+  readonly absent: Value.MissingReason | null
+}
+
+/** Counts for a series of a subject and all below it. */
+export const of = (registers: Registers.Registers, facts: Facts.Facts, question: Question): Coverage =>
+  [...byUnit(registers, facts, question).values()].map(ofUnit).reduce(combine, empty)
+
+/** The same, unit kind by unit kind (8/8 wards, 4/4 agencies), in the register's order. */
+export const byKind = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  question: Question,
+): ReadonlyMap<string, Coverage> => {
+  const kinds = new Map<string, Coverage>()
+  for (const [unit, cells] of byUnit(registers, facts, question)) {
+    kinds.set(unit.kind, combine(kinds.get(unit.kind) ?? empty, ofUnit(cells)))
+  }
+  return kinds
+}
+
+/** What was owed and is not there, unit by unit. */
+export const missing = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  question: Question,
+): ReadonlyArray<Absent> =>
+  [...byUnit(registers, facts, question).values()]
+    .flat()
+    .flatMap(({ unit, period, absent }) =>
+      absent === null ? [] : [{ subject: unit.id, period: Period.toId(period), reason: absent }],
+    )
+
+const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
+  const arrived = cells.filter(({ absent }) => absent === null).length
+  return {
+    unitsComplete: arrived === cells.length ? 1 : 0,
+    unitsPartial: arrived > 0 && arrived < cells.length ? 1 : 0,
+    unitsOwing: 1,
+    cellsArrived: arrived,
+    cellsOwing: cells.length,
+  }
+}
+
+const byUnit = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  { subject, series, period }: Question,
+): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
+  const { units } = Registers.index(registers)
+  const day = Period.referenceDate(period)
+  const found = new Map<OrgUnit.OrgUnit, ReadonlyArray<Cell>>()
+  for (const id of Hierarchy.subtree(registers.organisations.edges, subject, day)) {
+    const unit = units.get(id)
+    if (!unit || !OrgUnit.exists(unit, day)) continue
+    const owed = new Map<string, Period.Period>()
+    for (const obligation of registers.catalogue.obligations) {
+      if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
+      if (!Obligation.binds(obligation, unit)) continue
+      for (const part of Obligation.owedPeriods(obligation, period)) owed.set(Period.toId(part), part)
+    }
+    if (owed.size === 0) continue
+    const stated = state(facts, id, series, period) === null
+    found.set(
+      unit,
+      [...owed.values()].map((part) => ({
+        unit,
+        period: part,
+        absent: stated ? null : state(facts, id, series, part),
+      })),
+    )
+  }
+  return found
+}
+
+// Null when the figure is there. A part of an indicator is there when its total is, and the total was broken down or is
+// zero: no more is needed to know it.
+const state = (
+  facts: Facts.Facts,
+  unit: string,
+  series: Indicator.Series,
+  period: Period.Period,
+): Value.MissingReason | null => {
+  const total = Facts.get(facts, unit, { indicator: series.indicator }, period, "own")
+  if (!total) return "not-sent"
+  if (total.value.kind === "missing") return total.value.reason
+  if (series.dimension === undefined || total.value.kind !== "quantity" || total.value.n === 0) return null
+  const broken = facts.facts.some(
+    (fact) =>
+      fact.subject === unit &&
+      fact.indicator === series.indicator &&
+      fact.dimension === series.dimension &&
+      fact.scope === "own" &&
+      Period.toId(fact.period) === Period.toId(period),
+  )
+  return broken ? null : "not-collected"
+}

@@ -1,0 +1,166 @@
+// One believed value per subject, series, period and scope, with its flags and its source. Always true: one value per
+// key; the order in which submissions arrive does not matter.
+import * as Indicator from "../registers/Indicator.ts"
+import * as Fingerprint from "../vocabulary/Fingerprint.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as Value from "../vocabulary/Value.ts"
+import type * as Statement from "./Statement.ts"
+import type * as Validated from "./Validated.ts"
+
+/** Where a fact comes from: submission, revision, who sent it, and the place in what was sent. */
+export interface Source {
+  readonly submission: string
+  readonly revision: number
+  readonly reporter: string | null
+  readonly pointer: string
+  readonly fingerprint: string
+}
+
+/** A believed value. `subject` is what it is about; the reporter is only in its source. */
+export interface Fact extends Indicator.Series {
+  readonly subject: string
+  readonly period: Period.Period
+  readonly scope: "own" | "whole"
+  readonly value: Value.Value
+  readonly flags: ReadonlyArray<Statement.Flag>
+  readonly claims: Statement.Claims | null
+  readonly asOf: string | null
+  readonly explanation: string | null
+  readonly source: Source
+}
+
+/** A submission that facts rest on, by content. */
+export interface Origin {
+  readonly submission: string
+  readonly revision: number
+  readonly subject: string
+  readonly scope: "own" | "whole"
+  readonly period: string
+  readonly fingerprint: string
+}
+
+/** The facts of a batch in the order of their keys, the submissions behind them, and what had to be set aside. */
+export interface Facts {
+  readonly facts: ReadonlyArray<Fact>
+  readonly origins: ReadonlyArray<Origin>
+  readonly issues: ReadonlyArray<Issue.Issue>
+}
+
+/**
+ * The key of a fact.
+ *
+ * @example
+ * key(fact) // "buoi-ward-1996|dvk.models.registered[field=economy]|2022-H1@unstated|own"
+ */
+export const key = (fact: Pick<Fact, "subject" | "indicator" | "dimension" | "member" | "period" | "scope">): string =>
+  `${fact.subject}|${Indicator.seriesId(fact)}|${Period.toId(fact.period)}|${fact.scope}`
+
+/** Facts of what validation accepted. */
+export const fromValidated = (validated: Validated.Validated): Facts => {
+  const issues: Array<Issue.Issue> = []
+  const byKey = new Map<string, { readonly fact: Fact; readonly native: boolean }>()
+  const origins: Array<Origin> = []
+  for (const { submission, period, statements, content } of validated.accepted) {
+    const fingerprint = Fingerprint.of(content)
+    const { id, revision, subject, scope } = submission
+    origins.push({ submission: id, revision, subject, scope, period: Period.toId(period), fingerprint })
+    const explanations = new Map(submission.explanations?.map(({ indicator, text }) => [indicator, text]))
+    for (const { scope: own, ...statement } of statements) {
+      const pointer = `/values${Issue.step(statement.indicator)}`
+      const fact: Fact = {
+        ...statement,
+        subject,
+        period,
+        scope: own ?? scope,
+        explanation: explanations.get(statement.indicator) ?? null,
+        source: { submission: id, revision, reporter: submission.reporter ?? null, pointer, fingerprint },
+      }
+      settle(byKey, { fact, native: fact.scope === scope }, issues)
+    }
+  }
+  const sorted = [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { fact }]) => fact)
+  origins.sort((a, b) => (a.submission < b.submission ? -1 : a.submission > b.submission ? 1 : 0))
+  return { facts: sorted, origins, issues }
+}
+
+// Two submissions may speak of one key when a single value declares another scope than its submission. The submission
+// that is about that scope is believed; of two alike, the one whose content comes first.
+const settle = (
+  byKey: Map<string, { readonly fact: Fact; readonly native: boolean }>,
+  incoming: { readonly fact: Fact; readonly native: boolean },
+  issues: Array<Issue.Issue>,
+): void => {
+  const id = key(incoming.fact)
+  const standing = byKey.get(id)
+  if (!standing) {
+    byKey.set(id, incoming)
+    return
+  }
+  const before =
+    standing.native === incoming.native
+      ? standing.fact.source.fingerprint <= incoming.fact.source.fingerprint
+      : standing.native
+  const [kept, other] = before ? [standing, incoming] : [incoming, standing]
+  byKey.set(id, kept)
+  if (Value.equals(kept.fact.value, other.fact.value)) return
+  const { source, subject, indicator, period } = other.fact
+  const place = {
+    pointer: source.pointer,
+    submission: source.submission,
+    subject,
+    indicator,
+    period: Period.toId(period),
+  }
+  issues.push(
+    Issue.make("fact.conflict", place, {
+      submission: source.submission,
+      other: kept.fact.source.submission,
+      indicator,
+    }),
+  )
+}
+
+interface Index {
+  readonly byKey: ReadonlyMap<string, Fact>
+  readonly bySeries: ReadonlyMap<string, ReadonlyArray<Fact>>
+}
+
+const indices = new WeakMap<Facts, Index>()
+
+const index = (facts: Facts): Index => {
+  const known = indices.get(facts)
+  if (known) return known
+  const byKey = new Map<string, Fact>()
+  const bySeries = new Map<string, Array<Fact>>()
+  for (const fact of facts.facts) {
+    byKey.set(key(fact), fact)
+    const series = `${fact.subject}|${Indicator.seriesId(fact)}|${fact.scope}`
+    const list = bySeries.get(series)
+    if (list) list.push(fact)
+    else bySeries.set(series, [fact])
+  }
+  const made = { byKey, bySeries }
+  indices.set(facts, made)
+  return made
+}
+
+/** The fact of a key, if there is one. */
+export const get = (
+  facts: Facts,
+  subject: string,
+  series: Indicator.Series,
+  period: Period.Period,
+  scope: "own" | "whole",
+): Fact | undefined => index(facts).byKey.get(key({ ...series, subject, period, scope }))
+
+/** The facts about a subject's own series at other periods inside this one, earliest first. */
+export const within = (
+  facts: Facts,
+  subject: string,
+  series: Indicator.Series,
+  period: Period.Period,
+): ReadonlyArray<Fact> =>
+  (index(facts).bySeries.get(`${subject}|${Indicator.seriesId(series)}|own`) ?? [])
+    .filter((fact) => Period.contains(period, fact.period) && Period.toId(fact.period) !== Period.toId(period))
+    .toSorted((a, b) => Period.Order(a.period, b.period))

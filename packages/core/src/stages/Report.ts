@@ -1,0 +1,206 @@
+// A request and an outline filled with aggregates, comparisons, entries and narrative: the only translator into a
+// document. Always true: change a fact and every mention moves, and nothing else; no digit without a source.
+import type { Document } from "@danvan/document"
+import * as Data from "effect/Data"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Dated from "../registers/Dated.ts"
+import type * as Entry from "../registers/Entry.ts"
+import * as Form from "../registers/Form.ts"
+import * as Hierarchy from "../registers/Hierarchy.ts"
+import type * as OrgUnit from "../registers/OrgUnit.ts"
+import type * as Outline from "../registers/Outline.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as Shape from "../vocabulary/Shape.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
+import * as Aggregate from "./Aggregate.ts"
+import * as Comparison from "./Comparison.ts"
+import type * as Facts from "./Facts.ts"
+import * as document from "./report/document.ts"
+import type * as Validated from "./Validated.ts"
+
+/** `danvan/report@0`. */
+export const schema = Schema.Struct({
+  schema: Schema.Literal("danvan/report@0"),
+  subject: Schema.String,
+  period: Schema.String,
+  outline: Schema.String,
+  issuer: Schema.String,
+  form: Schema.String,
+  kind: Schema.String,
+  draft: Schema.optionalKey(Schema.Boolean),
+  number: Schema.NullOr(Schema.Int),
+  signedOn: Schema.NullOr(Dated.date),
+  place: Schema.String,
+  to: Schema.optionalKey(Schema.Array(Schema.String)),
+  basis: Schema.optionalKey(Schema.Array(Schema.String)),
+  signature: Schema.Struct({
+    authority: Schema.NullOr(Schema.String),
+    head: Schema.String,
+    office: Schema.NullOr(Schema.String),
+    name: Schema.NullOr(Schema.String),
+  }),
+  recipients: Schema.Array(Schema.String),
+  compare: Schema.optionalKey(Schema.Array(Schema.Literals(["same-period-last-year", "previous-period"]))),
+  disclose: Schema.optionalKey(Schema.Literals(["printed", "unit", "all"])),
+  narratives: Schema.Record(Schema.String, Schema.String),
+})
+
+/** What report is wanted. `disclose` says what leaves with the document about where figures come from. */
+export type Request = typeof schema.Type
+
+/** A report, filled; `toDocument` words it. */
+export interface Report {
+  readonly request: Request
+  readonly period: Period.Period
+  readonly issuer: OrgUnit.OrgUnit
+  readonly form: Form.Form
+  readonly outline: Outline.Outline
+  readonly aggregate: Aggregate.Aggregate
+  /** The same for each unit directly below the subject. */
+  readonly units: ReadonlyArray<Aggregate.Aggregate>
+  readonly comparisons: ReadonlyArray<Comparison.Comparison>
+  /** Events and tasks with the pointer of each in what was sent. */
+  readonly events: ReadonlyArray<Listed<Entry.Event>>
+  readonly tasks: ReadonlyArray<Listed<Entry.Task>>
+  /** Whether a number in it stands for one that was not published. */
+  readonly illustrative: boolean
+  readonly issues: ReadonlyArray<Issue.Issue>
+}
+
+/** A listed thing and where it was sent. */
+export interface Listed<A> {
+  readonly entry: A
+  readonly submission: string
+  readonly pointer: string
+}
+
+/** A request from which no report can be made, with every finding. */
+export class ReportError extends Data.TaggedError("ReportError")<{
+  readonly message: string
+  readonly issues: ReadonlyArray<Issue.Issue>
+}> {}
+
+const decode = Shape.decoder(schema)
+
+/** Fills a request; fails when it names a unit, form or outline that is not there. Pointers are into the request. */
+export const make = (
+  registers: Registers.Registers,
+  validated: Validated.Validated,
+  facts: Facts.Facts,
+  request: unknown,
+): Result.Result<Report, ReadonlyArray<Issue.Issue>> => {
+  const decoded = decode(request, { pointer: "" })
+  if (Result.isFailure(decoded)) return Result.fail(decoded.failure)
+  const wanted = decoded.success
+  const { units } = Registers.index(registers)
+  const found: Array<Issue.Issue> = []
+  for (const key of ["subject", "issuer"] as const) {
+    if (units.has(wanted[key])) continue
+    const near = Spelling.nearest(wanted[key], units.keys()) ?? ""
+    found.push(Issue.make("report.unit-unknown", { pointer: `/${key}` }, { found: wanted[key], near }))
+  }
+  const period = Period.fromText(wanted.period, registers.catalogue.calendar)
+  if (Result.isFailure(period)) {
+    found.push(Issue.make("period.malformed", { pointer: "/period" }, { found: wanted.period }))
+  }
+  const outline = registers.outlines.find(({ id }) => id === wanted.outline)
+  if (!outline) {
+    const allowed = registers.outlines.map(({ id }) => id)
+    found.push(Issue.make("report.outline-unknown", { pointer: "/outline" }, { found: wanted.outline, allowed }))
+  }
+  const issuer = units.get(wanted.issuer)
+  if (!issuer || !outline || Result.isFailure(period) || found.length > 0) return Result.fail(found)
+  const day = wanted.signedOn ?? Period.referenceDate(period.success)
+  const form = Form.choose(registers.forms, wanted.form, issuer.kind, day)
+  if (!form) {
+    const params = { found: wanted.form, issuer: issuer.kind, day }
+    return Result.fail([Issue.make("report.form-unknown", { pointer: "/form" }, params)])
+  }
+  const scope = { subject: wanted.subject, period: period.success }
+  const aggregate = Aggregate.fromFacts(registers, facts, scope)
+  const below = Hierarchy.children(registers.organisations.edges, scope.subject, Period.referenceDate(scope.period))
+  return Result.succeed({
+    request: wanted,
+    period: scope.period,
+    issuer,
+    form,
+    outline,
+    aggregate,
+    units: below.map((subject) => Aggregate.fromFacts(registers, facts, { ...scope, subject })),
+    comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, how)),
+    ...listed(validated, scope),
+    illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
+    issues: requestIssues(registers, wanted, form, scope.period),
+  })
+}
+
+const compared = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  aggregate: Aggregate.Aggregate,
+  how: "same-period-last-year" | "previous-period",
+): ReadonlyArray<Comparison.Comparison> => {
+  const against = how === "previous-period" ? Period.previous(aggregate.period) : Period.sameLastYear(aggregate.period)
+  const known = facts.facts.some((fact) => Period.toId(fact.period) === Period.toId(against))
+  const base = known ? Aggregate.fromFacts(registers, facts, { subject: aggregate.subject, period: against }) : null
+  return Comparison.fromAggregates(aggregate, base, against)
+}
+
+const listed = (
+  validated: Validated.Validated,
+  { subject, period }: Aggregate.Scope,
+): Pick<Report, "events" | "tasks"> => {
+  const own = validated.accepted.filter(
+    (accepted) => accepted.submission.subject === subject && Period.toId(accepted.period) === Period.toId(period),
+  )
+  const all = <A>(
+    kind: string,
+    pick: (entries: Entry.Entries) => ReadonlyArray<A> | undefined,
+  ): ReadonlyArray<Listed<A>> =>
+    own.flatMap(({ submission }) =>
+      (pick(submission.entries ?? {}) ?? []).map((entry, i) => ({
+        entry,
+        submission: submission.id,
+        pointer: `/entries/${kind}/${i}`,
+      })),
+    )
+  return { events: all("events", ({ events }) => events), tasks: all("tasks", ({ tasks }) => tasks) }
+}
+
+const requestIssues = (
+  registers: Registers.Registers,
+  request: Request,
+  form: Form.Form,
+  period: Period.Period,
+): ReadonlyArray<Issue.Issue> => {
+  const { citations } = Registers.index(registers)
+  const day = Period.referenceDate(period)
+  const found: Array<Issue.Issue> = []
+  for (const [i, id] of (request.basis ?? []).entries()) {
+    const citation = citations.get(id)
+    const place = { pointer: `/basis/${i}` }
+    if (!citation) {
+      const near = Spelling.nearest(id, citations.keys()) ?? ""
+      found.push(Issue.make("report.citation-unknown", place, { found: id, near }))
+    } else if (Dated.on([citation], day).length === 0) {
+      const words = [citation.kind, citation.symbol].filter(Boolean).join(" ")
+      const params = { citation: words, from: citation.from ?? "", to: citation.to ?? "" }
+      found.push(Issue.make("report.citation-not-in-force", place, params))
+    }
+  }
+  if ((request.to ?? []).length > 0) {
+    found.push(Issue.make("report.addressee-not-in-form", { pointer: "/to" }, { form: form.id, to: request.to ?? [] }))
+  }
+  return found
+}
+
+/** A report worded in its form. What could not be written is in the document's losses and in `issues`. */
+export const toDocument = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  report: Report,
+): { readonly document: Document; readonly issues: ReadonlyArray<Issue.Issue> } =>
+  document.compose(registers, facts, report)

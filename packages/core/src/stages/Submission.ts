@@ -1,0 +1,170 @@
+// What a unit sent, as it came; nothing is believed yet. The envelope is checked here, the values in `Statement`.
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Entry from "../registers/Entry.ts"
+import * as Fingerprint from "../vocabulary/Fingerprint.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import * as Shape from "../vocabulary/Shape.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
+
+/** Where a submission stands. A draft, or one that was returned, is not counted. */
+export const statuses = ["draft", "submitted", "returned", "accepted", "locked"] as const
+
+/** `danvan/submission@0` without what `values` and `entries` hold inside. */
+export const schema = Schema.Struct({
+  schema: Schema.Literal("danvan/submission@0"),
+  id: Schema.String,
+  revision: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9999 })),
+  reason: Schema.optionalKey(Schema.String),
+  subject: Schema.String,
+  reporter: Schema.optionalKey(Schema.String),
+  scope: Schema.Literals(["own", "whole"]),
+  period: Schema.String,
+  catalogue: Schema.String,
+  status: Schema.optionalKey(Schema.Literals(statuses)),
+  submittedAt: Schema.optionalKey(Schema.String),
+  illustrative: Schema.optionalKey(Schema.Boolean),
+  values: Schema.Record(Schema.String, Schema.Unknown),
+  nil: Schema.optionalKey(Schema.Array(Schema.String)),
+  entries: Schema.optionalKey(Schema.Unknown),
+  narratives: Schema.optionalKey(Schema.Record(Schema.String, Schema.String)),
+  explanations: Schema.optionalKey(Schema.Array(Schema.Struct({ indicator: Schema.String, text: Schema.String }))),
+  meta: Schema.optionalKey(Schema.Unknown),
+})
+
+/** The envelope of a submission. */
+export type Submission = Omit<typeof schema.Type, "entries"> & { readonly entries?: Entry.Entries }
+
+/** A submission that can be looked into, with the findings so far; `held` are pointers that were left out. */
+export interface Decoded {
+  readonly submission: Submission | null
+  readonly issues: ReadonlyArray<Issue.Issue>
+  readonly held: ReadonlyArray<string>
+  /** The input after normalisation: what the fingerprint is taken of. */
+  readonly content: unknown
+  /** What to call it: its id, or `#n` for the n-th of the batch when it has none. */
+  readonly name: string
+}
+
+const decodeEnvelope = Shape.decoder(schema)
+const decodeEntries = Shape.decoder(Entry.schema)
+const required = new Set(["schema", "id", "revision", "subject", "scope", "period", "catalogue", "values"])
+
+/**
+ * Reads one input. Keys and texts are brought to NFC and that is reported; an optional part that is wrong is left out
+ * and named, the rest stays. `position` counts from 1 within the batch.
+ */
+export const decode = (input: unknown, position: number): Decoded => {
+  const name = nameOf(input) ?? `#${position}`
+  const place = { pointer: "", submission: name }
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    const issue = Issue.make("input.not-object", place, { found: Shape.shown(input) })
+    return { submission: null, issues: [issue], held: [""], content: input, name }
+  }
+  const issues: Array<Issue.Issue> = []
+  const held: Array<string> = []
+  const content = normalise(input, place, issues, held) as Record<string, unknown>
+  let envelope = decodeEnvelope(content, place)
+  if (Result.isFailure(envelope)) {
+    const found = envelope.failure.map(named)
+    issues.push(...found)
+    const wrong = new Set(found.map((issue) => issue.pointer.split("/")[1] ?? ""))
+    if ([...wrong].some((key) => required.has(key) || key === "")) {
+      return { submission: null, issues, held: [...held, ""], content, name }
+    }
+    held.push(...[...wrong].map((key) => Issue.step(key)))
+    envelope = decodeEnvelope(without(content, wrong), place)
+    if (Result.isFailure(envelope)) return { submission: null, issues, held: [...held, ""], content, name }
+  }
+  const { entries, ...rest } = envelope.success
+  if (entries === undefined) return { submission: rest, issues, held, content, name }
+  const listed = decodeEntries(entries, { ...place, pointer: "/entries" })
+  if (Result.isSuccess(listed)) {
+    return { submission: { ...rest, entries: listed.success }, issues, held, content, name }
+  }
+  issues.push(...listed.failure)
+  held.push("/entries")
+  return { submission: rest, issues, held, content, name }
+}
+
+const nameOf = (input: unknown): string | null =>
+  typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null
+
+// A missing subject has its own code: it is the commonest fault and has its own cure.
+const named = (issue: Issue.Issue): Issue.Issue => {
+  const { code, severity: _severity, params, ...place } = issue
+  if (place.pointer === "/subject" && (code === "key.missing" || code === "type.wrong")) {
+    return Issue.make("subject.missing", place)
+  }
+  return place.pointer === "/schema" ? Issue.make("input.schema-unknown", place, params) : issue
+}
+
+const without = (content: Record<string, unknown>, keys: ReadonlySet<string>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(content).filter(([key]) => !keys.has(key)))
+
+// Returns the same object when there is nothing to bring to NFC, which is nearly always.
+const normalise = (input: unknown, place: Issue.Place, issues: Array<Issue.Issue>, held: Array<string>): unknown => {
+  if (typeof input === "string") {
+    if (Spelling.isNfc(input)) return input
+    issues.push(Issue.make("text.not-nfc", place))
+    return input.normalize("NFC")
+  }
+  if (typeof input !== "object" || input === null) return input
+  if (Array.isArray(input)) {
+    let copy: Array<unknown> | null = null
+    for (let i = 0; i < input.length; i++) {
+      const item: unknown = input[i]
+      if (typeof item === "number") continue
+      const fresh = normalise(item, { ...place, pointer: place.pointer + Issue.step(i) }, issues, held)
+      if (fresh !== item) (copy ??= [...input])[i] = fresh
+    }
+    return copy ?? input
+  }
+  return normaliseObject(input as Record<string, unknown>, place, issues, held)
+}
+
+const normaliseObject = (
+  input: Record<string, unknown>,
+  place: Issue.Place,
+  issues: Array<Issue.Issue>,
+  held: Array<string>,
+): Record<string, unknown> => {
+  let changed = false
+  const fresh: Array<readonly [original: string, key: string, value: unknown]> = []
+  for (const key in input) {
+    if (!Object.hasOwn(input, key)) continue
+    if (key === "meta" && place.pointer === "") continue
+    const value = input[key]
+    const plain = Spelling.isNfc(key)
+    if (plain && typeof value === "number") continue
+    const pointer = place.pointer + Issue.step(key)
+    if (!plain) issues.push(Issue.make("text.not-nfc", { ...place, pointer }))
+    const normal = normalise(value, { ...place, pointer }, issues, held)
+    if (!plain || normal !== value) changed = true
+    fresh.push([key, plain ? key : key.normalize("NFC"), normal])
+  }
+  if (!changed) return input
+  const keys = new Map<string, Array<string>>()
+  for (const key of Object.keys(input)) {
+    const normal = key.normalize("NFC")
+    keys.set(normal, [...(keys.get(normal) ?? []), key])
+  }
+  const values = new Map(fresh.map(([original, , value]) => [original, value]))
+  const copy: Record<string, unknown> = {}
+  for (const [normal, originals] of keys) {
+    if (originals.length > 1) {
+      for (const original of originals) {
+        const pointer = place.pointer + Issue.step(original)
+        issues.push(Issue.make("key.collision", { ...place, pointer }, { key: normal }))
+        held.push(pointer)
+      }
+      continue
+    }
+    const original = originals[0] ?? normal
+    copy[normal] = values.has(original) ? values.get(original) : input[original]
+  }
+  return copy
+}
+
+/** The identity of what was sent, whatever the order of its keys. */
+export const fingerprint = (content: unknown): string => Fingerprint.of(content)

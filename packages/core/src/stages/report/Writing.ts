@@ -1,0 +1,205 @@
+// What the writer of a report holds while writing: the figures printed so far, the documents cited so far, and what
+// could not be written.
+import type { Figure, FigureId, Inline, Inlines } from "@danvan/document"
+import { isDigitFree } from "@danvan/document"
+import * as Result from "effect/Result"
+import * as Citation from "../../registers/Citation.ts"
+import type * as Form from "../../registers/Form.ts"
+import * as Indicator from "../../registers/Indicator.ts"
+import * as OrgUnit from "../../registers/OrgUnit.ts"
+import * as Registers from "../../registers/Registers.ts"
+import * as Issue from "../../vocabulary/Issue.ts"
+import * as Period from "../../vocabulary/Period.ts"
+import * as Quantity from "../../vocabulary/Quantity.ts"
+import * as Value from "../../vocabulary/Value.ts"
+import { vi } from "../../wording/vi.ts"
+import * as ValueText from "../../wording/ValueText.ts"
+import * as Aggregate from "../Aggregate.ts"
+import * as Comparison from "../Comparison.ts"
+import * as Coverage from "../Coverage.ts"
+import type * as Facts from "../Facts.ts"
+import type { Report } from "../Report.ts"
+
+/** The writer's desk. */
+export interface Writing {
+  readonly registers: Registers.Registers
+  readonly facts: Facts.Facts
+  readonly report: Report
+  readonly form: Form.Form
+  readonly figures: Map<FigureId, Figure>
+  readonly cited: Set<string>
+  readonly issues: Array<Issue.Issue>
+}
+
+/** How a figure may be printed. */
+export const filters = ["full", "bare", "percent", "detail", "change", "coverage"] as const
+/** One of `filters`. */
+export type Filter = (typeof filters)[number]
+
+/** Words as an inline: a name of the register when they hold a digit, plain text otherwise. */
+export const label = (text: string, ref: string): Inline =>
+  isDigitFree(text) ? { kind: "text", text } : { kind: "name", text, ref }
+
+/** Plain words; they must hold no digit. */
+export const words = (text: string): Inline => ({ kind: "text", text })
+
+/** The name of a unit at the time of the period. */
+export const unitName = (writing: Writing, id: string, how: "full" | "short" = "full"): Inline => {
+  const unit = Registers.index(writing.registers).units.get(id)
+  const day = Period.referenceDate(writing.report.period)
+  const text = unit ? (how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)) : id
+  return { kind: "name", text, ref: id }
+}
+
+/** A period in words. */
+export const period = (value: Period.Period, text = Period.toText(value)): Inline => ({
+  kind: "period",
+  period: Period.toId(value),
+  text,
+})
+
+/** A citation; in full the first time, by kind and symbol later. */
+export const cite = (writing: Writing, citation: Citation.Citation): Inline => {
+  const mention = writing.cited.has(citation.id) ? "later" : "first"
+  writing.cited.add(citation.id)
+  const text = Citation.toText(citation, writing.form.wording.citationStyle, mention)
+  return { kind: "citation", citation: citation.id, text }
+}
+
+/**
+ * A cell printed in one of its forms, as a reference to a figure; null when the cell has no such form (a percentage of a
+ * count).
+ */
+export const figure = (writing: Writing, cell: Aggregate.Cell, filter: Filter): Inline | null => {
+  const id = `${Indicator.seriesId(cell)}@${cell.subject}@${cell.period}${filter === "full" ? "" : `|${filter}`}`
+  if (writing.figures.has(id)) return { kind: "figure", figure: id }
+  const text = printed(writing, cell, filter)
+  if (text === null) return null
+  writing.figures.set(id, {
+    text,
+    value: machine(cell, filter),
+    label: describe(writing, cell, filter),
+    coverage: coverage(writing, cell),
+    origin: origin(writing, cell),
+  })
+  return { kind: "figure", figure: id }
+}
+
+/** A count that the report itself makes (units, revisions), as a figure of its own. */
+export const counted = (writing: Writing, id: string, text: string, about: string): Inline => {
+  writing.figures.set(id, { text, value: text, label: about, coverage: null, origin: [] })
+  return { kind: "figure", figure: id }
+}
+
+const printed = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string | null => {
+  const measure = measureOf(writing, cell)
+  switch (filter) {
+    case "full":
+      return ValueText.full(cell.value, measure, "vi")
+    case "bare":
+      return ValueText.bare(cell.value, measure, "vi")
+    case "detail":
+      return ValueText.detail(cell.value, measure, "vi")
+    case "percent": {
+      const percent = Value.percent(cell.value)
+      return percent === null ? null : `${Quantity.decimal(percent)}%`
+    }
+    case "coverage":
+      return coverage(writing, cell)?.text ?? null
+    case "change":
+      return change(writing, cell)
+  }
+}
+
+const measureOf = (writing: Writing, cell: Indicator.Series) => {
+  const { indicators, measures } = Registers.index(writing.registers)
+  return measures.get(indicators.get(cell.indicator)?.measure ?? "")
+}
+
+// A change that the reporter printed is told as such, with every reading; else the first comparison asked for.
+const change = (writing: Writing, cell: Aggregate.Cell): string => {
+  const { report } = writing
+  if (cell.claims?.change) {
+    const claim = Comparison.claim(cell.value, cell.claims.change, report.period)
+    const { against } = cell.claims.change
+    const base = Period.fromText(against, writing.registers.catalogue.calendar)
+    const baseText = Result.isSuccess(base) ? Period.toText(base.success) : against
+    const readings = (claim?.readings ?? []).map((reading) => Quantity.decimal(reading))
+    return vi.claimed(cell.claims.change, baseText, readings, claim?.fullYear ?? false)
+  }
+  const found = report.comparisons.find((one) => Indicator.seriesId(one) === Indicator.seriesId(cell))
+  if (!found) return vi.notComparable(["no-base"])
+  const { outcome } = found
+  const against = Period.fromText(found.against, writing.registers.catalogue.calendar)
+  const base = Result.isSuccess(against) ? Period.toText(against.success) : found.against
+  if (outcome.kind === "not-comparable") return `${vi.notComparable(outcome.reasons)} so với ${base}`
+  if (outcome.kind === "points")
+    return vi.changed(outcome.direction, `${Quantity.decimal(outcome.by)} điểm phần trăm`, null, base)
+  const measure = measureOf(writing, cell)
+  const by = ValueText.full(Value.quantity(Math.abs(outcome.by), outcome.qualifier), measure, "vi")
+  return vi.changed(outcome.direction, by, outcome.percent === null ? null : Quantity.decimal(outcome.percent), base)
+}
+
+const machine = (cell: Aggregate.Cell, filter: Filter): string => {
+  if (filter === "coverage") return `${cell.coverage.unitsComplete}/${cell.coverage.unitsOwing}`
+  if (filter === "percent") return `${Value.percent(cell.value) ?? ""}%`
+  return ValueText.machine(cell.value)
+}
+
+const describe = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string => {
+  const { indicators, dimensions, units } = Registers.index(writing.registers)
+  const member = dimensions.get(cell.dimension ?? "")?.members.find(({ id }) => id === cell.member)
+  const unit = units.get(cell.subject)
+  const day = Period.referenceDate(writing.report.period)
+  const flags = cell.flags.flatMap((flag) =>
+    flag === "illustrative" && isConfirmed(cell) ? [vi.confirmed, vi.illustrative] : [vi.flags[flag]],
+  )
+  return [
+    ...(filter === "coverage" ? ["Độ đầy đủ của số liệu"] : []),
+    ...(filter === "change" ? ["So sánh"] : []),
+    `${indicators.get(cell.indicator)?.label.vi ?? cell.indicator}${member ? ` (${member.label.vi})` : ""}`,
+    unit ? OrgUnit.name(unit, day) : cell.subject,
+    Period.toText(writing.report.period),
+    vi.how[cell.how],
+    ...flags,
+  ].join("; ")
+}
+
+/** Whether the subject itself states the same number for the whole: then only the split over units may be illustrative. */
+export const isConfirmed = (cell: Aggregate.Cell): boolean =>
+  cell.whole !== null && Value.sameNumbers(cell.whole, cell.value)
+
+/** Coverage of a cell with its words, null when nobody owes it. */
+export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["coverage"] => {
+  if (cell.coverage.unitsOwing === 0) return null
+  const question = { subject: cell.subject, series: cell, period: writing.report.period }
+  const kinds = Coverage.byKind(writing.registers, writing.facts, question)
+  const illustrative = cell.flags.includes("illustrative") && cell.how === "units-sum" ? ` (${vi.illustrative})` : ""
+  return { text: vi.coverage(kinds) + illustrative, ...cell.coverage }
+}
+
+// What leaves with the document: by default only the contents' hashes, so that a figure can be checked but not traced by
+// strangers; `unit` names units and submissions, `all` also their numbers.
+const origin = (writing: Writing, cell: Aggregate.Cell): ReadonlyArray<string> => {
+  const { registers, facts, report } = writing
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  if (Result.isFailure(tree)) return []
+  const { units } = Registers.index(registers)
+  const day = Period.referenceDate(report.period)
+  const disclose = report.request.disclose ?? "printed"
+  return leaves(tree.success).map(({ subject, source, value }) => {
+    if (disclose === "printed" || source === null) return source?.fingerprint ?? ""
+    const unit = units.get(subject)
+    const name = unit ? OrgUnit.name(unit, day) : subject
+    const sent = `${source.submission}, lần ${source.revision}`
+    if (disclose === "unit") return `${name} (${sent})`
+    return `${name}: ${ValueText.bare(value, measureOf(writing, cell), "vi")} (${sent}; ${source.fingerprint})`
+  })
+}
+
+const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
+  tree.parts.length === 0 ? (tree.source ? [tree] : []) : tree.parts.flatMap(leaves)
+
+/** Inlines joined by a separator of words. */
+export const joined = (items: ReadonlyArray<Inlines>, separator: string): Inlines =>
+  items.flatMap((item, i) => (i === 0 ? item : [words(separator), ...item]))

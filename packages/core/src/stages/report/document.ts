@@ -1,0 +1,286 @@
+// A filled report becomes a document: the form's words are applied here, once; what remains is placing and drawing.
+import type { Block, Document, Inline, Inlines, Loss } from "@danvan/document"
+import * as Form from "../../registers/Form.ts"
+import * as OrgUnit from "../../registers/OrgUnit.ts"
+import type * as Outline from "../../registers/Outline.ts"
+import * as Registers from "../../registers/Registers.ts"
+import * as Issue from "../../vocabulary/Issue.ts"
+import * as Period from "../../vocabulary/Period.ts"
+import * as PlainDate from "../../vocabulary/PlainDate.ts"
+import { en } from "../../wording/en.ts"
+import { vi } from "../../wording/vi.ts"
+import * as Coverage from "../Coverage.ts"
+import type * as Facts from "../Facts.ts"
+import type { Report } from "../Report.ts"
+import * as prose from "./prose.ts"
+import * as tables from "./tables.ts"
+import * as Writing from "./Writing.ts"
+
+const { words } = Writing
+type Flow = Exclude<Block, { readonly kind: "appendix" }>
+
+/** Words and places everything. Losses are the findings that left a gap. */
+export const compose = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  report: Report,
+): { readonly document: Document; readonly issues: ReadonlyArray<Issue.Issue> } => {
+  const writing: Writing.Writing = {
+    registers,
+    facts,
+    report,
+    form: report.form,
+    figures: new Map(),
+    cited: new Set(),
+    issues: [...report.issues],
+  }
+  const subject = report.outline.subject.map((line) => prose.inlines(writing, line, { pointer: "/outline/subject" }))
+  const blocks: Array<Block> = [
+    letterhead(writing),
+    { kind: "title", name: [words(kindName(writing))], subject, mark: optional(writing.form.wording.titleMark) },
+    ...opening(writing),
+    ...sections(writing, report.outline.sections, 1, ""),
+    ...narrative(writing, report.outline.closing, "closing"),
+    signature(writing),
+    ...appendices(writing),
+  ]
+  unused(writing)
+  const document: Document = {
+    version: "danvan/document@0",
+    language: "vi",
+    title: fileTitle(writing, subject),
+    layout: report.form.layout,
+    blocks,
+    figures: Object.fromEntries([...writing.figures].sort(([a], [b]) => (a < b ? -1 : 1))),
+    attachments: [],
+    losses: writing.issues.filter(({ severity }) => severity === "error").map(toLoss),
+  }
+  return { document, issues: writing.issues }
+}
+
+const toLoss = (issue: Issue.Issue): Loss => ({
+  code: issue.code,
+  block: issue.submission === undefined ? issue.pointer : `${issue.submission}#${issue.pointer}`,
+  found: String(issue.params["found"] ?? issue.params["name"] ?? issue.params["key"] ?? ""),
+  message: { vi: vi.issues[issue.code](issue.params).message, en: en.issues[issue.code](issue.params).message },
+})
+
+const optional = (text: string | null): Inlines | null => (text === null ? null : [words(text)])
+
+const kindName = (writing: Writing.Writing): string =>
+  writing.form.wording.kinds[writing.report.request.kind] ?? writing.report.request.kind
+
+const illustrativeStamp = "BẢN MINH HOẠ"
+
+const fileTitle = (writing: Writing.Writing, subject: ReadonlyArray<Inlines>): string => {
+  const name = kindName(writing)
+  const capitalised = name.charAt(0) + name.slice(1).toLowerCase()
+  const text = subject.map((line) => line.map((inline) => ("text" in inline ? inline.text : "")).join("")).join(" ")
+  return `${capitalised} ${text}${writing.report.illustrative ? ` (${illustrativeStamp})` : ""}`
+}
+
+const symbolOf = (writing: Writing.Writing): string =>
+  OrgUnit.symbol(writing.report.issuer, Period.referenceDate(writing.report.period)) ?? ""
+
+// The form's pattern with the number in it, or room for one.
+const numbered = (writing: Writing.Writing, pattern: string): Inlines => {
+  const { number, kind } = writing.report.request
+  const [before = "", after = ""] = pattern
+    .replace("{kind}", kind)
+    .replace("{symbol}", symbolOf(writing))
+    .split("{number}")
+  const text = number === null ? null : `${String(number).padStart(2, "0")}${after}`
+  return text === null
+    ? [words(before), { kind: "blank", length: 6 }, { kind: "document-number", text: after }]
+    : [words(before), { kind: "document-number", text }]
+}
+
+// A draft keeps the sample's blanks. The year stands when the period ends well before its year does; a report on a whole
+// year may be signed in the next one.
+const dated = (writing: Writing.Writing): Inlines => {
+  const { signedOn } = writing.report.request
+  if (signedOn !== null) return [{ kind: "date", date: signedOn, text: PlainDate.toOfficialText(signedOn) }]
+  const { period } = writing.report
+  const blank: Inline = { kind: "blank", length: 6 }
+  const early = Number(Period.referenceDate(period).slice(5, 7)) < 11
+  const year: Inline = early ? Writing.period(period, String(Period.year(period))) : blank
+  return [words("ngày"), blank, words("tháng"), blank, words("năm "), year]
+}
+
+const letterhead = (writing: Writing.Writing): Flow => {
+  const { report, form } = writing
+  const { superior, issuer } = OrgUnit.letterhead(report.issuer, Period.referenceDate(report.period))
+  const line = (text: string): Inlines => [Writing.label(text, report.issuer.id)]
+  return {
+    kind: "letterhead",
+    stamp: report.illustrative ? [words(illustrativeStamp)] : null,
+    superior: superior.map(line),
+    issuer: issuer.map(line),
+    issuerMark: optional(form.wording.issuerMark),
+    motto: form.wording.motto.map((text) => [words(text)]),
+    number: numbered(writing, form.wording.numberPattern),
+    date: [Writing.label(report.request.place, "place"), words(", "), ...dated(writing)],
+  }
+}
+
+const opening = (writing: Writing.Writing): ReadonlyArray<Flow> => {
+  const { report, registers } = writing
+  const basis = (report.request.basis ?? []).flatMap((id) => {
+    const citation = Registers.index(registers).citations.get(id)
+    return citation ? [Writing.cite(writing, citation)] : []
+  })
+  const items = basis.map((citation, i) => ({
+    marker: [words("-")],
+    content: [words("Căn cứ "), citation, words(i === basis.length - 1 ? "." : ";")],
+  }))
+  return [
+    ...(items.length > 0 ? [{ kind: "list", items } as const] : []),
+    ...narrative(writing, report.outline.opening, "body"),
+    ...groundwork(writing),
+  ]
+}
+
+// On whose reports the figures rest, said once at the beginning.
+const groundwork = (writing: Writing.Writing): ReadonlyArray<Flow> => {
+  const { report, facts } = writing
+  const sent = new Set(facts.facts.filter(({ scope }) => scope === "own").map(({ subject }) => subject))
+  const { units } = Registers.index(writing.registers)
+  const owing = new Map<string, Coverage.Coverage>()
+  for (const unit of report.units) {
+    const kind = units.get(unit.subject)?.kind ?? ""
+    if (!unit.cells.some(({ coverage }) => coverage.unitsOwing > 0)) continue
+    const one = { ...Coverage.empty, unitsOwing: 1, unitsComplete: sent.has(unit.subject) ? 1 : 0 }
+    owing.set(kind, Coverage.combine(owing.get(kind) ?? Coverage.empty, one))
+  }
+  if (owing.size === 0) return []
+  const id = `units@${report.request.subject}@${Period.toId(report.period)}`
+  const content: Inlines = [
+    words("Số liệu tổng hợp từ báo cáo của "),
+    Writing.counted(writing, id, vi.coverage(owing), "Số đơn vị đã gửi báo cáo trên số đơn vị phải gửi"),
+    ...(report.illustrative ? [words(` (${vi.illustrative})`)] : []),
+    words("."),
+  ]
+  return [{ kind: "paragraph", role: "note", content }]
+}
+
+const narrative = (writing: Writing.Writing, key: string, role: "body" | "closing"): ReadonlyArray<Flow> => {
+  const text = writing.report.request.narratives[key]
+  if (text === undefined) return []
+  return prose
+    .paragraphs(writing, text, { pointer: `/narratives${Issue.step(key)}` })
+    .map((content) => ({ kind: "paragraph", role, content }))
+}
+
+// Sections without content are left out and the numbers close up.
+const sections = (
+  writing: Writing.Writing,
+  outline: ReadonlyArray<Outline.Section>,
+  level: 1 | 2 | 3,
+  prefix: string,
+): ReadonlyArray<Flow> => {
+  const style = writing.form.wording.headings[level - 1]
+  let n = 0
+  return outline.flatMap((section) => {
+    const content = [
+      ...section.parts.flatMap((part) =>
+        part === "narrative"
+          ? narrative(writing, section.key, "body")
+          : tables.ofPart(writing, part, section.key, undefined),
+      ),
+      ...sections(writing, section.sections ?? [], level === 1 ? 2 : 3, `${prefix}${section.key}-`),
+    ]
+    if (content.length === 0 || !style) return []
+    n++
+    const title = prose.inlines(writing, section.title, { pointer: `/outline/${section.key}` })
+    const heading: Flow = {
+      kind: "heading",
+      id: `${prefix}${section.key}`,
+      level,
+      number: [{ kind: "ordinal", n, text: `${Form.ordinal(n, style.numbering)}${style.after}` }],
+      content: style.capitals ? title.map(upper) : title,
+    }
+    return [heading, ...content]
+  })
+}
+
+const upper = (inline: Inline): Inline => ("text" in inline ? { ...inline, text: inline.text.toUpperCase() } : inline)
+
+const signature = (writing: Writing.Writing): Flow => {
+  const { signature: signing, recipients } = writing.report.request
+  const { recipientsTitle, recipientEnds } = writing.form.wording
+  const text = (value: string): Inlines => [Writing.label(value, "signature")]
+  return {
+    kind: "signature",
+    recipientsTitle: [words(recipientsTitle)],
+    recipients: recipients.map((recipient, i) => [
+      words("- "),
+      Writing.label(recipient, "recipient"),
+      words(recipientEnds[i === recipients.length - 1 ? 1 : 0]),
+    ]),
+    authority: signing.authority === null ? null : text(`${signing.authority} ${signing.head}`),
+    office: text(signing.office ?? signing.head),
+    name:
+      signing.name === null ? [{ kind: "blank", length: 20 }] : [{ kind: "name", text: signing.name, ref: "signer" }],
+  }
+}
+
+const appendices = (writing: Writing.Writing): ReadonlyArray<Block> => {
+  const { appendix: style } = writing.form.wording
+  let n = 0
+  return writing.report.outline.appendices.flatMap((appendix) => {
+    const blocks = tables.ofPart(writing, appendix.part, appendix.key, appendix.indicators)
+    if (blocks.length === 0) return []
+    n++
+    return [
+      {
+        kind: "appendix",
+        id: appendix.key,
+        label: [{ kind: "ordinal", n, text: `${style.word} ${Form.ordinal(n, style.numbering)}` }],
+        title: appendix.title.map((line) => prose.inlines(writing, line, { pointer: `/outline/${appendix.key}` })),
+        reference: reference(writing),
+        orientation: appendix.orientation,
+        blocks,
+      } as const,
+    ]
+  })
+}
+
+const reference = (writing: Writing.Writing): Inlines | null => {
+  const pattern = writing.form.wording.appendixReference
+  if (pattern === null) return null
+  const name = kindName(writing)
+  const kind = name.charAt(0) + name.slice(1).toLowerCase()
+  const issuer = OrgUnit.name(writing.report.issuer, Period.referenceDate(writing.report.period))
+  return pattern
+    .split(/(\{number\}-\{abbreviation\}\/\{symbol\}|\{date\}|\{kind\}|\{issuer\})/)
+    .flatMap((piece): Inlines => {
+      switch (piece) {
+        case "":
+          return []
+        case "{kind}":
+          return [words(kind)]
+        case "{date}":
+          return dated(writing)
+        case "{issuer}":
+          return [{ kind: "name", text: issuer, ref: writing.report.issuer.id }]
+        case "{number}-{abbreviation}/{symbol}":
+          return numbered(writing, "{number}-{kind}/{symbol}").filter(
+            (inline) => !("text" in inline) || inline.text !== "",
+          )
+        default:
+          return [words(piece)]
+      }
+    })
+}
+
+// Prose that no section of the outline takes is told, never dropped in silence.
+const unused = (writing: Writing.Writing): void => {
+  const { outline, request } = writing.report
+  const keys = (all: ReadonlyArray<Outline.Section>): ReadonlyArray<string> =>
+    all.flatMap((section) => [section.key, ...keys(section.sections ?? [])])
+  const known = new Set([outline.opening, outline.closing, ...keys(outline.sections)])
+  for (const key of Object.keys(request.narratives)) {
+    if (known.has(key)) continue
+    writing.issues.push(Issue.make("key.unknown", { pointer: `/narratives${Issue.step(key)}` }, { key, near: "" }))
+  }
+}

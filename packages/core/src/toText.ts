@@ -1,0 +1,65 @@
+// Findings, explanations and values in words, for people.
+import * as Result from "effect/Result"
+import type * as Registers from "./registers/Registers.ts"
+import { index } from "./registers/Registers.ts"
+import * as OrgUnit from "./registers/OrgUnit.ts"
+import type * as Aggregate from "./stages/Aggregate.ts"
+import * as Issue from "./vocabulary/Issue.ts"
+import * as Period from "./vocabulary/Period.ts"
+import { en } from "./wording/en.ts"
+import * as ValueText from "./wording/ValueText.ts"
+import { vi } from "./wording/vi.ts"
+
+/**
+ * A finding, or the explanation of a number, in Vietnamese or English. A finding says where, what, and how to mend it; an
+ * explanation is a tree, a line each. With `registers` names stand for ids.
+ *
+ * @example
+ * toText(issue, "vi") // "buoi-2022-h1 /values/dialogue.events: Số -1 là số âm; số đếm không thể âm. → Kiểm tra và ghi lại số."
+ */
+export const toText = (
+  it: Issue.Issue | Aggregate.Explanation,
+  lang: ValueText.Language,
+  registers?: Registers.Registers,
+): string => (Issue.isIssue(it) ? issueText(it, lang) : explanationText(it, lang, registers, 0).join("\n"))
+
+const wordsOf = { vi, en }
+
+const issueText = (issue: Issue.Issue, lang: ValueText.Language): string => {
+  const { message, fix } = wordsOf[lang].issues[issue.code](issue.params)
+  const where = [issue.submission ?? issue.subject, issue.pointer].filter((part) => part !== undefined && part !== "")
+  return `${where.length > 0 ? `${where.join(" ")}: ` : ""}${message} → ${fix}`
+}
+
+const explanationText = (
+  tree: Aggregate.Explanation,
+  lang: ValueText.Language,
+  registers: Registers.Registers | undefined,
+  depth: number,
+): ReadonlyArray<string> => {
+  const words = wordsOf[lang]
+  const known = registers && index(registers)
+  const measure = known?.measures.get(known.indicators.get(tree.indicator)?.measure ?? "")
+  const name = (id: string): string => {
+    const unit = known?.units.get(id)
+    const period = Period.fromText(tree.period, registers?.catalogue.calendar ?? "civil")
+    return unit && Result.isSuccess(period) ? OrgUnit.name(unit, Period.referenceDate(period.success)) : id
+  }
+  const source = tree.source
+    ? ` · ${tree.source.submission}, ${lang === "vi" ? "lần" : "revision"} ${tree.source.revision}`
+    : ""
+  const flags = tree.flags.length > 0 ? ` (${tree.flags.map((flag) => words.flags[flag]).join(", ")})` : ""
+  const { unitsComplete, unitsOwing } = tree.coverage
+  const units = lang === "vi" ? "đơn vị" : "units"
+  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${unitsComplete}/${unitsOwing} ${units}` : ""
+  const part = tree.member === undefined ? "" : ` [${tree.member}]`
+  const value = ValueText.full(tree.value, measure, lang)
+  return [
+    `${"  ".repeat(depth)}${name(tree.subject)}${part}: ${value} – ${words.how[tree.how]}${coverage}${source}${flags}`,
+    ...tree.absent
+      .filter(() => tree.parts.length > 0)
+      .map(({ subject, reason }) => `${"  ".repeat(depth + 1)}${name(subject)}: ${words.missing[reason]}`),
+    ...(tree.note === null ? [] : [`${"  ".repeat(depth + 1)}${tree.note}`]),
+    ...tree.parts.flatMap((inner) => explanationText(inner, lang, registers, depth + 1)),
+  ]
+}

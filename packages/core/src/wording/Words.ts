@@ -1,0 +1,41 @@
+// What a language must be able to say. The compiler checks that both can say all of it.
+import type { Change } from "../stages/Statement.ts"
+import type { How } from "../stages/Aggregate.ts"
+import type { Flag } from "../stages/Statement.ts"
+import type { Coverage } from "../stages/Coverage.ts"
+import type { Reason } from "../stages/Comparison.ts"
+import type { IssueCode, Params } from "../vocabulary/Issue.ts"
+import type { Qualifier } from "../vocabulary/Quantity.ts"
+import type { InapplicableReason, MissingReason } from "../vocabulary/Value.ts"
+
+/** A finding in words: what is wrong, and what to do. */
+export interface Sentence {
+  readonly message: string
+  readonly fix: string
+}
+
+/** The words of one language. */
+export interface Words {
+  readonly issues: Readonly<Record<IssueCode, (p: Params) => Sentence>>
+  readonly qualifiers: Readonly<Record<Qualifier, string>>
+  readonly missing: Readonly<Record<MissingReason, string>>
+  readonly inapplicable: Readonly<Record<InapplicableReason, string>>
+  readonly yes: string
+  readonly no: string
+  readonly flags: Readonly<Record<Flag, string>>
+  readonly how: Readonly<Record<How, string>>
+  readonly kinds: (unitKind: string) => string
+  readonly coverage: (kinds: ReadonlyMap<string, Coverage>) => string
+  readonly illustrative: string
+  readonly confirmed: string
+  readonly reasons: Readonly<Record<Reason, string>>
+  readonly notComparable: (reasons: ReadonlyArray<Reason>) => string
+  readonly changed: (direction: "up" | "down" | "same", by: string, percent: string | null, against: string) => string
+  readonly claimed: (change: Change, against: string, readings: ReadonlyArray<string>, fullYear: boolean) => string
+}
+
+/** A parameter as text; lists are joined. */
+export const text = (p: Params, key: string): string => {
+  const value = p[key]
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "")
+}

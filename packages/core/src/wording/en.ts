@@ -1,0 +1,347 @@
+// Every sentence in English, beside the Vietnamese one.
+import type { Params } from "../vocabulary/Issue.ts"
+import { text as t, type Words } from "./Words.ts"
+
+const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Did you mean “${t(p, "near")}”?`)
+
+/** English. */
+export const en: Words = {
+  issues: {
+    "input.not-object": (p) => ({
+      message: `The input is not a submission (a JSON object) but ${t(p, "found")}.`,
+      fix: "Send each submission as a JSON object of schema danvan/submission@0.",
+    }),
+    "input.schema-unknown": (p) => ({
+      message: `Schema ${t(p, "found")} is not supported, or absent.`,
+      fix: 'Write "schema": "danvan/submission@0".',
+    }),
+    "text.not-nfc": () => ({
+      message: "The text is not in Unicode NFC; it was read as if it were.",
+      fix: "Nothing to do; if you can, choose precomposed Unicode when typing.",
+    }),
+    "key.collision": (p) => ({
+      message: `Two keys differ in code but both read “${t(p, "key")}”; it is not known which value to take.`,
+      fix: "Keep one key, remove the other.",
+    }),
+    "key.unknown": (p) => ({
+      message: `The schema has no key “${t(p, "key")}”.${near(p)}`,
+      fix: "Correct the key, or put your own content under “meta”.",
+    }),
+    "key.missing": (p) => ({ message: `Key “${t(p, "key")}” is missing.`, fix: `Add “${t(p, "key")}”.` }),
+    "type.wrong": (p) => ({
+      message: `Wrong type: expected ${t(p, "expected")}, found ${t(p, "found")}.`,
+      fix: `Write it as ${t(p, "expected")}.`,
+    }),
+    "choice.unknown": (p) => ({
+      message: `${t(p, "found")} is none of: ${t(p, "allowed")}.`,
+      fix: `Choose one of: ${t(p, "allowed")}.`,
+    }),
+    "subject.missing": () => ({
+      message: "The submission does not say which unit its figures are about (“subject”).",
+      fix: "Put the unit's id into “subject”, such as “buoi-ward-1996”.",
+    }),
+    "subject.unknown": (p) => ({
+      message: `No unit “${t(p, "found")}” in the register.${near(p)}`,
+      fix: "Correct the id, or add the unit to the register.",
+    }),
+    "subject.not-in-existence": (p) => ({
+      message: `Unit “${t(p, "subject")}” does not exist in ${t(p, "period")} (from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
+      fix: "Check the period, or report for the unit that succeeded it.",
+    }),
+    "reporter.unknown": (p) => ({
+      message: `No reporter “${t(p, "found")}” in the register; the figures still count.${near(p)}`,
+      fix: "Correct the reporter's id.",
+    }),
+    "reporter.not-focal-point": (p) => ({
+      message: `“${t(p, "reporter")}” is not the focal point of “${t(p, "subject")}” at this time; the figures still count.`,
+      fix: "Check the reporter, or add its role to the register.",
+    }),
+    "catalogue.unknown": (p) => ({
+      message: `The submission follows catalogue “${t(p, "found")}”; the one in use is “${t(p, "known")}”.`,
+      fix: `Make the submission by catalogue “${t(p, "known")}”.`,
+    }),
+    "period.malformed": (p) => ({
+      message: `Period “${t(p, "found")}” cannot be read.`,
+      fix: "Write it as 2022-M06, 2022-Q2, 2022-H1, 2022-9M or 2022.",
+    }),
+    "period.outside-catalogue": (p) => ({
+      message: `Period ${t(p, "period")} lies outside the catalogue (from ${t(p, "from")}${t(p, "to") === "" ? "" : ` to ${t(p, "to")}`}).`,
+      fix: "Check the period, or use the catalogue in force then.",
+    }),
+    "period.not-owed": (p) => ({
+      message: `The unit owes nothing for ${t(p, "period")} (it owes by: ${t(p, "owed")}); its figures are kept but do not enter totals of the periods owed.`,
+      fix: "Check the period.",
+    }),
+    "period.unlike-batch": (p) => ({
+      message: `This submission is for ${t(p, "period")} while this batch collects ${t(p, "usual")}; its figures do not enter the totals of ${t(p, "usual")}.`,
+      fix: "Check the period.",
+    }),
+    "status.not-counted": (p) => ({
+      message: `The submission's status is “${t(p, "status")}”, so it does not count yet.`,
+      fix: "Send it as “submitted” when the figures are ready.",
+    }),
+    "revision.conflict": (p) => ({
+      message: `Several submissions of revision ${t(p, "revision")} differ in content: ${t(p, "submissions")}. None counts.`,
+      fix: "Confirm the right one and send it with a higher revision and a reason.",
+    }),
+    "revision.repeated": (p) => ({
+      message: `Revision ${t(p, "revision")} was sent again with the same content; it counts once.`,
+      fix: "Nothing to do.",
+    }),
+    "revision.superseded": (p) => ({
+      message: `Revision ${t(p, "revision")} was replaced by revision ${t(p, "by")}.`,
+      fix: "Nothing to do.",
+    }),
+    "revision.reason-missing": (p) => ({
+      message: `Revision ${t(p, "revision")} replaces an earlier one without a reason.`,
+      fix: "Put the reason into “reason”.",
+    }),
+    "indicator.unknown": (p) => ({
+      message: `The catalogue has no indicator “${t(p, "indicator")}”.${near(p)}`,
+      fix: "Correct the indicator's id.",
+    }),
+    "indicator.not-in-force": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” is not in force in this period (from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
+      fix: "Leave it out, or check the period.",
+    }),
+    "value.null": () => ({
+      message: "The cell is null: zero, missing or nothing to report on cannot be told apart.",
+      fix: 'Write 0, or { "missing": … }, or { "notApplicable": … }.',
+    }),
+    "value.wrong-kind": (p) => ({
+      message: `An indicator of kind ${t(p, "kind")} cannot hold ${t(p, "found")}.`,
+      fix: `Write a value of kind ${t(p, "kind")}.`,
+    }),
+    "value.negative": (p) => ({
+      message: `${t(p, "found")} is negative; a count cannot be.`,
+      fix: "Check the number.",
+    }),
+    "value.fractional": (p) => ({
+      message: `${t(p, "found")} is not a whole number; a count must be.`,
+      fix: "Check dot and comma (1.500 is one thousand five hundred) and write the number again.",
+    }),
+    "value.too-large": (p) => ({
+      message: `${t(p, "found")} exceeds the maximum ${t(p, "max")}.`,
+      fix: "Check the digits and the unit.",
+    }),
+    "value.percent-malformed": (p) => ({
+      message: `Percentage ${t(p, "found")} cannot be read; a decimal text such as “87” or “48.7” is needed.`,
+      fix: "Write the percentage in quotes, with a decimal point.",
+    }),
+    "value.share-exceeds": (p) => ({
+      message: `${t(p, "x")}/${t(p, "y")}: the part (${t(p, "x")}) exceeds the whole (${t(p, "y")}).`,
+      fix: "Check both numbers; they may be the wrong way round.",
+    }),
+    "value.share-empty": () => ({
+      message: "0/0: there is nothing to take a share of.",
+      fix: 'Write { "notApplicable": "no-object" }.',
+    }),
+    "value.parts-differ": (p) => ({
+      message: `The parts ${t(p, "terms").replaceAll(", ", " + ")} = ${t(p, "sum")} differ from the total ${t(p, "total")}.`,
+      fix: "Correct the total or the parts.",
+    }),
+    "value.nil-and-sent": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” is both reported as nil and given a value.`,
+      fix: "Keep one of the two.",
+    }),
+    "value.nil-not-possible": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” is of kind ${t(p, "kind")} and cannot be nil.`,
+      fix: 'Give a value, or { "notApplicable": … }.',
+    }),
+    "breakdown.unknown": (p) => ({
+      message: `This indicator is not broken down by “${t(p, "dimension")}”${t(p, "allowed") === "" ? "" : `; only by: ${t(p, "allowed")}`}.`,
+      fix: "Remove the breakdown, or use one of the catalogue's.",
+    }),
+    "breakdown.member-unknown": (p) => ({
+      message: `Breakdown “${t(p, "dimension")}” has no part “${t(p, "member")}”.${near(p)}`,
+      fix: "Correct the id.",
+    }),
+    "claim.percent-differs": (p) => ({
+      message: `${t(p, "x")}/${t(p, "y")} is ${t(p, "computed")}%, but ${t(p, "printed")}% is printed. Kept as sent.`,
+      fix: "Check the printed percentage or its two numbers.",
+    }),
+    "rule.failed-error": (p) => ({
+      message: `${t(p, "en")} Sent: ${t(p, "numbers")}.`,
+      fix: "Check these numbers; the wrong ones are held back.",
+    }),
+    "rule.failed-warning": (p) => ({
+      message: `${t(p, "en")} Sent: ${t(p, "numbers")}.`,
+      fix: "Check these numbers, or explain them in “explanations”; they still count.",
+    }),
+    "rule.crashed": (p) => ({
+      message: `Rule “${t(p, "rule")}” could not run: ${t(p, "cause")}.`,
+      fix: "Tell the keeper of the catalogue; nothing is held back for this.",
+    }),
+    "value.not-sent": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” is owed and absent.`,
+      fix: "Add the figure; if there is nothing to report, list it under “nil”.",
+    }),
+    "submission.not-sent": (p) => ({
+      message: `${t(p, "subject")} has sent nothing for ${t(p, "periodEn")}.`,
+      fix: "Ask the unit for its submission.",
+    }),
+    "entry.duplicate": (p) => ({
+      message: `Entry “${t(p, "id")}” is there twice.`,
+      fix: "Remove one, or change its id.",
+    }),
+    "entry.unit-unknown": (p) => ({
+      message: `No unit “${t(p, "id")}” in the register.${near(p)}`,
+      fix: "Correct the id.",
+    }),
+    "entry.person-similar": (p) => ({
+      message: `“${t(p, "other")}” resembles “${t(p, "one")}”: perhaps one person. They are kept apart.`,
+      fix: "Verify the names; correct a slip.",
+    }),
+    "fact.conflict": (p) => ({
+      message: `Submissions “${t(p, "submission")}” and “${t(p, "other")}” give different numbers for the same “${t(p, "indicator")}”; “${t(p, "other")}” is believed.`,
+      fix: "Agree on the number and send it once.",
+    }),
+    "whole.differs": (p) => ({
+      message: `“${t(p, "indicator")}”: stated for the whole ${t(p, "whole")}, added up from the units ${t(p, "sum")} (${t(p, "arrived")}/${t(p, "owing")} units complete). The sum is used, the statement kept.`,
+      fix: "Reconcile the two with the units.",
+    }),
+    "period.parts-differ": (p) => ({
+      message: `“${t(p, "indicator")}”: stated for the period ${t(p, "whole")}, its parts (${t(p, "periods")}) add up to ${t(p, "sum")}. The statement is used.`,
+      fix: "Reconcile the period with its parts.",
+    }),
+    "aggregate.overflow": (p) => ({
+      message: `The total of “${t(p, "indicator")}” is ${t(p, "sum")}, beyond the safe integers; no wrong number is printed.`,
+      fix: "Check the units' numbers and the unit of measure.",
+    }),
+    "aggregate.rate-refused": (p) => ({
+      message: `“${t(p, "indicator")}” is a percentage without its base: never added, never averaged.`,
+      fix: "Collect numerator and denominator if a total is needed.",
+    }),
+    "aggregate.distinct-refused": (p) => ({
+      message: `“${t(p, "indicator")}” counts distinct persons: never added over units.`,
+      fix: "Add only over populations declared disjoint.",
+    }),
+    "prose.digit-unbound": (p) => ({
+      message: `Digits “${t(p, "found")}” typed by hand at ${t(p, "at")}: bound to no fact.`,
+      fix: "Use {indicator-id}, {date:…}, {cite:…}, or {quote:…} for a quotation.",
+    }),
+    "prose.reference-unknown": (p) => ({
+      message: `There is no “{${t(p, "name")}}” at ${t(p, "at")}.${near(p)}`,
+      fix: "Correct the name.",
+    }),
+    "prose.filter-unknown": (p) => ({
+      message: `“{${t(p, "name")}}” has no form “|${t(p, "filter")}” at ${t(p, "at")}. There are: ${t(p, "allowed")}.`,
+      fix: "Choose one of them.",
+    }),
+    "prose.unclosed": (p) => ({ message: `The { at ${t(p, "at")} is never closed.`, fix: "Add the }." }),
+    "report.outline-unknown": (p) => ({
+      message: `There is no outline “${t(p, "found")}”. There are: ${t(p, "allowed")}.`,
+      fix: "Choose one of them.",
+    }),
+    "report.form-unknown": (p) => ({
+      message: `There is no form “${t(p, "found")}” for an issuer of kind “${t(p, "issuer")}” on ${t(p, "day")}.`,
+      fix: "Choose another form, or add one.",
+    }),
+    "report.addressee-not-in-form": (p) => ({
+      message: `Form “${t(p, "form")}” has no “Kính gửi” in reports; ${t(p, "to")} is not printed.`,
+      fix: "Put it into “recipients”.",
+    }),
+    "report.unit-unknown": (p) => ({
+      message: `No unit “${t(p, "found")}” in the register.${near(p)}`,
+      fix: "Correct the unit's id in the request.",
+    }),
+    "report.citation-unknown": (p) => ({
+      message: `The catalogue has no citation “${t(p, "found")}”.${near(p)}`,
+      fix: "Correct the citation's id in the request.",
+    }),
+    "report.citation-not-in-force": (p) => ({
+      message: `${t(p, "citation")} is not in force in the period (from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
+      fix: "Cite what is in force in the period.",
+    }),
+    "register.duplicate": (p) => ({ message: `Id “${t(p, "id")}” is used twice.`, fix: "Change one of them." }),
+    "register.reference-unknown": (p) => ({
+      message: `There is no “${t(p, "id")}”.${near(p)}`,
+      fix: "Correct the id, or add what it refers to.",
+    }),
+    "register.dates-crossed": (p) => ({
+      message: `It begins on ${t(p, "from")}, after it ends on ${t(p, "to")}.`,
+      fix: "Correct the dates.",
+    }),
+    "register.cycle": (p) => ({
+      message: `Unit “${t(p, "id")}” lies below itself on line “${t(p, "line")}”.`,
+      fix: "Remove one edge of the cycle.",
+    }),
+    "register.kind-unfit": (p) => ({
+      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot be broken down.`,
+      fix: "Remove “breakdowns”, or change the kind.",
+    }),
+  },
+  qualifiers: { exact: "", over: "over ", under: "nearly ", about: "about " },
+  missing: {
+    "not-due": "not due yet",
+    "not-sent": "not sent",
+    "not-collected": "not collected",
+    lost: "lost",
+    refused: "refused",
+    withheld: "withheld",
+  },
+  inapplicable: {
+    "no-object": "nothing to report on",
+    "not-in-remit": "not in its remit",
+    "not-yet-existing": "not yet existing",
+    ceased: "ceased",
+  },
+  yes: "yes",
+  no: "no",
+  flags: {
+    estimated: "estimated",
+    provisional: "provisional",
+    revised: "revised",
+    carried: "carried over",
+    illustrative: "illustrative",
+  },
+  how: {
+    reported: "as the unit reported",
+    "time-sum": "sum of the parts of the period",
+    "time-closing": "figure at the end of the period",
+    "time-newest": "newest report in the period",
+    "units-sum": "sum over units",
+    "units-frequency": "count of the units' answers",
+    whole: "stated for the whole, not added up",
+    refused: "this kind has no total",
+    none: "nothing arrived",
+  },
+  kinds: (kind) => (kind === "ward" ? "wards" : kind === "commune" ? "communes" : "other bodies"),
+  coverage: (kinds) => {
+    const merged = new Map<string, { done: number; owing: number }>()
+    for (const [kind, { unitsComplete, unitsOwing }] of kinds) {
+      const name = en.kinds(kind)
+      const so = merged.get(name) ?? { done: 0, owing: 0 }
+      merged.set(name, { done: so.done + unitsComplete, owing: so.owing + unitsOwing })
+    }
+    return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
+  },
+  illustrative: "the split over units is illustrative",
+  confirmed: "the total agrees with the figure stated for the whole",
+  reasons: {
+    "no-base": "no figure for the base period",
+    missing: "figures missing",
+    "not-applicable": "nothing to report on",
+    kind: "this kind of figure is not compared",
+    calendar: "different calendars",
+    length: "periods of different length",
+    coverage: "different coverage",
+    subject: "different units",
+  },
+  notComparable: (reasons) => `not comparable (${reasons.map((reason) => en.reasons[reason]).join("; ")})`,
+  changed: (direction, by, percent, against) => {
+    if (direction === "same") return `unchanged against ${against}`
+    return `${direction === "up" ? "up" : "down"} ${by}${percent === null ? "" : ` (${percent}%)`} against ${against}`
+  },
+  claimed: ({ by, of }, against, readings, fullYear) => {
+    const down = by.startsWith("-")
+    const unit = of === "points" ? " percentage points" : "%"
+    const notes = [
+      ...(of === "unstated"
+        ? [`the source does not say whether points (from ${readings[0]}%) or relative (from ${readings[1]}%)`]
+        : []),
+      ...(fullYear ? ["the base is a full year"] : []),
+    ]
+    return `${down ? "down" : "up"} ${by.replace("-", "")}${unit} against ${against}${notes.length > 0 ? `; ${notes.join("; ")}` : ""}`
+  },
+}

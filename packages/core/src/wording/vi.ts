@@ -1,0 +1,369 @@
+// Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
+import type { Params } from "../vocabulary/Issue.ts"
+import { text as t, type Words } from "./Words.ts"
+
+const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Có phải là “${t(p, "near")}”?`)
+
+const kindNames: Record<string, string> = {
+  flow: "số phát sinh trong kỳ (số nguyên)",
+  stock: "số hiện có (số nguyên)",
+  campaign: "số đăng ký trong năm (số nguyên)",
+  share: "tỷ số x/y",
+  attainment: "tỷ số thực hiện/kế hoạch",
+  rate: "tỷ lệ phần trăm dạng chuỗi",
+  grade: "số lượng theo từng mức xếp loại",
+  flag: "có/không",
+  distinct: "số người không trùng lặp (số nguyên)",
+  text: "văn bản",
+}
+const kind = (p: Params): string => kindNames[t(p, "kind")] ?? t(p, "kind")
+
+/** Tiếng Việt. */
+export const vi: Words = {
+  issues: {
+    "input.not-object": (p) => ({
+      message: `Đầu vào không phải là một báo cáo (đối tượng JSON) mà là ${t(p, "found")}.`,
+      fix: "Gửi mỗi báo cáo là một đối tượng JSON theo lược đồ danvan/submission@0.",
+    }),
+    "input.schema-unknown": (p) => ({
+      message: `Lược đồ ${t(p, "found")} không được hỗ trợ hoặc chưa ghi.`,
+      fix: 'Ghi "schema": "danvan/submission@0".',
+    }),
+    "text.not-nfc": () => ({
+      message: "Văn bản viết theo Unicode tổ hợp (chưa phải NFC); đã đọc theo dạng dựng sẵn.",
+      fix: "Không phải sửa; nếu được, chọn bảng mã Unicode dựng sẵn khi gõ.",
+    }),
+    "key.collision": (p) => ({
+      message: `Hai khoá khác nhau về mã nhưng cùng đọc là “${t(p, "key")}”; không biết lấy giá trị nào.`,
+      fix: "Giữ lại một khoá, xoá khoá kia.",
+    }),
+    "key.unknown": (p) => ({
+      message: `Không có khoá “${t(p, "key")}” trong lược đồ.${near(p)}`,
+      fix: "Sửa tên khoá hoặc chuyển nội dung riêng vào “meta”.",
+    }),
+    "key.missing": (p) => ({
+      message: `Thiếu khoá bắt buộc “${t(p, "key")}”.`,
+      fix: `Bổ sung “${t(p, "key")}”.`,
+    }),
+    "type.wrong": (p) => ({
+      message: `Sai kiểu dữ liệu: cần ${t(p, "expected")}, nhận được ${t(p, "found")}.`,
+      fix: `Ghi lại theo kiểu ${t(p, "expected")}.`,
+    }),
+    "choice.unknown": (p) => ({
+      message: `Giá trị ${t(p, "found")} không nằm trong các giá trị được dùng: ${t(p, "allowed")}.`,
+      fix: `Chọn một trong: ${t(p, "allowed")}.`,
+    }),
+    "subject.missing": () => ({
+      message: "Báo cáo không ghi số liệu là của đơn vị nào (“subject”).",
+      fix: "Ghi mã đơn vị vào “subject”, ví dụ “buoi-ward-1996”.",
+    }),
+    "subject.unknown": (p) => ({
+      message: `Không có đơn vị “${t(p, "found")}” trong sổ đơn vị.${near(p)}`,
+      fix: "Sửa mã đơn vị theo sổ đơn vị, hoặc bổ sung đơn vị vào sổ.",
+    }),
+    "subject.not-in-existence": (p) => ({
+      message: `Đơn vị “${t(p, "subject")}” không tồn tại trong kỳ ${t(p, "period")} (từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
+      fix: "Kiểm tra kỳ báo cáo, hoặc báo cáo cho đơn vị kế thừa.",
+    }),
+    "reporter.unknown": (p) => ({
+      message: `Không có nơi gửi “${t(p, "found")}” trong sổ đơn vị; số liệu vẫn được tính.${near(p)}`,
+      fix: "Sửa mã nơi gửi theo sổ đơn vị.",
+    }),
+    "reporter.not-focal-point": (p) => ({
+      message: `“${t(p, "reporter")}” không phải đầu mối dân vận của “${t(p, "subject")}” vào thời điểm này; số liệu vẫn được tính.`,
+      fix: "Kiểm tra nơi gửi, hoặc bổ sung vai trò đầu mối vào sổ đơn vị.",
+    }),
+    "catalogue.unknown": (p) => ({
+      message: `Báo cáo theo danh mục “${t(p, "found")}”, trong khi danh mục đang dùng là “${t(p, "known")}”.`,
+      fix: `Lập lại báo cáo theo danh mục “${t(p, "known")}”.`,
+    }),
+    "period.malformed": (p) => ({
+      message: `Không đọc được kỳ báo cáo “${t(p, "found")}”.`,
+      fix: "Ghi kỳ như 2022-M06, 2022-Q2, 2022-H1, 2022-9M hoặc 2022.",
+    }),
+    "period.outside-catalogue": (p) => ({
+      message: `Kỳ ${t(p, "period")} nằm ngoài thời gian áp dụng của danh mục (từ ${t(p, "from")}${t(p, "to") === "" ? "" : ` đến ${t(p, "to")}`}).`,
+      fix: "Kiểm tra lại kỳ, hoặc dùng danh mục có hiệu lực trong kỳ đó.",
+    }),
+    "period.not-owed": (p) => ({
+      message: `Đơn vị không phải báo cáo cho kỳ ${t(p, "period")} (phải báo cáo theo: ${t(p, "owed")}); số liệu được giữ nhưng không vào tổng hợp của kỳ phải báo cáo.`,
+      fix: "Kiểm tra lại kỳ báo cáo.",
+    }),
+    "period.unlike-batch": (p) => ({
+      message: `Báo cáo này cho kỳ ${t(p, "period")}, trong khi đợt này thu báo cáo kỳ ${t(p, "usual")}; số liệu không vào tổng hợp kỳ ${t(p, "usual")}.`,
+      fix: "Kiểm tra lại kỳ báo cáo.",
+    }),
+    "status.not-counted": (p) => ({
+      message: `Báo cáo ở trạng thái “${t(p, "status")}” nên chưa được tính.`,
+      fix: "Gửi chính thức (“submitted”) khi số liệu đã xong.",
+    }),
+    "revision.conflict": (p) => ({
+      message: `Có nhiều báo cáo cùng lần ${t(p, "revision")} nhưng nội dung khác nhau: ${t(p, "submissions")}. Không báo cáo nào được tính.`,
+      fix: "Xác nhận bản đúng và gửi lại với số lần lớn hơn, kèm lý do.",
+    }),
+    "revision.repeated": (p) => ({
+      message: `Báo cáo lần ${t(p, "revision")} được gửi lặp lại với nội dung y hệt; chỉ tính một lần.`,
+      fix: "Không phải sửa.",
+    }),
+    "revision.superseded": (p) => ({
+      message: `Báo cáo lần ${t(p, "revision")} đã được thay bằng lần ${t(p, "by")}.`,
+      fix: "Không phải sửa.",
+    }),
+    "revision.reason-missing": (p) => ({
+      message: `Báo cáo lần ${t(p, "revision")} thay báo cáo trước nhưng không ghi lý do.`,
+      fix: "Ghi lý do vào “reason”.",
+    }),
+    "indicator.unknown": (p) => ({
+      message: `Không có chỉ tiêu “${t(p, "indicator")}” trong danh mục.${near(p)}`,
+      fix: "Sửa mã chỉ tiêu theo danh mục.",
+    }),
+    "indicator.not-in-force": (p) => ({
+      message: `Chỉ tiêu “${t(p, "indicator")}” không áp dụng trong kỳ này (từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
+      fix: "Bỏ chỉ tiêu này, hoặc kiểm tra lại kỳ.",
+    }),
+    "value.null": () => ({
+      message: "Ô để null: không rõ là bằng không, chưa có hay không có đối tượng.",
+      fix: 'Ghi 0, hoặc { "missing": … }, hoặc { "notApplicable": … }.',
+    }),
+    "value.wrong-kind": (p) => ({
+      message: `Chỉ tiêu này cần ${kind(p)}, nhận được ${t(p, "found")}.`,
+      fix: `Ghi lại dưới dạng ${kind(p)}.`,
+    }),
+    "value.negative": (p) => ({
+      message: `Số ${t(p, "found")} là số âm; số đếm không thể âm.`,
+      fix: "Kiểm tra và ghi lại số.",
+    }),
+    "value.fractional": (p) => ({
+      message: `Số ${t(p, "found")} không phải số nguyên; số đếm phải là số nguyên.`,
+      fix: "Kiểm tra dấu chấm, dấu phẩy (1.500 là một nghìn năm trăm) và ghi lại số.",
+    }),
+    "value.too-large": (p) => ({
+      message: `Số ${t(p, "found")} vượt mức tối đa ${t(p, "max")}.`,
+      fix: "Kiểm tra số chữ số và đơn vị tính.",
+    }),
+    "value.percent-malformed": (p) => ({
+      message: `Tỷ lệ ${t(p, "found")} không đọc được; cần chuỗi số thập phân như “87” hoặc “48.7”.`,
+      fix: "Ghi tỷ lệ trong dấu nháy, dùng dấu chấm thập phân.",
+    }),
+    "value.share-exceeds": (p) => ({
+      message: `${t(p, "x")}/${t(p, "y")}: phần (${t(p, "x")}) lớn hơn toàn bộ (${t(p, "y")}).`,
+      fix: "Kiểm tra hai số, có thể đã ghi ngược.",
+    }),
+    "value.share-empty": () => ({
+      message: "0/0: không có đối tượng nào nên không có tỷ số.",
+      fix: 'Ghi { "notApplicable": "no-object" }.',
+    }),
+    "value.parts-differ": (p) => ({
+      message: `Tổng các phần ${t(p, "terms").replaceAll(", ", " + ")} = ${t(p, "sum")} khác tổng số ${t(p, "total")}.`,
+      fix: "Sửa tổng số hoặc các phần cho khớp.",
+    }),
+    "value.nil-and-sent": (p) => ({
+      message: `Chỉ tiêu “${t(p, "indicator")}” vừa báo không phát sinh vừa có số.`,
+      fix: "Giữ lại một trong hai.",
+    }),
+    "value.nil-not-possible": (p) => ({
+      message: `Chỉ tiêu “${t(p, "indicator")}” là ${kind(p)}, không thể báo “không phát sinh”.`,
+      fix: 'Ghi giá trị, hoặc { "notApplicable": … }.',
+    }),
+    "breakdown.unknown": (p) => ({
+      message: `Chỉ tiêu này không chia theo “${t(p, "dimension")}”${t(p, "allowed") === "" ? "" : `; chỉ chia theo: ${t(p, "allowed")}`}.`,
+      fix: "Bỏ phần chia, hoặc chia theo danh mục.",
+    }),
+    "breakdown.member-unknown": (p) => ({
+      message: `Không có phần “${t(p, "member")}” trong cách chia “${t(p, "dimension")}”.${near(p)}`,
+      fix: "Sửa mã theo danh mục.",
+    }),
+    "claim.percent-differs": (p) => ({
+      message: `${t(p, "x")}/${t(p, "y")} là ${t(p, "computed")}%, nhưng báo cáo in ${t(p, "printed")}%. Giữ nguyên như đã gửi.`,
+      fix: "Kiểm tra tỷ lệ đã in hoặc hai số gốc.",
+    }),
+    "rule.failed-error": (p) => ({
+      message: `${t(p, "vi")} Số đã gửi: ${t(p, "numbers")}.`,
+      fix: "Kiểm tra các số nêu trên; số sai được giữ lại, chưa tính.",
+    }),
+    "rule.failed-warning": (p) => ({
+      message: `${t(p, "vi")} Số đã gửi: ${t(p, "numbers")}.`,
+      fix: "Kiểm tra các số nêu trên, hoặc giải trình trong “explanations”; số vẫn được tính.",
+    }),
+    "rule.crashed": (p) => ({
+      message: `Quy tắc “${t(p, "rule")}” không chạy được: ${t(p, "cause")}.`,
+      fix: "Báo cho người quản lý danh mục; số liệu không bị giữ vì việc này.",
+    }),
+    "value.not-sent": (p) => ({
+      message: `Thiếu chỉ tiêu phải báo cáo “${t(p, "indicator")}”.`,
+      fix: "Bổ sung số liệu; nếu không phát sinh, ghi vào “nil”.",
+    }),
+    "submission.not-sent": (p) => ({
+      message: `${t(p, "subject")} chưa gửi báo cáo ${t(p, "period")}.`,
+      fix: "Đôn đốc đơn vị gửi báo cáo.",
+    }),
+    "entry.duplicate": (p) => ({
+      message: `Mục “${t(p, "id")}” được ghi hai lần.`,
+      fix: "Xoá một mục hoặc đổi mã.",
+    }),
+    "entry.unit-unknown": (p) => ({
+      message: `Không có đơn vị “${t(p, "id")}” trong sổ đơn vị.${near(p)}`,
+      fix: "Sửa mã đơn vị.",
+    }),
+    "entry.person-similar": (p) => ({
+      message: `“${t(p, "other")}” gần giống “${t(p, "one")}”: có thể là một người. Hai tên được giữ riêng.`,
+      fix: "Xác minh họ tên; sửa nếu gõ nhầm.",
+    }),
+    "fact.conflict": (p) => ({
+      message: `Hai báo cáo “${t(p, "submission")}” và “${t(p, "other")}” cho hai số khác nhau về cùng một nội dung “${t(p, "indicator")}”; lấy theo “${t(p, "other")}”.`,
+      fix: "Thống nhất số và gửi lại một báo cáo.",
+    }),
+    "whole.differs": (p) => ({
+      message: `“${t(p, "indicator")}”: số toàn đơn vị đã báo là ${t(p, "whole")}, cộng từ các đơn vị là ${t(p, "sum")} (${t(p, "arrived")}/${t(p, "owing")} đơn vị đã gửi đủ). Số cộng được dùng, số đã báo được giữ lại.`,
+      fix: "Đối chiếu hai số với các đơn vị.",
+    }),
+    "period.parts-differ": (p) => ({
+      message: `“${t(p, "indicator")}”: số báo cho cả kỳ là ${t(p, "whole")}, cộng các kỳ nhỏ (${t(p, "periods")}) là ${t(p, "sum")}. Số báo cho cả kỳ được dùng.`,
+      fix: "Đối chiếu số cả kỳ với các kỳ nhỏ.",
+    }),
+    "aggregate.overflow": (p) => ({
+      message: `Tổng của “${t(p, "indicator")}” là ${t(p, "sum")}, vượt mức số nguyên an toàn; không in số sai.`,
+      fix: "Kiểm tra số của từng đơn vị và đơn vị tính.",
+    }),
+    "aggregate.rate-refused": (p) => ({
+      message: `“${t(p, "indicator")}” là tỷ lệ không có số gốc nên không cộng và không tính bình quân.`,
+      fix: "Thu thập tử số và mẫu số nếu cần số chung.",
+    }),
+    "aggregate.distinct-refused": (p) => ({
+      message: `“${t(p, "indicator")}” đếm người không trùng lặp nên không cộng giữa các đơn vị.`,
+      fix: "Chỉ cộng khi các nhóm người được khai là tách rời.",
+    }),
+    "prose.digit-unbound": (p) => ({
+      message: `Chữ số “${t(p, "found")}” gõ tay ở vị trí ${t(p, "at")}: không gắn với số liệu nào.`,
+      fix: "Thay bằng {mã-chỉ-tiêu}, {date:…}, {cite:…}, hoặc đặt trong {quote:…} nếu là trích dẫn.",
+    }),
+    "prose.reference-unknown": (p) => ({
+      message: `Không có “{${t(p, "name")}}” ở vị trí ${t(p, "at")}.${near(p)}`,
+      fix: "Sửa tên theo danh mục chỉ tiêu, văn bản hoặc đơn vị.",
+    }),
+    "prose.filter-unknown": (p) => ({
+      message: `Không có dạng “|${t(p, "filter")}” cho “{${t(p, "name")}}” ở vị trí ${t(p, "at")}. Có: ${t(p, "allowed")}.`,
+      fix: "Chọn một dạng có sẵn.",
+    }),
+    "prose.unclosed": (p) => ({
+      message: `Dấu { ở vị trí ${t(p, "at")} không có dấu } đóng.`,
+      fix: "Thêm dấu }.",
+    }),
+    "report.outline-unknown": (p) => ({
+      message: `Không có đề cương “${t(p, "found")}”. Có: ${t(p, "allowed")}.`,
+      fix: "Chọn đề cương có sẵn.",
+    }),
+    "report.form-unknown": (p) => ({
+      message: `Không có mẫu văn bản “${t(p, "found")}” cho cơ quan loại “${t(p, "issuer")}” vào ngày ${t(p, "day")}.`,
+      fix: "Chọn mẫu khác hoặc bổ sung mẫu.",
+    }),
+    "report.addressee-not-in-form": (p) => ({
+      message: `Mẫu “${t(p, "form")}” không có dòng “Kính gửi” cho báo cáo; nơi gửi ${t(p, "to")} không được in.`,
+      fix: "Ghi nơi gửi vào “recipients” (nơi nhận).",
+    }),
+    "report.unit-unknown": (p) => ({
+      message: `Không có đơn vị “${t(p, "found")}” trong sổ đơn vị.${near(p)}`,
+      fix: "Sửa mã đơn vị trong yêu cầu báo cáo.",
+    }),
+    "report.citation-unknown": (p) => ({
+      message: `Không có văn bản “${t(p, "found")}” trong danh mục.${near(p)}`,
+      fix: "Sửa mã văn bản trong yêu cầu báo cáo.",
+    }),
+    "report.citation-not-in-force": (p) => ({
+      message: `${t(p, "citation")} không có hiệu lực trong kỳ báo cáo (từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
+      fix: "Viện dẫn văn bản có hiệu lực trong kỳ.",
+    }),
+    "register.duplicate": (p) => ({ message: `Mã “${t(p, "id")}” dùng hai lần.`, fix: "Đổi một mã." }),
+    "register.reference-unknown": (p) => ({
+      message: `Mã “${t(p, "id")}” không có.${near(p)}`,
+      fix: "Sửa mã, hoặc bổ sung mục được nhắc tới.",
+    }),
+    "register.dates-crossed": (p) => ({
+      message: `Ngày bắt đầu ${t(p, "from")} sau ngày kết thúc ${t(p, "to")}.`,
+      fix: "Sửa ngày.",
+    }),
+    "register.cycle": (p) => ({
+      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}”.`,
+      fix: "Bỏ một quan hệ trong vòng.",
+    }),
+    "register.kind-unfit": (p) => ({
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kind(p)}, không chia phần được.`,
+      fix: "Bỏ “breakdowns” hoặc đổi loại chỉ tiêu.",
+    }),
+  },
+  qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },
+  missing: {
+    "not-due": "chưa đến hạn",
+    "not-sent": "chưa có số liệu",
+    "not-collected": "không thu thập",
+    lost: "thất lạc",
+    refused: "từ chối cung cấp",
+    withheld: "không công bố",
+  },
+  inapplicable: {
+    "no-object": "không có đối tượng",
+    "not-in-remit": "không thuộc phạm vi",
+    "not-yet-existing": "chưa thành lập",
+    ceased: "đã kết thúc hoạt động",
+  },
+  yes: "có",
+  no: "không",
+  flags: {
+    estimated: "ước thực hiện",
+    provisional: "số sơ bộ",
+    revised: "đã đính chính",
+    carried: "lấy theo kỳ trước",
+    illustrative: "số minh hoạ",
+  },
+  how: {
+    reported: "theo báo cáo của đơn vị",
+    "time-sum": "cộng các kỳ trong kỳ báo cáo",
+    "time-closing": "lấy số cuối kỳ",
+    "time-newest": "lấy báo cáo mới nhất trong kỳ",
+    "units-sum": "cộng số của các đơn vị",
+    "units-frequency": "đếm theo câu trả lời của các đơn vị",
+    whole: "số chung do đơn vị báo cáo, không cộng",
+    refused: "không tổng hợp loại số này",
+    none: "chưa có số liệu",
+  },
+  kinds: (kind) => (kind === "ward" ? "phường" : kind === "commune" ? "xã" : "cơ quan, đơn vị"),
+  coverage: (kinds) => {
+    const merged = new Map<string, { done: number; owing: number }>()
+    for (const [kind, { unitsComplete, unitsOwing }] of kinds) {
+      const name = vi.kinds(kind)
+      const so = merged.get(name) ?? { done: 0, owing: 0 }
+      merged.set(name, { done: so.done + unitsComplete, owing: so.owing + unitsOwing })
+    }
+    return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
+  },
+  illustrative: "số chia theo đơn vị là số minh hoạ",
+  confirmed: "tổng số khớp với số được báo cáo chung",
+  reasons: {
+    "no-base": "không có số liệu kỳ gốc",
+    missing: "thiếu số liệu",
+    "not-applicable": "không có đối tượng",
+    kind: "loại số không so sánh được",
+    calendar: "khác lịch báo cáo",
+    length: "độ dài kỳ khác nhau",
+    coverage: "số đơn vị báo cáo khác nhau",
+    subject: "khác đơn vị",
+  },
+  notComparable: (reasons) => `không so sánh được (${reasons.map((reason) => vi.reasons[reason]).join("; ")})`,
+  changed: (direction, by, percent, against) => {
+    if (direction === "same") return `không đổi so với ${against}`
+    const word = direction === "up" ? "tăng" : "giảm"
+    return `${word} ${by}${percent === null ? "" : `, tức ${percent}%`} so với ${against}`
+  },
+  claimed: ({ by, of }, against, readings, fullYear) => {
+    const down = by.startsWith("-")
+    const size = by.replace("-", "").replace(".", ",")
+    const unit = of === "points" ? " điểm phần trăm" : "%"
+    const notes = [
+      ...(of === "unstated"
+        ? [`nguồn không nói rõ là điểm phần trăm (từ ${readings[0]}%) hay tương đối (từ ${readings[1]}%)`]
+        : []),
+      ...(fullYear ? ["gốc so sánh là cả năm"] : []),
+    ]
+    return `${down ? "giảm" : "tăng"} ${size}${unit} so với ${against}${notes.length > 0 ? `; ${notes.join("; ")}` : ""}`
+  },
+}
