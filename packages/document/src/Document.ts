@@ -149,27 +149,39 @@ export function* linesOfBlock(block: Block, at: string): Generator<readonly [poi
   }
 }
 
+// What is read aloud instead of a chart stands in no line of the page, but the same rules hold for it.
+function* alternatives(blocks: ReadonlyArray<Block>, at: string): Generator<readonly [string, Inline]> {
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === "chart") yield* within(block.alternative, `${at}/${i}/alternative`)
+    if (block.kind === "appendix") yield* alternatives(block.blocks, `${at}/${i}/blocks`)
+  }
+}
+
 /**
  * The faults of a tree: digits in `text`, references to figures that are not there, text that is not NFC, an id used
  * twice, a table row that does not fill its columns. A document without faults is one that every renderer can take.
  */
 export const check = (document: Document): ReadonlyArray<Fault> => {
   const faults: Array<Fault> = []
-  for (const [block, inline] of inlinesOf(document)) {
+  const nfc = (block: string, text: string): void => {
+    if (text !== text.normalize("NFC")) faults.push({ code: "not-nfc", block, found: text })
+  }
+  for (const [block, inline] of [...inlinesOf(document), ...alternatives(document.blocks, "/blocks")]) {
     if (inline.kind === "text" && !isDigitFree(inline.text)) {
       faults.push({ code: "digit-in-text", block, found: inline.text })
     }
     if (inline.kind === "figure" && !Object.hasOwn(document.figures, inline.figure)) {
       faults.push({ code: "unknown-figure", block, found: inline.figure })
     }
-    if ("text" in inline && inline.text !== inline.text.normalize("NFC")) {
-      faults.push({ code: "not-nfc", block, found: inline.text })
-    }
+    if ("text" in inline) nfc(block, inline.text)
   }
+  nfc("/title", document.title)
   for (const [id, figure] of Object.entries(document.figures)) {
-    if (figure.text !== figure.text.normalize("NFC")) {
-      faults.push({ code: "not-nfc", block: `/figures/${id}`, found: figure.text })
-    }
+    const at = `/figures/${id.replaceAll("~", "~0").replaceAll("/", "~1")}`
+    nfc(at, figure.text)
+    nfc(`${at}/label`, figure.label)
+    nfc(`${at}/coverage/text`, figure.coverage?.text ?? "")
+    for (const [i, origin] of figure.origin.entries()) nfc(`${at}/origin/${i}`, origin)
   }
   const seen = new Set<string>()
   const walk = (blocks: ReadonlyArray<Block>, at: string): void => {

@@ -1,1 +1,2 @@
-export {}
+// The document as one HTML file without script.
+export { html } from "./html.ts"

@@ -1,1 +1,3 @@
-export {}
+// The report as PDF.
+export type { PdfFont } from "./fonts.ts"
+export { pdf, type PdfOptions } from "./pdf.ts"

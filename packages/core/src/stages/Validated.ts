@@ -68,7 +68,7 @@ export const fromSubmissions = (
       rememberSender(inputs[i], registers, seen)
       continue
     }
-    const candidate = place(registers, decoded, decoded.submission, issues, held)
+    const candidate = admit(registers, decoded, decoded.submission, issues, held)
     seen.add(`${decoded.submission.subject}|${candidate ? Period.toId(candidate.period) : ""}`)
     if (candidate) candidates.push(candidate)
   }
@@ -95,7 +95,7 @@ const rememberSender = (input: unknown, registers: Registers.Registers, seen: Se
   seen.add(`${subject}|${Result.isSuccess(read) ? Period.toId(read.success) : ""}`)
 }
 
-const place = (
+const admit = (
   registers: Registers.Registers,
   decoded: Submission.Decoded,
   submission: Submission.Submission,

@@ -1,7 +1,7 @@
 // Vietnamese text as data: one form for keys, and comparison that sees through tone placement and stray spaces. Nothing
 // here rewrites what people wrote; the results are for comparing and suggesting.
 
-const nonAscii = /[^\u0000-\u007f]/
+const nonAscii = /[^ -~]/
 
 /** Whether a text is in Unicode NFC; cheap for ASCII. */
 export const isNfc = (text: string): boolean => !nonAscii.test(text) || text === text.normalize("NFC")

@@ -16,7 +16,7 @@ const kindNames: Record<string, string> = {
   distinct: "số người không trùng lặp (số nguyên)",
   text: "văn bản",
 }
-const kind = (p: Params): string => kindNames[t(p, "kind")] ?? t(p, "kind")
+const kindOf = (p: Params): string => kindNames[t(p, "kind")] ?? t(p, "kind")
 
 /** Tiếng Việt. */
 export const vi: Words = {
@@ -126,8 +126,8 @@ export const vi: Words = {
       fix: 'Ghi 0, hoặc { "missing": … }, hoặc { "notApplicable": … }.',
     }),
     "value.wrong-kind": (p) => ({
-      message: `Chỉ tiêu này cần ${kind(p)}, nhận được ${t(p, "found")}.`,
-      fix: `Ghi lại dưới dạng ${kind(p)}.`,
+      message: `Chỉ tiêu này cần ${kindOf(p)}, nhận được ${t(p, "found")}.`,
+      fix: `Ghi lại dưới dạng ${kindOf(p)}.`,
     }),
     "value.negative": (p) => ({
       message: `Số ${t(p, "found")} là số âm; số đếm không thể âm.`,
@@ -162,7 +162,7 @@ export const vi: Words = {
       fix: "Giữ lại một trong hai.",
     }),
     "value.nil-not-possible": (p) => ({
-      message: `Chỉ tiêu “${t(p, "indicator")}” là ${kind(p)}, không thể báo “không phát sinh”.`,
+      message: `Chỉ tiêu “${t(p, "indicator")}” là ${kindOf(p)}, không thể báo “không phát sinh”.`,
       fix: 'Ghi giá trị, hoặc { "notApplicable": … }.',
     }),
     "breakdown.unknown": (p) => ({
@@ -287,7 +287,7 @@ export const vi: Words = {
       fix: "Bỏ một quan hệ trong vòng.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Chỉ tiêu “${t(p, "id")}” là ${kind(p)}, không chia phần được.`,
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không chia phần được.`,
       fix: "Bỏ “breakdowns” hoặc đổi loại chỉ tiêu.",
     }),
   },

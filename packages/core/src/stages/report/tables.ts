@@ -86,14 +86,14 @@ const indicators = (writing: Writing.Writing, key: string, only: ReadonlyArray<s
       { width: 32, align: "right" },
       { width: 38, ...left },
     ],
-    head: head("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Trên cơ sở"),
+    head: head("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", onGrounds(writing)),
     body: cells.map((it) => ({
       cells: [
         cell(it.dimension === undefined ? number(++n) : []),
         cell(indicatorLabel(writing, it), { header: true }),
         cell([measureLabel(writing, it.indicator)]),
         cell(printed(writing, it, "detail")),
-        cell(it.coverage.unitsOwing === 0 ? [words(vi.how[it.how])] : printed(writing, it, "coverage")),
+        cell(it.coverage.unitsOwing === 0 ? [words(vi.how[it.how])] : covered(writing, it)),
       ],
     })),
     foot: [],
@@ -186,7 +186,7 @@ const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArray<strin
       },
       {
         cells: [
-          cell([words("Trên cơ sở")], { colSpan: 2, ...center, header: true }),
+          cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
           ...columns.map((it) => cell(covered(writing, it))),
         ],
       },
@@ -204,7 +204,11 @@ const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Agg
   return printed(writing, own, "bare")
 }
 
-// In the narrow column without the remark on illustrative numbers: the table's note says it once.
+// What stands beside every "8/8 phường".
+const onGrounds = (writing: Writing.Writing): string =>
+  writing.report.illustrative ? `Trên cơ sở (${vi.illustrative})` : "Trên cơ sở"
+
+// In a narrow column without the remark on illustrative numbers: the head of the column or row has it.
 const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
   const question = { subject: it.subject, series: it, period: writing.report.period }
   const text = vi.coverage(Coverage.byKind(writing.registers, writing.facts, question))
@@ -228,14 +232,14 @@ const chart = (writing: Writing.Writing, key: string, only: ReadonlyArray<string
     })
   const names = Writing.joined(
     series.map((it) => indicatorLabel(writing, it)),
-    ", ",
+    "; ",
   )
   return [
     {
       kind: "chart",
       id: `${key}-chart`,
       form: "bar",
-      caption: [...names, words(" theo đơn vị")],
+      caption: [...names, words(" (theo đơn vị)")],
       unit: null,
       categories: report.units.map((unit) => [Writing.unitName(writing, unit.subject, "short")]),
       series: series.map((it) => ({ label: indicatorLabel(writing, it), points: points(it) })),

@@ -1,0 +1,76 @@
+// The layout of the form as CSS: sizes in points and millimetres, as they are on paper.
+import { type Layout, RenderError, type Rule, type Style, type StyleName } from "@danvan/document"
+import { fontName } from "./escape.ts"
+import { base } from "./base.ts"
+
+/** A length; throws a `RenderError` for what is no number, so that nothing else can get into the style sheet. */
+export const millimetres = (length: number): string => `${number(length)}mm`
+
+/** The style sheet of a page in this layout; `rules` are those of the document's own tables. */
+export const sheet = (layout: Layout, rules: ReadonlyArray<string>): string => {
+  const { width, height, margin } = layout.page
+  const { letterhead, signature, table } = layout
+  const [top, right, bottom, left] = [margin.top, margin.right, margin.bottom, margin.left].map(millimetres)
+  const margins = `${top} ${right} ${bottom} ${left}`
+  const onPaper = `size:${millimetres(width)} ${millimetres(height)};margin:${margins};${pageNumber(layout)}`
+  return [
+    base,
+    `:root{--font:${fontName(layout.font)},"Times New Roman",Tinos,"Liberation Serif",serif}`,
+    ...Object.entries(layout.styles).map(([name, style]) => styleRule(name as StyleName, style)),
+    `.letterhead{--columns:${number(letterhead.left)}fr ${number(letterhead.right)}fr}`,
+    `.signature{--columns:${number(signature.left)}fr ${number(signature.right)}fr}`,
+    `.s-signer{padding-top:${number(signature.space)}pt}`,
+    `.table th,.table td,.chart th,.chart td{border-width:${number(table.line)}pt;padding:${number(table.paddingY)}pt ${number(table.paddingX)}pt}`,
+    drawnRule(".issuer-rule", letterhead.issuerRule),
+    drawnRule(".motto-rule", letterhead.mottoRule),
+    drawnRule(".title-rule", layout.titleRule),
+    ...rules,
+    `@media screen and (min-width:900px){`,
+    `.sheet{width:min(${millimetres(width)},100% - 2rem);min-height:${millimetres(height)};padding:${margins}}`,
+    `.landscape{width:min(${millimetres(height)},100% - 2rem);min-height:${millimetres(width)}}`,
+    `}`,
+    `@page{${onPaper}}`,
+    `@page landscape{${onPaper};size:${millimetres(height)} ${millimetres(width)}}`,
+    layout.pageNumber.from > 1 ? `@page:first{@top-center{content:none}}` : "",
+  ]
+    .filter((rule) => rule !== "")
+    .join("\n")
+}
+
+const styleRule = (name: StyleName, style: Style): string => {
+  const declarations = [
+    `font-size:${number(style.size)}pt`,
+    `font-weight:${style.bold ? 700 : 400}`,
+    `font-style:${style.italic ? "italic" : "normal"}`,
+    style.underline ? "text-decoration-line:underline" : "",
+    // Narrow columns are not justified: the gaps between words would be wider than the words.
+    `text-align:${style.align === "justify" ? "var(--justify)" : alignments[style.align]}`,
+    style.indent === 0 ? "" : `text-indent:min(${millimetres(style.indent)},8vw)`,
+    `margin:${number(style.before)}pt 0 ${number(style.after)}pt`,
+    `line-height:calc(${Math.round((number(style.line) / number(style.size)) * 1000) / 1000}*var(--leading))`,
+  ]
+  return `.s-${name}{${declarations.filter((declaration) => declaration !== "").join(";")}}`
+}
+
+// By table and not by interpolation: a layout that comes as JSON may hold anything.
+const alignments: { readonly [A in Exclude<Style["align"], "justify">]: string } = {
+  left: "left",
+  center: "center",
+  right: "right",
+}
+
+/** A line under a text, as long as a share of the text's own width. */
+const drawnRule = (selector: string, rule: Rule | null): string =>
+  rule === null
+    ? ""
+    : `${selector}{width:fit-content;margin-inline:auto}${selector}::after{content:"";display:block;width:${number(rule.share) * 100}%;margin:2pt auto 0;border-top:${number(rule.thickness)}pt solid}`
+
+const pageNumber = (layout: Layout): string => {
+  const style = layout.styles["page-number"]
+  return `@top-center{content:counter(page);vertical-align:top;padding-top:${millimetres(layout.pageNumber.edge)};font:${number(style.size)}pt/1 ${fontName(layout.font)},"Times New Roman",Tinos,"Liberation Serif",serif}`
+}
+
+const number = (value: number): number => {
+  if (typeof value === "number" && Number.isFinite(value)) return value
+  throw new RenderError("bad-layout", "/layout", `${String(value)} is not a number`)
+}

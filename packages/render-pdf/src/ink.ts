@@ -1,0 +1,47 @@
+// Text at the door: composed (NFC; fonts draw decomposed tones misplaced), free of signs that have no shape, and with
+// a visible sign in place of a letter that the font lacks.
+import type { Font } from "./pdfmake/index.ts"
+
+/** Signs without a shape of their own; some fonts draw them all the same (a soft hyphen as a hyphen). */
+const SHAPELESS = /[\p{Default_Ignorable_Code_Point}\u{fff9}-\u{fffb}]/gu
+const CONTROL = /[\p{Cc}\u2028\u2029]/gu
+const REPLACEMENT = 0xfffd
+
+/** What is drawn of a text if the font has every letter. */
+export const visible = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(CONTROL, " ")
+    .replace(SHAPELESS, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+
+const lacking = new WeakMap<object, Map<number, boolean>>()
+
+const lacks = (font: Font, point: number): boolean => {
+  let known = lacking.get(font.font)
+  if (!known) lacking.set(font.font, (known = new Map()))
+  let is = known.get(point)
+  if (is === undefined) known.set(point, (is = !font.font.hasGlyphForCodePoint(point)))
+  return is
+}
+
+/** The sign drawn for a letter that the font lacks. */
+export const substitute = (font: Font): string => (lacks(font, REPLACEMENT) ? "?" : String.fromCodePoint(REPLACEMENT))
+
+/** The text as this font can draw it; `miss` hears of each letter it lacks. */
+export const ink = (text: string, font: Font, miss: (letter: string) => void): string => {
+  const seen = visible(text)
+  let drawn = ""
+  let from = 0
+  for (let i = 0; i < seen.length; i++) {
+    const point = seen.codePointAt(i) ?? 0
+    const wide = point > 0xffff ? 2 : 1
+    if (point !== 0xa0 && lacks(font, point)) {
+      miss(seen.slice(i, i + wide))
+      drawn += seen.slice(from, i) + substitute(font)
+      from = i + wide
+    }
+    i += wide - 1
+  }
+  return from === 0 ? seen : drawn + seen.slice(from)
+}

@@ -1,0 +1,94 @@
+// The renderer: refuse what cannot be drawn, make pieces of blocks, print them, and compare what was drawn with what
+// was given. Everything after the fonts are read is synchronous, so documents rendered at once cannot meet.
+import { type Document, type RenderContext, RenderError, type Rendered, type Renderer } from "@danvan/document"
+import { pieces } from "./block/index.ts"
+import { flow } from "./flow.ts"
+import { type Family, family, type PdfFont, tinos } from "./fonts.ts"
+import { guard } from "./guard.ts"
+import { visible } from "./ink.ts"
+import type { Info } from "./info.ts"
+import { attachmentNotCarried } from "./loss.ts"
+import type { Node } from "./node.ts"
+import { mm, Page, type Piece } from "./page.ts"
+import { pageNumber } from "./pageNumber.ts"
+import { Paper, print } from "./pdfmake/index.ts"
+import { refuse } from "./refuse.ts"
+
+/** What `pdf` may be told. */
+export interface PdfOptions {
+  /** A family of one's own in place of Tinos; it must have every letter of Vietnamese. */
+  readonly font?: PdfFont
+}
+
+/**
+ * The document as PDF, in the layout of its official form. Fonts are embedded; no tags, no PDF/A and no attachments
+ * are written. What did not reach the page is named in `losses`: `glyph-missing`, `table-too-wide`, `block-too-tall`
+ * (parted, but complete), `off-page`, `text-lost`, `not-rendered`, `attachment-not-carried`.
+ *
+ * @example
+ * const { bytes, losses } = await pdf().render(document, { madeAt: "2022-07-27T08:00:00+07:00" })
+ */
+export const pdf = (options: PdfOptions = {}): Renderer => {
+  let own: Promise<Family> | undefined
+  const fonts = (): Promise<Family> => (options.font ? (own ??= family(options.font)) : tinos())
+  return {
+    id: "pdf",
+    mediaType: "application/pdf",
+    extension: "pdf",
+    render: async (document, context = {}) => draw(document, context, await fonts()),
+  }
+}
+
+const draw = (document: Document, context: RenderContext, fonts: Family): Rendered => {
+  refuse(document)
+  const paper = new Paper(fonts, infoOf(document, context))
+  const losses = [
+    ...document.losses,
+    ...document.attachments.map((one, i) => attachmentNotCarried(`/attachments/${i}`, one.name)),
+  ]
+  const page = new Page({ document, pieces, losses, missing: new Map() }, paper, false)
+  const { width, height, margin } = document.layout.page
+  const sides = { top: mm(margin.top), right: mm(margin.right), bottom: mm(margin.bottom), left: mm(margin.left) }
+  const head = pageNumber(page)
+  const ledger = print(paper, { width: mm(width), height: mm(height), margin: sides, head }, nodesOf(document, page))
+  losses.push(...guard(document, ledger, page.missing))
+  return { bytes: paper.bytes(), losses }
+}
+
+/** The document's blocks as nodes; an appendix, and what comes after one, begins a page. */
+const nodesOf = (document: Document, page: Page): ReadonlyArray<Node> => {
+  const nodes: Array<Node> = []
+  let open: Array<Piece> = []
+  let held = page
+  const close = (): void => {
+    const [first, ...rest] = flow(open, held)
+    if (first)
+      nodes.push(
+        nodes.length > 0 ? { ...first, pageBreak: "before", pageOrientation: held.orientation } : first,
+        ...rest,
+      )
+    open = []
+  }
+  for (const [i, block] of document.blocks.entries()) {
+    const before = document.blocks[i - 1]
+    if (block.kind === "appendix" || before?.kind === "appendix") {
+      close()
+      held = block.kind === "appendix" ? page.held(block.orientation) : page
+    }
+    open.push(...pieces(block, `/blocks/${i}`, page))
+  }
+  close()
+  return nodes
+}
+
+const infoOf = (document: Document, { madeAt, documentId }: RenderContext): Info => {
+  const date = madeAt === undefined ? null : new Date(madeAt)
+  if (date && Number.isNaN(date.getTime())) throw new RenderError("moment-invalid", "", `not a moment: ${madeAt}`)
+  return {
+    language: document.language,
+    title: visible(document.title).trim(),
+    subject: visible(document.layout.form.label),
+    documentId: documentId ?? null,
+    madeAt: date,
+  }
+}

@@ -1,0 +1,118 @@
+import { describe, expect } from "vitest"
+import { run, strokesOf, testWith, type Word, wordsOf } from "./poppler.ts"
+import { document, draw, hd36, heading, lines, paragraph, sample, signature, words } from "./report.ts"
+
+const near = (value: number | undefined, wanted: number, by = 1): void => {
+  expect(value).toBeGreaterThan(wanted - by)
+  expect(value).toBeLessThan(wanted + by)
+}
+
+const { bytes } = await draw(
+  hd36(heading("a", 1, "I. KẾT QUẢ"), ...Array.from({ length: 9 }, (_, i) => paragraph(lines(5 + (i % 3)))), signature),
+)
+
+const boxOf = (words: ReadonlyArray<Word>, phrase: string): Word => {
+  const parts = phrase.split(" ")
+  const at = words.findIndex((_, i) => parts.every((part, p) => words[i + p]?.text === part))
+  const [first, last] = [words[at], words[at + parts.length - 1]]
+  if (!first || !last) throw new Error(`${phrase} is not on the page`)
+  return { ...first, right: last.right }
+}
+const middle = (word: Word): number => (word.left + word.right) / 2
+
+describe("the page of the Party's form", () => {
+  testWith("pdftotext")("keeps margins of 20, 20, 30 and 15 mm", () => {
+    const words = wordsOf(bytes)
+    const body = words.filter(({ top }) => top > 19)
+    near(Math.min(...body.map(({ left }) => left)), 30)
+    near(Math.max(...body.map(({ right }) => right)), 210 - 15)
+    near(Math.min(...body.map(({ base, size }) => base - 0.891 * size * 0.3528)), 20)
+    expect(Math.max(...words.map(({ base }) => base))).toBeLessThan(297 - 20 + 0.1)
+    expect(Math.max(...words.map(({ base }) => base))).toBeGreaterThan(297 - 20 - 3 * 6.35)
+  })
+
+  testWith("pdftotext")("sets each part in its size", () => {
+    const words = wordsOf(bytes)
+    near(boxOf(words, "ĐẢNG CỘNG SẢN VIỆT NAM").size, 15, 0.1)
+    near(boxOf(words, "QUẬN UỶ TÂY HỒ").size, 14, 0.1)
+    near(boxOf(words, "BÁO CÁO").size, 16, 0.1)
+    near(boxOf(words, "- Thường trực").size, 12, 0.1)
+  })
+
+  testWith("pdftotext")("centres both columns of the head, and puts number and date on one base line", () => {
+    const words = wordsOf(bytes)
+    near(middle(boxOf(words, "BAN DÂN VẬN")), 30 + 75 / 2)
+    near(middle(boxOf(words, "*")), 30 + 75 / 2)
+    near(middle(boxOf(words, "ĐẢNG CỘNG SẢN VIỆT NAM")), 30 + 75 + 45)
+    const number = boxOf(words, "Số 125-BC/BDVQU")
+    near(boxOf(words, "Tây Hồ, ngày 20 tháng 6 năm 2022").base, number.base, 0.1)
+    near(middle(boxOf(words, "BÁO CÁO")), 30 + 165 / 2)
+    near(middle(boxOf(words, "-----")), 30 + 165 / 2)
+  })
+
+  testWith("pdftotext", "pdftocairo")("draws the rule under the motto exactly as long as its words", () => {
+    const motto = boxOf(wordsOf(bytes), "ĐẢNG CỘNG SẢN VIỆT NAM")
+    const rules = strokesOf(bytes, 1)
+    expect(rules).toHaveLength(1)
+    near(rules[0]?.x1, motto.left)
+    near(rules[0]?.x2, motto.right)
+    near(rules[0]?.y1, motto.base + 2, 1.5)
+  })
+
+  testWith("pdftotext")("indents first lines by 10 mm and sets base lines exactly 18 pt apart", () => {
+    const words = wordsOf(bytes)
+    near(boxOf(words, "Thực hiện").left, 40, 0.2)
+    near(boxOf(words, "I. KẾT").left, 40, 0.2)
+    const lineAt = boxOf(words, "Thực hiện").base
+    const next = words.filter(({ page, base }) => page === 1 && base > lineAt + 1).map(({ base }) => base)
+    near(Math.min(...next) - lineAt, (18 * 25.4) / 72, 0.02)
+  })
+
+  testWith("pdftotext")("numbers pages from the second on, centred, the digits 10 mm from the edge", () => {
+    const words = wordsOf(bytes)
+    const number = words.filter(({ page }) => page === 2)[0]
+    expect(number?.text).toBe("2")
+    near(number?.top, 10, 0.5)
+    near(number && middle(number), 30 + 165 / 2)
+    expect(words.filter(({ page, top }) => page === 1 && top < 19)).toEqual([])
+  })
+
+  testWith("pdftotext")("never stretches or breaks a symbol", async () => {
+    const symbols = ["18-NQ/TW", "45-KH/TU", "34/2007/PL-UBTVQH11,"]
+    const alone = wordsOf((await draw(document(symbols.map((symbol) => paragraph(symbol))))).bytes)
+    const words = wordsOf(bytes)
+    for (const symbol of symbols) {
+      const [set, natural] = [boxOf(words, symbol), boxOf(alone, symbol)]
+      near(set.right - set.left, natural.right - natural.left, 0.02)
+    }
+  })
+
+  testWith("pdffonts")("embeds every face, with its letters", () => {
+    const fonts = run("pdffonts", bytes, []).trim().split("\n").slice(2)
+    expect(fonts.length).toBeGreaterThanOrEqual(3)
+    for (const font of fonts) expect(font).toMatch(/Tinos.* yes yes yes /)
+  })
+
+  testWith("qpdf")("is a sound file", async () => {
+    expect(run("qpdf", bytes, ["--check"])).toContain("No syntax or stream encoding errors found")
+    expect(run("qpdf", (await draw(sample)).bytes, ["--check"])).toContain("No syntax or stream encoding errors found")
+  })
+
+  testWith("pdfinfo")("claims no tags, and turns the paper for an appendix that lies", async () => {
+    const appendix = (id: string, orientation: "landscape" | "portrait") =>
+      ({
+        kind: "appendix",
+        id,
+        label: words(id),
+        title: [],
+        reference: null,
+        orientation,
+        blocks: [paragraph("chữ")],
+      }) as const
+    const blocks = [paragraph("một"), appendix("hai", "landscape"), appendix("ba", "portrait"), paragraph("bốn")]
+    const info = run("pdfinfo", (await draw(document(blocks))).bytes, ["-l", "99"])
+    expect(info).toContain("Tagged:          no")
+    const wide = [...info.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)
+    expect(wide).toEqual([false, true, false, false])
+  })
+})

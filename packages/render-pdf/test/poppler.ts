@@ -1,0 +1,89 @@
+// Programs of the system that read what we wrote. Where one is absent its tests say that they are skipped; with `CI`
+// set they run all the same, and fail.
+import { execFileSync, spawnSync } from "node:child_process"
+import { mkdtempSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { test } from "vitest"
+
+const present = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined
+
+/** `test` for what needs these programs. */
+export const testWith = (...programs: ReadonlyArray<string>) => test.skipIf(!process.env.CI && !programs.every(present))
+
+/** Runs a program on the bytes as a file and gives what it prints. */
+export const run = (
+  program: string,
+  bytes: Uint8Array,
+  before: ReadonlyArray<string>,
+  ...after: ReadonlyArray<string>
+) => {
+  const file = join(mkdtempSync(join(tmpdir(), "danvan-pdf-")), "report.pdf")
+  writeFileSync(file, bytes)
+  return execFileSync(program, [...before, file, ...after], { encoding: "utf8", maxBuffer: 1e9 })
+}
+
+/** The text in the order in which it was drawn, a page an entry. */
+export const pagesOf = (bytes: Uint8Array): ReadonlyArray<string> =>
+  run("pdftotext", bytes, ["-raw"], "-").split("\f").slice(0, -1)
+
+/** Text of a page without its number. */
+export const withoutNumber = (page: string): string => page.replace(/^\s*\d+\n/, "")
+
+/** A word and its box, mm from the upper left corner of the paper; `size` is that of the type, pt. */
+export interface Word {
+  readonly page: number
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly base: number
+  readonly size: number
+}
+
+const MM = 25.4 / 72
+const ASCENT = 0.891
+const HEIGHT = 1.1074
+
+/** The words as poppler measures them. Faces of other families have other heights: Tinos only. */
+export const wordsOf = (bytes: Uint8Array): ReadonlyArray<Word> => {
+  let page = 0
+  const words: Array<Word> = []
+  const xml = run("pdftotext", bytes, ["-bbox"], "-")
+  for (const tag of xml.matchAll(/<page |<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)) {
+    const [, xMin, yMin, xMax, yMax, text = ""] = tag
+    if (xMin === undefined) page++
+    else {
+      const size = (Number(yMax) - Number(yMin)) / HEIGHT
+      const base = (Number(yMin) + ASCENT * size) * MM
+      words.push({
+        page,
+        text: decode(text),
+        left: Number(xMin) * MM,
+        right: Number(xMax) * MM,
+        top: base - 0.66 * size * MM,
+        base,
+        size,
+      })
+    }
+  }
+  return words
+}
+
+const decode = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&")
+
+/** Straight lines of a page as cairo draws them: ends in mm, thickness in pt. */
+export const strokesOf = (bytes: Uint8Array, page: number) => {
+  const svg = run("pdftocairo", bytes, ["-svg", "-f", String(page), "-l", String(page)], "-")
+  return [
+    ...svg.matchAll(
+      /stroke-width:([\d.]+).*? d="M ([\d.]+) ([\d.]+) L ([\d.]+) ([\d.]+) " transform="matrix\(([^)]*)\)"/g,
+    ),
+  ].map(([, width, x1, y1, x2, y2, matrix]) => {
+    const [a = 1, , , d = 1, e = 0, f = 0] = (matrix ?? "").split(",").map(Number)
+    const x = (value: string | undefined): number => (Number(value) * a + e) * MM
+    const y = (value: string | undefined): number => (Number(value) * d + f) * MM
+    return { width: Number(width), x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2) }
+  })
+}
