@@ -12,7 +12,8 @@ import * as Period from "../vocabulary/Period.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Coverage from "./Coverage.ts"
 import * as Facts from "./Facts.ts"
-import * as Statement from "./Statement.ts"
+import type * as Claims from "./Claims.ts"
+import * as Reading from "./Reading.ts"
 
 /**
  * How a number came about. `reported`: as sent · `time-…`: from parts of the period, inside one unit · `units-…`: over
@@ -35,8 +36,8 @@ export interface Explanation extends Indicator.Series {
   readonly subject: string
   readonly period: string
   readonly value: Value.Value
-  readonly flags: ReadonlyArray<Statement.Flag>
-  readonly claims: Statement.Claims | null
+  readonly flags: ReadonlyArray<Reading.Flag>
+  readonly claims: Claims.Claims | null
   readonly asOf: string | null
   readonly how: How
   readonly parts: ReadonlyArray<Explanation>
@@ -51,8 +52,8 @@ export interface Cell extends Indicator.Series {
   readonly subject: string
   readonly period: string
   readonly value: Value.Value
-  readonly flags: ReadonlyArray<Statement.Flag>
-  readonly claims: Statement.Claims | null
+  readonly flags: ReadonlyArray<Reading.Flag>
+  readonly claims: Claims.Claims | null
   readonly asOf: string | null
   readonly how: How
   readonly coverage: Coverage.Coverage
@@ -265,8 +266,8 @@ const short = (value: Value.Value): string => {
   }
 }
 
-const union = (parts: ReadonlyArray<Explanation>): ReadonlyArray<Statement.Flag> =>
-  Statement.flags.filter((flag) => parts.some((part) => part.flags.includes(flag)))
+const union = (parts: ReadonlyArray<Explanation>): ReadonlyArray<Reading.Flag> =>
+  Reading.flags.filter((flag) => parts.some((part) => part.flags.includes(flag)))
 
 type Leafless = Omit<Explanation, "coverage" | "absent">
 

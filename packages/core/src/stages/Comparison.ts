@@ -5,7 +5,7 @@ import * as Period from "../vocabulary/Period.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import type * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
-import type * as Statement from "./Statement.ts"
+import type * as Claims from "./Claims.ts"
 
 /** Why two figures cannot be compared. */
 export type Reason = "no-base" | "missing" | "not-applicable" | "kind" | "calendar" | "length" | "coverage" | "subject"
@@ -109,7 +109,7 @@ const points = (
 
 /** A change that was printed beside a percentage, with every base that it may have had. */
 export interface Claim {
-  readonly change: Statement.Change
+  readonly change: Claims.Change
   /** The base if the change is in points, and if it is relative; one alone when the source says which. */
   readonly readings: ReadonlyArray<string>
   /** Whether a part of a year is held against a whole one. */
@@ -122,7 +122,7 @@ export interface Claim {
  * @example
  * claim({ kind: "rate", percent: "87", qualifier: "exact" }, { by: "5", of: "unstated", against: "2021" }, H1).readings // ["82", "82.86"]
  */
-export const claim = (value: Value.Value, change: Statement.Change, period: Period.Period): Claim | null => {
+export const claim = (value: Value.Value, change: Claims.Change, period: Period.Period): Claim | null => {
   if (value.kind !== "rate") return null
   const [percent, by] = [Quantity.scaled(value.percent, 6), Quantity.scaled(change.by, 6)]
   const inPoints = Quantity.ratio(Number(percent - by), 1_000_000, 6).replace(/\.?0+$/, "")

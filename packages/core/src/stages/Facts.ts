@@ -5,7 +5,8 @@ import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Value from "../vocabulary/Value.ts"
-import type * as Statement from "./Statement.ts"
+import type * as Claims from "./Claims.ts"
+import type * as Reading from "./Reading.ts"
 import type * as Validated from "./Validated.ts"
 
 /** Where a fact comes from: submission, revision, who sent it, and the place in what was sent. */
@@ -23,8 +24,8 @@ export interface Fact extends Indicator.Series {
   readonly period: Period.Period
   readonly scope: "own" | "whole"
   readonly value: Value.Value
-  readonly flags: ReadonlyArray<Statement.Flag>
-  readonly claims: Statement.Claims | null
+  readonly flags: ReadonlyArray<Reading.Flag>
+  readonly claims: Claims.Claims | null
   readonly asOf: string | null
   readonly explanation: string | null
   readonly source: Source

@@ -6,12 +6,13 @@ import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Expression from "../vocabulary/Expression.ts"
-import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Batch from "./Batch.ts"
+import type * as Reading from "./Reading.ts"
+import * as Revision from "./Revision.ts"
 import * as Statement from "./Statement.ts"
 import * as Submission from "./Submission.ts"
 
@@ -23,30 +24,16 @@ export interface Accepted {
   readonly content: unknown
 }
 
-/** Something held back: the pointer covers everything below it; `""` is the whole submission. */
-export interface Held {
-  readonly submission: string
-  readonly pointer: string
-  readonly codes: ReadonlyArray<Issue.IssueCode>
-}
-
 /** The outcome of a batch. */
 export interface Validated {
   readonly accepted: ReadonlyArray<Accepted>
-  readonly held: ReadonlyArray<Held>
+  readonly held: ReadonlyArray<Revision.Held>
   readonly issues: ReadonlyArray<Issue.Issue>
 }
 
 /** `expected: "senders"` looks for gaps only in what came; `"all"` also names units that sent nothing. */
 export interface Options {
   readonly expected?: "all" | "senders"
-}
-
-interface Candidate {
-  readonly decoded: Submission.Decoded
-  readonly submission: Submission.Submission
-  readonly period: Period.Period
-  readonly key: string
 }
 
 /** Checks every input of a batch; never throws for what people sent. */
@@ -56,8 +43,8 @@ export const fromSubmissions = (
   options: Options = {},
 ): Validated => {
   const issues: Array<Issue.Issue> = []
-  const held: Array<Held> = []
-  const candidates: Array<Candidate> = []
+  const held: Array<Revision.Held> = []
+  const candidates: Array<Revision.Candidate> = []
   const seen = new Set<string>()
   for (let i = 0; i < inputs.length; i++) {
     const decoded = Submission.decode(inputs[i], i + 1)
@@ -72,7 +59,7 @@ export const fromSubmissions = (
     seen.add(`${decoded.submission.subject}|${candidate ? Period.toId(candidate.period) : ""}`)
     if (candidate) candidates.push(candidate)
   }
-  const standing = stand(candidates, issues, held)
+  const standing = Revision.stand(candidates, issues, held)
   const accepted = standing.map((candidate) => accept(registers, candidate, issues, held))
   issues.push(...Batch.remarks(registers, accepted, seen, options.expected ?? "all"))
   return { accepted, held, issues }
@@ -100,8 +87,8 @@ const admit = (
   decoded: Submission.Decoded,
   submission: Submission.Submission,
   issues: Array<Issue.Issue>,
-  held: Array<Held>,
-): Candidate | null => {
+  held: Array<Revision.Held>,
+): Revision.Candidate | null => {
   const { units } = Registers.index(registers)
   const at = (pointer: string): Issue.Place => ({ pointer, submission: decoded.name, subject: submission.subject })
   const refused: Array<Issue.Issue> = []
@@ -188,71 +175,15 @@ const remarks = (
   return found
 }
 
-// One submission of each subject, period and scope stands: the highest revision. Two different contents of one revision
-// leave nobody to believe.
-const stand = (
-  candidates: ReadonlyArray<Candidate>,
-  issues: Array<Issue.Issue>,
-  held: Array<Held>,
-): ReadonlyArray<Candidate> => {
-  const groups = new Map<string, Array<Candidate>>()
-  for (const candidate of candidates) {
-    const group = groups.get(candidate.key)
-    if (group) group.push(candidate)
-    else groups.set(candidate.key, [candidate])
-  }
-  const standing: Array<Candidate> = []
-  for (const group of groups.values()) {
-    const first = group[0]
-    if (first === undefined) continue
-    if (group.length === 1) standing.push(first)
-    else standing.push(...newest(group, issues, held))
-  }
-  return standing
-}
-
-const newest = (
-  group: ReadonlyArray<Candidate>,
-  issues: Array<Issue.Issue>,
-  held: Array<Held>,
-): ReadonlyArray<Candidate> => {
-  const highest = Math.max(...group.map(({ submission }) => submission.revision))
-  const tell = (code: Issue.IssueCode, { decoded, submission }: Candidate, params: Issue.Params): void => {
-    issues.push(
-      Issue.make(
-        code,
-        { pointer: "", submission: decoded.name, subject: submission.subject, period: submission.period },
-        params,
-      ),
-    )
-    held.push({ submission: decoded.name, pointer: "", codes: [code] })
-  }
-  for (const candidate of group) {
-    const { revision } = candidate.submission
-    if (revision < highest) tell("revision.superseded", candidate, { revision, by: highest })
-  }
-  const top = group.filter(({ submission }) => submission.revision === highest)
-  const [first, ...others] = top
-  if (first === undefined) return []
-  const content = Fingerprint.canonical(first.decoded.content)
-  if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {
-    for (const other of others) tell("revision.repeated", other, { revision: highest })
-    return [first]
-  }
-  const ids = top.map(({ decoded }) => decoded.name)
-  for (const candidate of top) tell("revision.conflict", candidate, { revision: highest, submissions: ids })
-  return []
-}
-
 const accept = (
   registers: Registers.Registers,
-  { decoded, submission, period }: Candidate,
+  { decoded, submission, period }: Revision.Candidate,
   issues: Array<Issue.Issue>,
-  held: Array<Held>,
+  held: Array<Revision.Held>,
 ): Accepted => {
   const { indicators, dimensions } = Registers.index(registers)
   const day = Period.referenceDate(period)
-  const flags: ReadonlyArray<Statement.Flag> = submission.illustrative === true ? ["illustrative"] : []
+  const flags: ReadonlyArray<Reading.Flag> = submission.illustrative === true ? ["illustrative"] : []
   const statements = new Map<string, ReadonlyArray<Statement.Statement>>()
   const hold = (pointer: string, found: ReadonlyArray<Issue.Issue>): void => {
     issues.push(...found)
@@ -302,7 +233,7 @@ const readNil = (
   registers: Registers.Registers,
   submission: Submission.Submission,
   name: string,
-  flags: ReadonlyArray<Statement.Flag>,
+  flags: ReadonlyArray<Reading.Flag>,
   statements: Map<string, ReadonlyArray<Statement.Statement>>,
   hold: Hold,
 ): void => {

@@ -1,7 +1,7 @@
 // What a language must be able to say. The compiler checks that both can say all of it.
-import type { Change } from "../stages/Statement.ts"
+import type { Change } from "../stages/Claims.ts"
 import type { How } from "../stages/Aggregate.ts"
-import type { Flag } from "../stages/Statement.ts"
+import type { Flag } from "../stages/Reading.ts"
 import type { Coverage } from "../stages/Coverage.ts"
 import type { Reason } from "../stages/Comparison.ts"
 import type { IssueCode, Params } from "../vocabulary/Issue.ts"

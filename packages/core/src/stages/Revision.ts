@@ -1,0 +1,76 @@
+// Which submission of a subject, period and scope stands: the highest revision, whole. Nothing of an earlier one shines
+// through, and two different contents of one revision leave nobody to believe.
+import * as Fingerprint from "../vocabulary/Fingerprint.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import type * as Period from "../vocabulary/Period.ts"
+import type * as Submission from "./Submission.ts"
+
+/** Something held back: the pointer covers everything below it; `""` is the whole submission. */
+export interface Held {
+  readonly submission: string
+  readonly pointer: string
+  readonly codes: ReadonlyArray<Issue.IssueCode>
+}
+
+/** A submission that may count, with what it is about (`key`). */
+export interface Candidate {
+  readonly decoded: Submission.Decoded
+  readonly submission: Submission.Submission
+  readonly period: Period.Period
+  readonly key: string
+}
+
+/** The candidates that stand; what happened to the others goes to `issues` and `held`. */
+export const stand = (
+  candidates: ReadonlyArray<Candidate>,
+  issues: Array<Issue.Issue>,
+  held: Array<Held>,
+): ReadonlyArray<Candidate> => {
+  const groups = new Map<string, Array<Candidate>>()
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.key)
+    if (group) group.push(candidate)
+    else groups.set(candidate.key, [candidate])
+  }
+  const standing: Array<Candidate> = []
+  for (const group of groups.values()) {
+    const first = group[0]
+    if (first === undefined) continue
+    if (group.length === 1) standing.push(first)
+    else standing.push(...newest(group, issues, held))
+  }
+  return standing
+}
+
+const newest = (
+  group: ReadonlyArray<Candidate>,
+  issues: Array<Issue.Issue>,
+  held: Array<Held>,
+): ReadonlyArray<Candidate> => {
+  const highest = Math.max(...group.map(({ submission }) => submission.revision))
+  const tell = (code: Issue.IssueCode, { decoded, submission }: Candidate, params: Issue.Params): void => {
+    issues.push(
+      Issue.make(
+        code,
+        { pointer: "", submission: decoded.name, subject: submission.subject, period: submission.period },
+        params,
+      ),
+    )
+    held.push({ submission: decoded.name, pointer: "", codes: [code] })
+  }
+  for (const candidate of group) {
+    const { revision } = candidate.submission
+    if (revision < highest) tell("revision.superseded", candidate, { revision, by: highest })
+  }
+  const top = group.filter(({ submission }) => submission.revision === highest)
+  const [first, ...others] = top
+  if (first === undefined) return []
+  const content = Fingerprint.canonical(first.decoded.content)
+  if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {
+    for (const other of others) tell("revision.repeated", other, { revision: highest })
+    return [first]
+  }
+  const ids = top.map(({ decoded }) => decoded.name)
+  for (const candidate of top) tell("revision.conflict", candidate, { revision: highest, submissions: ids })
+  return []
+}
