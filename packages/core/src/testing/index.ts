@@ -1,1 +1,4 @@
-export {}
+// For tests of those who build on this library: an invented country, generators, laws. Needs fast-check.
+export * as arbitrary from "./arbitrary.ts"
+export * as country from "./country.ts"
+export * as laws from "./laws.ts"

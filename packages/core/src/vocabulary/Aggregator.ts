@@ -81,7 +81,7 @@ export const lift = (value: Value.Value): State => {
         qualifierY: value.y.qualifier,
       }
     case "grade":
-      return { ...empty, shape: "grade", counts: value.counts }
+      return { ...empty, shape: "grade", counts: addCounts(value.counts, {}) }
     case "flag":
       return { ...empty, shape: "flag", n: value.holds ? 1n : 0n, y: 1n }
     case "not-applicable":
@@ -92,9 +92,8 @@ export const lift = (value: Value.Value): State => {
 }
 
 const addCounts = (a: State["counts"], b: State["counts"]): State["counts"] => {
-  const sum: Record<string, number> = { ...a }
-  for (const [grade, n] of Object.entries(b)) sum[grade] = (sum[grade] ?? 0) + n
-  return sum
+  const grades = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
+  return Object.fromEntries(grades.map((grade) => [grade, (a[grade] ?? 0) + (b[grade] ?? 0)]))
 }
 
 const leastReason = (

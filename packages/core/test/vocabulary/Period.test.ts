@@ -1,0 +1,153 @@
+import { Calendar, Period } from "@danvan/core"
+import { arbitrary } from "@danvan/core/testing"
+import * as Result from "effect/Result"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+
+const read = (text: string, calendar = "civil"): Period.Period => Result.getOrThrow(Period.fromText(text, calendar))
+
+describe("Period", () => {
+  it.each(["2022-M06", "2022-Q2", "2022-H1", "2022-9M", "2022-11M", "2022", "2018-08-01/2019-07-31"])(
+    "reads %s and writes it back",
+    (text) => {
+      expect(Period.toId(read(text))).toBe(`${text}@civil`)
+    },
+  )
+
+  it("keeps a calendar written behind", () => {
+    expect(Period.toId(read("2022-H1@nd09"))).toBe("2022-H1@nd09")
+    expect(read("2022@justice").calendar).toBe("justice")
+  })
+
+  it.each([
+    "2022-M13",
+    "2022-Q5",
+    "2022-H3",
+    "2022-H0",
+    "22-H1",
+    "2022-h1",
+    "",
+    "2022-H1@mars",
+    "2022-H1@civil@civil",
+    "2022-9M@nd09",
+    "2019-07-31/2018-08-01",
+    "2022-02-30/2022-03-01",
+    "6 tháng đầu năm 2022",
+  ])("refuses %j", (text) => {
+    expect(Result.isFailure(Period.fromText(text, "civil"))).toBe(true)
+  })
+
+  it.each([
+    ["2022-M06@nd09", "2022-05-15", "2022-06-14"],
+    ["2022-Q1@nd09", "2021-12-15", "2022-03-14"],
+    ["2022-Q4@nd09", "2022-09-15", "2022-12-14"],
+    ["2022-H1@nd09", "2021-12-15", "2022-06-14"],
+    ["2022-H2@nd09", "2022-06-15", "2022-12-14"],
+    ["2022-9M@inspectorate", "2021-12-15", "2022-09-14"],
+    ["2022@nd09", "2021-12-15", "2022-12-14"],
+    ["2022-H1@justice", "2021-10-01", "2022-03-31"],
+    ["2022@justice", "2021-10-01", "2022-09-30"],
+    ["2022-H1@civil", "2022-01-01", "2022-06-30"],
+    ["2024-M02@civil", "2024-02-01", "2024-02-29"],
+    ["2022-11M@civil", "2022-01-01", "2022-11-30"],
+  ])("%s runs from %s to %s", (text, from, to) => {
+    expect(Period.days(read(text))).toEqual({ from, to })
+  })
+
+  it("has no days where the source states none, but a date to look registers up by", () => {
+    const period = read("2022-H1@unstated")
+    expect(Period.days(period)).toBeNull()
+    expect(Period.referenceDate(period)).toBe("2022-06-30")
+  })
+
+  it.each([
+    ["2022-H1", "6 tháng đầu năm 2022", "the first half of 2022"],
+    ["2022-H2", "6 tháng cuối năm 2022", "the second half of 2022"],
+    ["2022-Q2", "quý II/2022", "quarter 2 of 2022"],
+    ["2022-M06", "tháng 6/2022", "month 6 of 2022"],
+    ["2022-9M", "9 tháng năm 2022", "nine months of 2022"],
+    ["2022-11M", "11 tháng năm 2022", "eleven months of 2022"],
+    ["2022", "năm 2022", "the year 2022"],
+    ["2018-08-01/2019-07-31", "từ 01/8/2018 đến 31/7/2019", "from 01/8/2018 to 31/7/2019"],
+  ])("says %s as %s", (text, vi, en) => {
+    expect(Period.toText(read(text), "vi")).toBe(vi)
+    expect(Period.toText(read(text), "en")).toBe(en)
+  })
+
+  it("crosses the year", () => {
+    expect(Period.toId(Period.next(read("2022-H2")))).toBe("2023-H1@civil")
+    expect(Period.toId(Period.previous(read("2022-M01")))).toBe("2021-M12@civil")
+    expect(Period.toId(Period.next(read("2022-9M")))).toBe("2023-9M@civil")
+    expect(Period.toId(Period.next(read("2022-01-01/2022-01-10")))).toBe("2022-01-11/2022-01-20@civil")
+    expect(Period.toId(Period.sameLastYear(read("2022-H1")))).toBe("2021-H1@civil")
+    expect(Period.toId(Period.wholeYear(read("2022-Q3") as Period.Regular))).toBe("2022@civil")
+  })
+
+  it("compares a free span with a part of a calendar by days", () => {
+    expect(Period.contains(read("2022-H1"), read("2022-01-01/2022-03-31"))).toBe(true)
+    expect(Period.contains(read("2022-01-01/2022-03-31"), read("2022-Q1"))).toBe(true)
+    expect(Period.contains(read("2022-02-01/2022-03-31"), read("2022-Q1"))).toBe(false)
+    expect(Period.tiles([read("2022-Q1"), read("2022-04-01/2022-06-30")], read("2022-H1"))).toBe(true)
+    expect(Period.overlaps(read("2022-Q1"), read("2022-03-31/2022-04-01"))).toBe(true)
+    expect(Period.overlaps(read("2022-H1@unstated"), read("2022-03-31/2022-04-01@unstated"))).toBe(false)
+  })
+
+  it("refuses to compare calendars", () => {
+    expect(Period.contains(read("2022"), read("2022-H1@nd09"))).toBe(false)
+    expect(Period.tiles([read("2022-Q1"), read("2022-Q2@nd09")], read("2022-H1"))).toBe(false)
+    expect(Period.Order(read("2022"), read("2022@justice"))).toBe(-1)
+  })
+
+  it("asks parts to fill the whole, without gap, overlap or stranger", () => {
+    const [q1, q2, h1] = [read("2022-Q1"), read("2022-Q2"), read("2022-H1")]
+    expect(Period.tiles([q2, q1], h1)).toBe(true)
+    expect(Period.tiles([q1], h1)).toBe(false)
+    expect(Period.tiles([q1, q1, q2], h1)).toBe(false)
+    expect(Period.tiles([q1, q2, read("2022-Q3")], h1)).toBe(false)
+    expect(Period.tiles([], h1)).toBe(false)
+  })
+
+  describe("laws", () => {
+    it("fromText ∘ toId is the identity", () => {
+      fc.assert(fc.property(arbitrary.period, (p) => Period.toId(read(Period.toId(p))) === Period.toId(p)))
+    })
+
+    it("next and previous undo each other", () => {
+      fc.assert(fc.property(arbitrary.period, (p) => Period.toId(Period.previous(Period.next(p))) === Period.toId(p)))
+    })
+
+    it("the next period begins on the day after this one ends, where parts fill the year", () => {
+      fc.assert(
+        fc.property(arbitrary.period, (p) => {
+          const [now, then] = [Period.days(p), Period.days(Period.next(p))]
+          fc.pre(now !== null && then !== null && !["nine-months", "eleven-months"].includes(p.kind))
+          return Date.parse(then?.from ?? "") - Date.parse(now?.to ?? "") === 86_400_000
+        }),
+      )
+    })
+
+    it("the parts of a year tile it, in every calendar", () => {
+      for (const calendar of Calendar.standard) {
+        for (const [kind, count] of [
+          ["month", 12],
+          ["quarter", 4],
+          ["half", 2],
+        ] as const) {
+          const year: Period.Regular = { calendar: calendar.id, kind: "year", year: 2022, index: 1 }
+          const parts = Array.from({ length: count }, (_, i) => ({ ...year, kind, index: i + 1 }))
+          expect(Period.tiles(parts, year)).toBe(true)
+        }
+      }
+    })
+
+    it("what contains another overlaps it, and order agrees with itself turned round", () => {
+      fc.assert(
+        fc.property(arbitrary.period, arbitrary.period, (a, b) => {
+          if (Period.contains(a, b)) expect(Period.overlaps(a, b)).toBe(true)
+          expect(Period.Order(a, b) + Period.Order(b, a)).toBe(0)
+          expect(Period.contains(a, a)).toBe(true)
+        }),
+      )
+    })
+  })
+})
