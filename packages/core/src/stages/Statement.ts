@@ -202,13 +202,13 @@ const readGrades = (raw: unknown, reading: Reading.Reading, issues: Array<Issue.
     Reading.wrongKind(raw, reading, issues)
     return null
   }
-  const counts: Record<string, number> = {}
+  const counts: Array<readonly [string, number]> = []
   for (const [grade, n] of Object.entries(raw)) {
     const count = Reading.whole(n, reading, `/grades${Issue.step(grade)}`, issues)
     if (count === null) return null
-    counts[grade] = count
+    counts.push([grade, count])
   }
-  return { kind: "grade", counts }
+  return { kind: "grade", counts: Object.fromEntries(counts) }
 }
 
 const readFlag = (

@@ -150,7 +150,8 @@ const normaliseObject = (
     keys.set(normal, [...(keys.get(normal) ?? []), key])
   }
   const values = new Map(fresh.map(([original, , value]) => [original, value]))
-  const copy: Record<string, unknown> = {}
+  // From entries, not by assignment: a key named __proto__ stays a key.
+  const copy: Array<readonly [string, unknown]> = []
   for (const [normal, originals] of keys) {
     if (originals.length > 1) {
       for (const original of originals) {
@@ -161,9 +162,9 @@ const normaliseObject = (
       continue
     }
     const original = originals[0] ?? normal
-    copy[normal] = values.has(original) ? values.get(original) : input[original]
+    copy.push([normal, values.has(original) ? values.get(original) : input[original]])
   }
-  return copy
+  return Object.fromEntries(copy)
 }
 
 /** The identity of what was sent, whatever the order of its keys. */
