@@ -92,7 +92,7 @@ const difference = (
   then: Extract<Value.Value, { kind: "quantity" }>,
 ): Outcome => {
   const by = now.n - then.n
-  const percent = then.n === 0 ? null : Quantity.ratio(Math.abs(by) * 100, then.n, 1)
+  const percent = then.n === 0 ? null : Quantity.percentage(Math.abs(by), then.n)
   const qualifier = Quantity.join(now.qualifier, Quantity.turn(then.qualifier))
   return { kind: "change", direction: way(by), by, percent: by === 0 ? "0" : percent, qualifier }
 }
@@ -104,7 +104,7 @@ const points = (
   if (now.y.n === 0 || then.y.n === 0) return { kind: "not-comparable", reasons: ["not-applicable"] }
   const [a, b] = [now, then].map(({ x, y }) => Quantity.scaled(Quantity.ratio(x.n * 100, y.n, 1), 1))
   const by = Number((a ?? 0n) - (b ?? 0n))
-  return { kind: "points", direction: way(by), by: Quantity.ratio(Math.abs(by), 10, 1) }
+  return { kind: "points", direction: way(by), by: Quantity.percentage(Math.abs(by), 1000) }
 }
 
 /** A change that was printed beside a percentage, with every base that it may have had. */

@@ -19,7 +19,7 @@ export const severities = {
   "subject.missing": "error",
   "subject.unknown": "error",
   "subject.not-in-existence": "error",
-  "reporter.unknown": "error",
+  "reporter.unknown": "warning",
   "reporter.not-focal-point": "warning",
   "catalogue.unknown": "error",
   "period.malformed": "error",
@@ -55,8 +55,8 @@ export const severities = {
   "value.not-sent": "warning",
   "submission.not-sent": "warning",
   // listed things
-  "entry.duplicate": "error",
-  "entry.unit-unknown": "error",
+  "entry.duplicate": "warning",
+  "entry.unit-unknown": "warning",
   "entry.person-similar": "warning",
   // bringing together
   "fact.conflict": "error",

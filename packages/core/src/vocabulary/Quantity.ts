@@ -68,6 +68,18 @@ export const ratio = (a: number, b: number, decimals: number, mode: "round" | "t
 }
 
 /**
+ * `a` in hundredths of `b`, one decimal place, none where it is zero. `b` must not be 0.
+ *
+ * @example
+ * percentage(58, 119) // "48.7"
+ * percentage(42, 42) // "100"
+ */
+export const percentage = (a: number, b: number, decimals = 1): string => {
+  const text = ratio(a * 100, b, decimals)
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text
+}
+
+/**
  * A decimal string as people read it.
  *
  * @example

@@ -64,6 +64,5 @@ export const sameNumbers = (a: Value, b: Value): boolean => {
 export const percent = (value: Value, decimals = 1): string | null => {
   if (value.kind === "rate") return value.percent
   if (value.kind !== "share" || value.y.n === 0) return null
-  const text = Quantity.ratio(value.x.n * 100, value.y.n, decimals)
-  return text.endsWith(".0") ? text.slice(0, -2) : text
+  return Quantity.percentage(value.x.n, value.y.n, decimals)
 }

@@ -29,7 +29,7 @@ describe("Comparison", () => {
       kind: "change",
       direction: "up",
       by: 4,
-      percent: "50.0",
+      percent: "50",
       qualifier: "exact",
     })
     expect(outcome({ "meeting.events": 8 }, { "meeting.events": 12 })).toMatchObject({
@@ -59,7 +59,7 @@ describe("Comparison", () => {
     expect(outcome(values(6), values(4), "convention.recognised")).toEqual({
       kind: "points",
       direction: "up",
-      by: "25.0",
+      by: "25",
     })
   })
 
@@ -122,7 +122,7 @@ describe("Comparison", () => {
           for (const { outcome: result } of Comparison.fromAggregates(one, one, now)) {
             if (result.kind === "change")
               expect([result.direction, result.by, result.percent]).toEqual(["same", 0, "0"])
-            if (result.kind === "points") expect([result.direction, result.by]).toEqual(["same", "0.0"])
+            if (result.kind === "points") expect([result.direction, result.by]).toEqual(["same", "0"])
           }
         }),
       )

@@ -351,6 +351,8 @@ describe("Validated", () => {
     expect(new Set(own.flatMap((one) => one.statements.map((s) => s.indicator))).size).toBe(counts)
     expect(batch.accepted.length - own.length).toBe(others.length) // everything else still counts
     expect(disappeared(inputs, batch)).toEqual([])
+    const named = batch.held.some((one) => one.codes.includes(code) && pointer.startsWith(one.pointer))
+    expect(named || issue!.severity !== "error").toBe(true) // an error holds something back, and what it holds names it
     const expected = [
       code,
       "submission.not-sent",
