@@ -13,11 +13,11 @@ import * as Coverage from "../Coverage.ts"
 import type * as Facts from "../Facts.ts"
 import type { Report } from "../Report.ts"
 import * as prose from "./prose.ts"
-import * as tables from "./tables.ts"
+import type { Flow } from "./cells.ts"
+import { ofPart } from "./parts.ts"
 import * as Writing from "./Writing.ts"
 
 const { words } = Writing
-type Flow = Exclude<Block, { readonly kind: "appendix" }>
 
 /** Words and places everything. Losses are the findings that left a gap. */
 export const compose = (
@@ -183,9 +183,7 @@ const sections = (
   return outline.flatMap((section) => {
     const content = [
       ...section.parts.flatMap((part) =>
-        part === "narrative"
-          ? narrative(writing, section.key, "body")
-          : tables.ofPart(writing, part, section.key, undefined),
+        part === "narrative" ? narrative(writing, section.key, "body") : ofPart(writing, part, section.key, undefined),
       ),
       ...sections(writing, section.sections ?? [], level === 1 ? 2 : 3, `${prefix}${section.key}-`),
     ]
@@ -228,7 +226,7 @@ const appendices = (writing: Writing.Writing): ReadonlyArray<Block> => {
   const { appendix: style } = writing.form.wording
   let n = 0
   return writing.report.outline.appendices.flatMap((appendix) => {
-    const blocks = tables.ofPart(writing, appendix.part, appendix.key, appendix.indicators)
+    const blocks = ofPart(writing, appendix.part, appendix.key, appendix.indicators)
     if (blocks.length === 0) return []
     n++
     return [

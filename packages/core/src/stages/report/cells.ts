@@ -1,0 +1,68 @@
+// What tables of a report are made of: cells, labels, and figures in the form that a table wants.
+import type { Block, Cell as TableCell, Inline, Inlines, Row } from "@danvan/document"
+import { ordinal } from "../../registers/Form.ts"
+import type * as Indicator from "../../registers/Indicator.ts"
+import * as Registers from "../../registers/Registers.ts"
+import type * as Aggregate from "../Aggregate.ts"
+import * as Coverage from "../Coverage.ts"
+import * as Writing from "./Writing.ts"
+
+const { words, label } = Writing
+
+/** A block that may stand in a section or an appendix. */
+export type Flow = Exclude<Block, { readonly kind: "appendix" }>
+
+/** A row's number. */
+export const number = (n: number): Inlines => [{ kind: "ordinal", n, text: ordinal(n, "arabic") }]
+/** A cell. */
+export const cell = (content: Inlines, rest: Omit<TableCell, "content"> = {}): TableCell => ({ content, ...rest })
+/** One head row of plain titles. */
+export const head = (...titles: ReadonlyArray<string>): ReadonlyArray<Row> => [
+  { cells: titles.map((title) => cell([words(title)])) },
+]
+/** Alignments of columns and cells. */
+export const center = { align: "center" } as const
+/** See `center`. */
+export const left = { align: "left" } as const
+/** A cell of the aggregate in one of its forms, or a dash. */
+export const printed = (writing: Writing.Writing, it: Aggregate.Cell, filter: Writing.Filter): Inlines => {
+  const inline = Writing.figure(writing, it, filter)
+  return inline ? [inline] : [words("–")]
+}
+
+/** The cells that a table is about: all, or those of some indicators in the catalogue's order. */
+export const wanted = (
+  writing: Writing.Writing,
+  only: ReadonlyArray<string> | undefined,
+): ReadonlyArray<Aggregate.Cell> =>
+  writing.report.aggregate.cells.filter((it) => only === undefined || only.includes(it.indicator))
+
+/** The indicator of this id. */
+export const indicatorOf = (writing: Writing.Writing, id: string): Indicator.Indicator | undefined =>
+  Registers.index(writing.registers).indicators.get(id)
+
+/** The unit of measure of an indicator, in words. */
+export const measureLabel = (writing: Writing.Writing, id: string): Inline => {
+  const measure = indicatorOf(writing, id)?.measure ?? ""
+  return label(Registers.index(writing.registers).measures.get(measure)?.vi ?? measure, measure)
+}
+
+/** What a row is called: the indicator, or one part of it. */
+export const indicatorLabel = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
+  const { dimensions } = Registers.index(writing.registers)
+  if (it.dimension === undefined)
+    return [label(indicatorOf(writing, it.indicator)?.label.vi ?? it.indicator, it.indicator)]
+  const member = dimensions.get(it.dimension)?.members.find(({ id }) => id === it.member)
+  return [words("- "), label(member?.label.vi ?? it.member ?? "", `${it.dimension}=${it.member}`)]
+}
+
+/** The units whose figure is owed and absent. */
+export const absentees = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
+  const question = { subject: it.subject, series: it, period: writing.report.period }
+  const missing = Coverage.missing(writing.registers, writing.facts, question)
+  const units = [...new Set(missing.map(({ subject }) => subject))]
+  return Writing.joined(
+    units.map((unit) => [Writing.unitName(writing, unit)]),
+    ", ",
+  )
+}

@@ -1,0 +1,202 @@
+// Figures in tables and in a chart: all indicators of the subject, and the same unit by unit.
+import type { Inlines } from "@danvan/document"
+import * as Indicator from "../../registers/Indicator.ts"
+import * as Aggregate from "../Aggregate.ts"
+import * as Coverage from "../Coverage.ts"
+import { vi } from "../../wording/vi.ts"
+import {
+  absentees,
+  cell,
+  center,
+  type Flow,
+  head,
+  indicatorLabel,
+  indicatorOf,
+  left,
+  measureLabel,
+  number,
+  printed,
+  wanted,
+} from "./cells.ts"
+import * as Writing from "./Writing.ts"
+
+const { words } = Writing
+
+/** Every indicator with its parts, its result and what it rests on. */
+export const indicators = (writing: Writing.Writing, key: string, only: ReadonlyArray<string> | undefined): Flow => {
+  let n = 0
+  const cells = wanted(writing, only)
+  return {
+    kind: "table",
+    id: `${key}-table`,
+    caption: [words("Các chỉ tiêu, "), Writing.period(writing.report.period)],
+    unit: null,
+    columns: [
+      { width: 10, ...center },
+      { width: null, ...left },
+      { width: 26, ...center },
+      { width: 32, align: "right" },
+      { width: 38, ...left },
+    ],
+    head: head("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", onGrounds(writing)),
+    body: cells.map((it) => ({
+      cells: [
+        cell(it.dimension === undefined ? number(++n) : []),
+        cell(indicatorLabel(writing, it), { header: true }),
+        cell([measureLabel(writing, it.indicator)]),
+        cell(printed(writing, it, "detail")),
+        cell(it.coverage.unitsOwing === 0 ? [words(vi.how[it.how])] : covered(writing, it)),
+      ],
+    })),
+    foot: [],
+    notes: notes(writing, cells),
+  }
+}
+
+// What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates.
+const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
+  const found: Array<Inlines> = []
+  const totals = cells.filter((it) => it.dimension === undefined)
+  for (const it of totals) {
+    const name = indicatorLabel(writing, it)
+    if (it.claims?.change) found.push([...name, words(": "), ...printed(writing, it, "change"), words(".")])
+    if (it.how === "whole" && indicatorOf(writing, it.indicator)?.kind === "rate") {
+      found.push([...name, words(": tỷ lệ được báo cáo chung, không có số gốc nên không cộng, không tính bình quân.")])
+    }
+    if (!Coverage.isComplete(it.coverage)) {
+      found.push([
+        ...name,
+        words(": "),
+        ...absentees(writing, it),
+        words(" chưa có số liệu; tổng chỉ gồm các đơn vị đã báo cáo."),
+      ])
+    }
+  }
+  const unconfirmed = totals.filter((it) => it.flags.includes("illustrative") && !Writing.isConfirmed(it))
+  if (totals.some((it) => it.flags.includes("illustrative"))) {
+    found.push([words(`${vi.confirmed.charAt(0).toUpperCase()}${vi.confirmed.slice(1)}; ${vi.illustrative}.`)])
+  }
+  if (unconfirmed.length > 0) {
+    const names = Writing.joined(
+      unconfirmed.map((it) => indicatorLabel(writing, it)),
+      "; ",
+    )
+    found.push([words("Cả tổng số cũng là số minh hoạ: "), ...names, words(".")])
+  }
+  return found
+}
+
+/** Every indicator unit by unit, with total and coverage. */
+// Only indicators that some unit below answered; a figure known for the whole alone has no row by unit.
+export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArray<string> | undefined): Flow => {
+  const { report } = writing
+  const columns = wanted(writing, only).filter(
+    (it) => it.dimension === undefined && report.units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
+  )
+  return {
+    kind: "table",
+    id: `${key}-table`,
+    caption: [words("Kết quả theo đơn vị, "), Writing.period(report.period)],
+    unit: null,
+    columns: [
+      { width: 10, ...center },
+      { width: null, ...left },
+      ...columns.map(() => ({ width: 24, align: "right" }) as const),
+    ],
+    head: [
+      {
+        cells: [
+          cell([words("TT")], { rowSpan: 2 }),
+          cell([words("Đơn vị")], { rowSpan: 2 }),
+          ...columns.map((it) => cell(indicatorLabel(writing, it))),
+        ],
+      },
+      { cells: columns.map((it) => cell([{ kind: "emphasis", content: [measureLabel(writing, it.indicator)] }])) },
+    ],
+    body: report.units.map((unit, i) => ({
+      cells: [
+        cell(number(i + 1)),
+        cell([Writing.unitName(writing, unit.subject)], { header: true }),
+        ...columns.map((it) => cell(unitFigure(writing, unit, it))),
+      ],
+    })),
+    foot: [
+      {
+        cells: [
+          cell([{ kind: "strong", content: [words("Tổng cộng")] }], { colSpan: 2, ...center, header: true }),
+          ...columns.map((it) => cell([{ kind: "strong", content: printed(writing, it, "bare") }])),
+        ],
+      },
+      {
+        cells: [
+          cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
+          ...columns.map((it) => cell(covered(writing, it))),
+        ],
+      },
+    ],
+    notes: [
+      [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
+      ...(report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
+    ],
+  }
+}
+
+const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
+  const own = Aggregate.get(unit, it)
+  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0)) return [words("–")]
+  return printed(writing, own, "bare")
+}
+
+// What stands beside every "8/8 phường".
+const onGrounds = (writing: Writing.Writing): string =>
+  writing.report.illustrative ? `Trên cơ sở (${vi.illustrative})` : "Trên cơ sở"
+
+// In a narrow column without the remark on illustrative numbers: the head of the column or row has it.
+const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
+  const question = { subject: it.subject, series: it, period: writing.report.period }
+  const text = vi.coverage(Coverage.byKind(writing.registers, writing.facts, question))
+  const id = `${Indicator.seriesId(it)}@${it.subject}@${it.period}|units`
+  return [
+    Writing.counted(writing, id, text, `Số đơn vị đã báo cáo; ${indicatorOf(writing, it.indicator)?.label.vi ?? ""}`),
+  ]
+}
+
+/** Bars of some indicators, unit by unit. */
+export const chart = (
+  writing: Writing.Writing,
+  key: string,
+  only: ReadonlyArray<string> | undefined,
+): ReadonlyArray<Flow> => {
+  const { report } = writing
+  const series = wanted(writing, only).filter((it) => it.dimension === undefined)
+  if (series.length === 0 || report.units.length === 0) return []
+  const points = (it: Aggregate.Cell) =>
+    report.units.map((unit) => {
+      const own = Aggregate.get(unit, it)
+      const figure = own?.value.kind === "quantity" ? Writing.figure(writing, own, "bare") : null
+      return own?.value.kind === "quantity" && figure?.kind === "figure"
+        ? { figure: figure.figure, value: own.value.n }
+        : null
+    })
+  const names = Writing.joined(
+    series.map((it) => indicatorLabel(writing, it)),
+    "; ",
+  )
+  return [
+    {
+      kind: "chart",
+      id: `${key}-chart`,
+      form: "bar",
+      caption: [...names, words(" (theo đơn vị)")],
+      unit: null,
+      categories: report.units.map((unit) => [Writing.unitName(writing, unit.subject, "short")]),
+      series: series.map((it) => ({ label: indicatorLabel(writing, it), points: points(it) })),
+      alternative: [
+        words("Biểu đồ thanh ngang so sánh "),
+        ...names,
+        words(" của từng phường, cơ quan, đơn vị; số của mỗi thanh ghi ở đầu thanh."),
+      ],
+      notes: report.illustrative ? [[words("Số của từng đơn vị là số minh hoạ.")]] : [],
+    },
+  ]
+}

@@ -1,0 +1,101 @@
+// What each package offers, by name. A change here is a change for those who use it: read the difference before
+// accepting it.
+import { describe, expect, it } from "vitest"
+
+const names = async (module: Promise<object>): Promise<ReadonlyArray<string>> => Object.keys(await module).sort()
+
+describe("public API", () => {
+  it("@danvan/document", async () => {
+    expect(await names(import("@danvan/document"))).toEqual([
+      "RenderError",
+      "blankText",
+      "check",
+      "inlinesOf",
+      "isDigitFree",
+      "linesOf",
+      "linesOfBlock",
+      "plainText",
+    ])
+  })
+
+  it("@danvan/document/testing", async () => {
+    expect(await names(import("@danvan/document/testing"))).toEqual(["contract", "layout", "sample", "textOf"])
+  })
+
+  it("@danvan/core: five verbs, toText, and the modules", async () => {
+    const all = await names(import("@danvan/core"))
+    expect(all.filter((name) => /^[a-z]/.test(name))).toEqual([
+      "aggregate",
+      "explain",
+      "load",
+      "report",
+      "toText",
+      "validate",
+    ])
+    expect(all.filter((name) => /^[A-Z]/.test(name))).toEqual([
+      "Aggregate",
+      "Aggregator",
+      "Batch",
+      "Breakdown",
+      "Calendar",
+      "Catalogue",
+      "Citation",
+      "Claims",
+      "Comparison",
+      "Coverage",
+      "Entry",
+      "Expression",
+      "Facts",
+      "Fingerprint",
+      "Form",
+      "Hierarchy",
+      "Indicator",
+      "Issue",
+      "Measure",
+      "Obligation",
+      "OrgUnit",
+      "Outline",
+      "Period",
+      "PlainDate",
+      "Prose",
+      "Quantity",
+      "Reading",
+      "Registers",
+      "Renderer",
+      "Report",
+      "Revision",
+      "Rule",
+      "Spelling",
+      "Statement",
+      "Submission",
+      "Succession",
+      "Validated",
+      "Value",
+      "ValueText",
+    ])
+  })
+
+  it("@danvan/core/testing", async () => {
+    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws"])
+  })
+
+  it("renderers", async () => {
+    expect(await names(import("@danvan/render-json"))).toEqual(["json", "parse"])
+    expect(await names(import("@danvan/render-html"))).toEqual(["html"])
+    expect(await names(import("@danvan/render-pdf"))).toEqual(["pdf"])
+  })
+
+  it("renderers are a list: options are bound by the factory", async () => {
+    const [{ html }, { pdf }, { json }] = await Promise.all([
+      import("@danvan/render-html"),
+      import("@danvan/render-pdf"),
+      import("@danvan/render-json"),
+    ])
+    const list: ReadonlyArray<import("@danvan/document").Renderer> = [html(), pdf(), json()]
+    expect(list.map(({ id, extension }) => [id, extension])).toEqual([
+      ["html", "html"],
+      ["pdf", "pdf"],
+      ["json", "json"],
+    ])
+  })
+})
