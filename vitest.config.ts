@@ -8,6 +8,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "examples/*/test/**/*.test.ts", "test/**/*.test.ts"],
+    // In CI also as a file: `.ci/run` counts in it.
+    reporters: process.env["CI"] ? ["default", ["json", { outputFile: "out/vitest.json" }]] : ["default"],
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -40,6 +40,7 @@ const rooms = [
   "stages/Claims",
   "stages/Breakdown",
   "stages/Statement",
+  "stages/Plan",
   "stages/Revision",
   "stages/Batch",
   "stages/Validated",
@@ -74,12 +75,14 @@ const filesOf = (folder: string): ReadonlyArray<string> =>
 
 const source = (file: string): string => readFileSync(file, "utf8")
 const imports = (file: string): ReadonlyArray<{ readonly from: string; readonly type: boolean }> =>
-  [...source(file).replace(/\/\*[\s\S]*?\*\//g, "").matchAll(/^(?:import|export)\s+(type\s)?[^"]*?from\s+"([^"]+)"|^import\s+"([^"]+)"/gm)].map(
-    (match) => ({
-      from: match[2] ?? match[3] ?? "",
-      type: match[1] !== undefined,
-    }),
-  )
+  [
+    ...source(file)
+      .replace(/\/\*[\s\S]*?\*\//g, "")
+      .matchAll(/^(?:import|export)\s+(type\s)?[^"]*?from\s+"([^"]+)"|^import\s+"([^"]+)"/gm),
+  ].map((match) => ({
+    from: match[2] ?? match[3] ?? "",
+    type: match[1] !== undefined,
+  }))
 
 const core = join(root, "packages/core/src")
 const room = (file: string): number => {

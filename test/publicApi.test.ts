@@ -57,6 +57,7 @@ describe("public API", () => {
       "Outline",
       "Period",
       "PlainDate",
+      "Plan",
       "Prose",
       "Quantity",
       "Reading",

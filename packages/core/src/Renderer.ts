@@ -6,7 +6,8 @@ import * as Effect from "effect/Effect"
  * Lifts a renderer. What is not a `RenderError` is a defect.
  *
  * @example
- * const program = toEffect(pdf())(document) // Effect<Rendered, RenderError>
+ * const program = toEffect(pdf())(document)
+ * const { bytes } = await Effect.runPromise(program)
  */
 export const toEffect =
   (renderer: Renderer) =>

@@ -15,7 +15,8 @@ import { vi } from "./wording/vi.ts"
  * explanation is a tree, a line each. With `registers` names stand for ids.
  *
  * @example
- * toText(issue, "vi") // "buoi-2022-h1 /values/dialogue.events: Số -1 là số âm; số đếm không thể âm. → Kiểm tra và ghi lại số."
+ * const issue = Issue.make("value.negative", { pointer: "/values/dialogue.events" }, { found: "-1" })
+ * toText(issue, "vi") // "/values/dialogue.events: Số -1 là số âm; số đếm không thể âm. → Kiểm tra và ghi lại số."
  */
 export const toText = (
   it: Issue.Issue | Aggregate.Explanation,

@@ -14,7 +14,7 @@ import { vi } from "./wording/vi.ts"
  * Registers from the two files of an office. Throws a `RegistersError` once, with every finding.
  *
  * @example
- * const registers = load(JSON.parse(organisations), JSON.parse(catalogue))
+ * const registers = load(organisations, catalogue)
  */
 export const load = (organisations: unknown, catalogue: unknown): Registers.Registers => {
   const made = Registers.make(organisations, catalogue)
@@ -44,7 +44,7 @@ export interface Wanted {
  * All figures of a subject and the units below it. Throws a `ReportError` when the subject or period is unknown.
  *
  * @example
- * aggregate(registers, batch, { subject: "tay-ho-district-1996", period: "2022-H1" }).cells
+ * aggregate(registers, batch, { subject: "mai-district-2000", period: "2022-H1" }).cells[0].value // Value.quantity(2)
  */
 export const aggregate = (
   registers: Registers.Registers,
@@ -71,7 +71,8 @@ export const report = (registers: Registers.Registers, batch: Validated.Validate
  * unknown.
  *
  * @example
- * explain(registers, batch, { subject: "tay-ho-district-1996", period: "2022-H1", indicator: "dvk.models.registered" })
+ * const tree = explain(registers, batch, { subject: "mai-district-2000", period: "2022-H1", indicator: "meeting.events" })
+ * toText(tree, "vi", registers).split("\n")[0] // "Quận Mai: 2 cuộc – cộng số của các đơn vị · 1/4 đơn vị"
  */
 export const explain = (
   registers: Registers.Registers,

@@ -121,7 +121,12 @@ export type Inlines = ReadonlyArray<Inline>
  */
 export const isDigitFree = (text: string): boolean => !/\p{Nd}/u.test(text)
 
-/** The width of a blank when it must be written in characters: no-break spaces. */
+/**
+ * The width of a blank when it must be written in characters: no-break spaces.
+ *
+ * @example
+ * blankText({ kind: "blank", length: 3 }) // "\u00a0\u00a0\u00a0"
+ */
 export const blankText = (blank: Blank): string => "\u00a0".repeat(blank.length)
 
 /**

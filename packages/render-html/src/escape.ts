@@ -23,7 +23,7 @@ export const text = (value: string): string => value.normalize("NFC").replace(/[
  * The value of an attribute, for use between double quotes.
  *
  * @example
- * `title="${attribute('5" & 6')}"` // title="5&quot; &amp; 6"
+ * `title="${attribute('5" & 6')}"` // 'title="5&quot; &amp; 6"'
  */
 export const attribute = (value: string): string =>
   value.normalize("NFC").replace(/[&<>"'\0]/g, (c) => entities[c] ?? c)

@@ -13,7 +13,7 @@ declare const TextDecoder: new (
  *
  * @example
  * const { bytes } = await json().render(document)
- * parse(bytes) // the document again
+ * parse(bytes) // document
  */
 export const parse = (bytes: Uint8Array): Document => {
   const value = read(bytes)

@@ -1,6 +1,6 @@
 // A filled line onto the page: where each run begins, and how far spaces are stretched.
 import type { Style } from "@danvan/document"
-import { type Bookmark, type Filled, type Fragment, type Run, TextLine } from "./line.ts"
+import type { Bookmark, Filled, Fragment, Run, TextLine } from "./line.ts"
 
 // A line that would need wider spaces than this (in ems) is left ragged: one long symbol must not tear it apart.
 const WIDEST_STRETCH = 1
@@ -23,7 +23,7 @@ export const compose = (
         ? free / gaps
         : 0
     const x = start + (style.align === "center" ? free / 2 : style.align === "right" ? free : 0)
-    return new TextLine(runsOf(line, x, stretch), style.line, ascender, i === 0 ? bookmark : null)
+    return { runs: runsOf(line, x, stretch), height: style.line, ascender, bookmark: i === 0 ? bookmark : null }
   })
 
 const runsOf = (line: Filled, from: number, stretch: number): ReadonlyArray<Run> => {

@@ -41,33 +41,12 @@ export interface Bookmark {
   readonly title: string
 }
 
-/** A filled line, with the members that pdfmake asks of its own lines. */
-export class TextLine {
-  x = 0
-  y = 0
-  readonly inlines: ReadonlyArray<Run>
+/** A filled line with its runs in place. */
+export interface TextLine {
+  readonly runs: ReadonlyArray<Run>
   readonly height: number
   readonly ascender: number
   readonly bookmark: Bookmark | null
-  constructor(runs: ReadonlyArray<Run>, height: number, ascender: number, bookmark: Bookmark | null) {
-    this.inlines = runs
-    this.height = height
-    this.ascender = ascender
-    this.bookmark = bookmark
-  }
-  getHeight(): number {
-    return this.height
-  }
-  getAscenderHeight(): number {
-    return this.ascender
-  }
-  getWidth(): number {
-    return 0
-  }
-  clone(): TextLine {
-    const copy = new TextLine(this.inlines, this.height, this.ascender, this.bookmark)
-    return Object.assign(copy, { x: this.x, y: this.y })
-  }
 }
 
 /** A line as words. */

@@ -12,13 +12,13 @@ const codePoints = (letter: string): string =>
   [...letter].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ")
 
 /** A letter that the font does not have. */
-export const glyphMissing = (block: string, letter: string): Loss =>
+export const glyphMissing = (block: string, letter: string, instead: string): Loss =>
   loss(
     "glyph-missing",
     block,
     letter,
-    `Phông chữ không có ký tự “${letter}” (${codePoints(letter)}); thay bằng dấu “\ufffd”.`,
-    `The font has no “${letter}” (${codePoints(letter)}); “\ufffd” stands in its place.`,
+    `Phông chữ không có ký tự “${letter}” (${codePoints(letter)}); thay bằng dấu “${instead}”.`,
+    `The font has no “${letter}” (${codePoints(letter)}); “${instead}” stands in its place.`,
   )
 
 /** A block or inline of a kind that this version does not know. */

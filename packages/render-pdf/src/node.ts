@@ -1,4 +1,6 @@
-// What pdfmake is given: the few of its nodes that we use. Text never goes in as text but as lines already filled.
+// What pdfmake is given. It takes every node of ours but a chart for a text without letters, and leaves the placing of
+// its lines to us (pdfmake/builder.ts).
+import type { Band } from "./grid.ts"
 import type { TextLine } from "./line.ts"
 
 /** How a piece of the page's flow may be parted; read by `settle`. */
@@ -15,46 +17,32 @@ export interface Flow {
 
 interface Placed {
   readonly margin?: readonly [left: number, top: number, right: number, bottom: number]
-  readonly width?: number
   readonly pageBreak?: "before"
   readonly pageOrientation?: "portrait" | "landscape"
-  readonly unbreakable?: boolean
-  flow?: Flow
-  /** Lines of a leaf before which a new page begins; set while pages are made. */
-  breaks?: ReadonlySet<number>
+  readonly flow?: Flow
   /** pdfmake's own copy of the margin. */
   _margin?: [number, number, number, number] | null
 }
 
-/** A text as lines. */
+/** A text as lines, parted between them where the page ends. */
 export interface Leaf extends Placed {
   readonly text: ""
   readonly lines: ReadonlyArray<TextLine>
-  /** The line that comes next; counted while pages are made. */
-  next: number
 }
 
-/** A drawn line. */
-export interface Stroke extends Placed {
-  readonly canvas: ReadonlyArray<{
-    readonly type: "line"
-    readonly x1: number
-    readonly y1: 0
-    readonly x2: number
-    readonly y2: 0
-    readonly lineWidth: number
-  }>
+/** Lines and strokes in their places, never parted. */
+export interface Slab extends Placed {
+  readonly text: ""
+  readonly slab: Drawn
 }
 
-/** Nodes one under another. */
-export interface Stack extends Placed {
-  readonly stack: ReadonlyArray<Node>
-}
-
-/** Nodes side by side. */
-export interface Columns extends Placed {
-  readonly columns: ReadonlyArray<Stack>
-  readonly columnGap: 0
+/** A table: its head, drawn again on each page, and the rest in bands, each on one page if it fits. */
+export interface Grid extends Placed {
+  readonly text: ""
+  readonly head: Band | null
+  readonly bands: ReadonlyArray<Band>
+  /** Height of the notes below, which stand on a page with the last band. */
+  readonly notes: number
 }
 
 /** A chart; `texts` are the words drawn in it, by the pointer of their line. */
@@ -63,19 +51,20 @@ export interface Svg extends Placed {
   readonly texts: ReadonlyArray<readonly [pointer: string, text: string]>
 }
 
-/** A cell of a grid; a place that a span covers is an empty object. */
-export type GridCell = (Leaf & { colSpan?: number; rowSpan?: number }) | object
+export type Node = Leaf | Slab | Grid | Svg
 
-/** A table of pdfmake. */
-export interface Grid extends Placed {
-  readonly table: {
-    readonly widths: ReadonlyArray<number>
-    readonly headerRows: number
-    readonly keepWithHeaderRows: number
-    readonly dontBreakRows: boolean
-    readonly body: ReadonlyArray<ReadonlyArray<GridCell>>
-  }
-  readonly layout: Readonly<Record<string, () => number | string>>
+/** A line or stroke with its place in its slab, pt from the upper left corner. */
+export interface Drawn {
+  readonly height: number
+  readonly lines: ReadonlyArray<{ readonly line: TextLine; readonly x: number; readonly y: number }>
+  readonly strokes: ReadonlyArray<Stroke>
 }
 
-export type Node = Leaf | Stroke | Stack | Columns | Svg | Grid
+/** A straight line. */
+export interface Stroke {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly width: number
+}

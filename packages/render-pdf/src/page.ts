@@ -1,11 +1,11 @@
 // What a block is drawn with: the layout in points, the faces, and where losses are put.
 import type { Block, Document, Inlines, Layout, Loss, Style } from "@danvan/document"
 import { compose } from "./compose.ts"
-import { ink } from "./ink.ts"
+import { ink, substitute } from "./ink.ts"
 import { wordsOf } from "./inline.ts"
 import { type Bookmark, fill } from "./line.ts"
 import { glyphMissing, notRendered } from "./loss.ts"
-import type { Columns, Leaf, Node, Stack, Stroke } from "./node.ts"
+import type { Drawn, Leaf, Node } from "./node.ts"
 import type { Paper } from "./pdfmake/index.ts"
 import type { Font } from "./pdfmake/index.ts"
 
@@ -79,7 +79,7 @@ export class Page {
   ink(text: string, font: Font, pointer: string): string {
     return ink(text, font, (letter) => {
       const letters = this.missing.get(pointer) ?? new Set()
-      if (!letters.has(letter)) this.losses.push(glyphMissing(pointer, letter))
+      if (!letters.has(letter)) this.losses.push(glyphMissing(pointer, letter, substitute(font)))
       this.missing.set(pointer, letters.add(letter))
     })
   }
@@ -93,9 +93,12 @@ export class Page {
   leaf(parts: ReadonlyArray<Part>, width: number, bookmark: Bookmark | null = null): Leaf {
     const style = parts[0]?.style ?? this.layout.styles.body
     const indent = Math.min(mm(style.indent), width / 2)
-    const ascender = (this.font(style.bold, style.italic).ascender / 1000) * style.size
+    const font = this.font(style.bold, style.italic)
+    const natural = ((font.ascender - font.descender) / 1000) * style.size
+    // Letters stand in the middle of their line.
+    const ascender = (font.ascender / 1000) * style.size + (style.line - natural) / 2
     const lines = fill(wordsOf(parts, this), width, indent)
-    return { text: "", lines: compose(lines, style, width, indent, ascender, bookmark), next: 0 }
+    return { text: "", lines: compose(lines, style, width, indent, ascender, bookmark) }
   }
 
   /** One line of the document in a style. */
@@ -117,34 +120,11 @@ export const textPiece = (leaf: Leaf, style: Style, keeps = false): Piece => ({
   keeps,
 })
 
-/** Leaves or strokes one under another, with the height they take. */
-export interface Pile {
-  readonly nodes: ReadonlyArray<Node>
-  readonly height: number
-}
-
-/** Puts texts one under another, with the space of their styles between them. */
-export const pile = (items: ReadonlyArray<readonly [node: Leaf | Stroke, before: number, after: number]>): Pile => {
-  let height = 0
-  let gap = 0
-  const nodes = items.map(([node, before, after], i) => {
-    const top = i === 0 ? before : gap + before
-    gap = after
-    height += top + ("lines" in node ? heightOf(node) : 0)
-    return { ...node, margin: [node.margin?.[0] ?? 0, top, 0, 0] } as const
-  })
-  return { nodes, height: height + gap }
-}
-
-/** Two piles side by side, of fixed widths. */
-export const beside = (
-  left: Pile,
-  right: Pile,
-  widths: readonly [number, number],
-): { node: Columns; height: number } => {
-  const stack = ({ nodes }: Pile, width: number): Stack => ({ stack: nodes, width })
-  return {
-    node: { columns: [stack(left, widths[0]), stack(right, widths[1])], columnGap: 0 },
-    height: Math.max(left.height, right.height),
-  }
-}
+/** A slab as a piece of the flow. */
+export const slabPiece = (slab: Drawn, more: Partial<Piece> = {}): Piece => ({
+  node: { text: "", slab },
+  height: slab.height,
+  before: 0,
+  after: 0,
+  ...more,
+})

@@ -13,8 +13,18 @@ const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row
 export const refuse = (document: Document): void => {
   roomy(document.layout)
   for (const [at, line] of linesOf(document)) measured(line, at, document)
-  for (const { code, block, found } of check(document)) {
+  for (const { code, block, found } of faultsOf(document)) {
     if (FATAL.has(code)) throw new RenderError(code, block, `${code} at ${block}: ${found}`)
+  }
+}
+
+/** Words that are drawn nowhere (a chart's alternative) may be nested without end as well. */
+const faultsOf = (document: Document): ReadonlyArray<Fault> => {
+  try {
+    return check(document)
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new RenderError("nesting-too-deep", "/blocks", "nested without end")
+    throw cause
   }
 }
 

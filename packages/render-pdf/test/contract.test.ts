@@ -1,12 +1,13 @@
-import { execFileSync } from "node:child_process"
-import { pdf } from "@danvan/render-pdf"
 import { contract } from "@danvan/document/testing"
-import { describe, test } from "vitest"
+import { pdf } from "@danvan/render-pdf"
+import { describe } from "vitest"
+import { run, testWith } from "./poppler.ts"
+
 describe("the renderer contract", () => {
   contract({
-    test,
+    test: testWith("pdftotext"),
     factory: () => pdf(),
     breakBlocks: true,
-    read: (bytes) => execFileSync("pdftotext", ["-raw", "-", "-"], { input: bytes, encoding: "utf8" }),
+    read: (bytes) => run("pdftotext", bytes, ["-raw"], "-"),
   })
 })

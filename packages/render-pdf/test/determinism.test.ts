@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { describe, expect, it } from "vitest"
 import { pdf } from "@danvan/render-pdf"
-import { document, draw, hd36, paragraph, sample, words } from "./report.ts"
+import { document, draw, hd36, paragraph, sample } from "./report.ts"
 
 const digest = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex")
 const elsewhere = (env: Record<string, string>): string =>
@@ -64,9 +64,9 @@ describe("the bytes", () => {
     const [a, b] = await Promise.all([pdf({ font: paths }).render(sample), pdf({ font: own }).render(sample)])
     expect(digest(a.bytes)).toBe(digest(b.bytes))
     expect(Buffer.from(a.bytes).toString("latin1")).not.toContain("Tinos-Regular")
-    const lost = pdf({ font: { ...paths, bold: "/no/such/font.ttf" } }).render(
-      document([paragraph(words("x") as never)]),
-    )
-    await expect(lost).rejects.toMatchObject({ code: "font-unreadable" })
+    const torn = pdf({ font: { ...paths, bold: Uint8Array.of(1, 2, 3) } })
+    await expect(torn.render(sample)).rejects.toMatchObject({ code: "font-unreadable" })
+    const lost = pdf({ font: { ...paths, bold: "/no/such/font.ttf" } })
+    await expect(lost.render(sample)).rejects.toMatchObject({ code: "font-unreadable" })
   })
 })

@@ -1,6 +1,14 @@
+import type { Block } from "@danvan/document"
 import { describe, expect } from "vitest"
 import { run, strokesOf, testWith, type Word, wordsOf } from "./poppler.ts"
-import { document, draw, hd36, heading, lines, paragraph, sample, signature, words } from "./report.ts"
+import { document, draw, hd36, heading, lines, paragraph, party, sample, signature, words as said } from "./report.ts"
+
+interface Outline {
+  readonly title: string
+  readonly kids: ReadonlyArray<Outline>
+  readonly destpageposfrom1: number
+  readonly dest?: ReadonlyArray<number>
+}
 
 const near = (value: number | undefined, wanted: number, by = 1): void => {
   expect(value).toBeGreaterThan(wanted - by)
@@ -19,6 +27,48 @@ const boxOf = (words: ReadonlyArray<Word>, phrase: string): Word => {
   return { ...first, right: last.right }
 }
 const middle = (word: Word): number => (word.left + word.right) / 2
+
+describe("the page of the State's form", () => {
+  testWith("pdftotext", "pdftocairo")("has three drawn lines, each a share of the words above it", async () => {
+    const rule = (share: number) => ({ share, thickness: 0.75 })
+    const layout = {
+      ...party,
+      letterhead: { left: 65, right: 100, issuerRule: rule(0.4), mottoRule: rule(1) },
+      titleRule: rule(0.35),
+    }
+    const blocks: ReadonlyArray<Block> = [
+      {
+        kind: "letterhead",
+        stamp: null,
+        superior: [],
+        issuer: [said("ỦY BAN NHÂN DÂN"), said("PHƯỜNG TÂY HỒ")],
+        issuerMark: null,
+        motto: [said("CỘNG HÒA XÃ HỘI"), said("Độc lập - Tự do - Hạnh phúc")],
+        number: said("Số: 05/BC-UBND"),
+        date: said("Tây Hồ, ngày 05 tháng 02 năm 2026"),
+      },
+      { kind: "title", name: said("BÁO CÁO"), subject: [said("Kết quả công tác dân vận năm 2025")], mark: null },
+      paragraph("chữ"),
+    ]
+    const drawn = (await draw(document(blocks, { layout }))).bytes
+    const found = wordsOf(drawn)
+    const strokes = strokesOf(drawn, 1)
+    expect(strokes).toHaveLength(3)
+    for (const [i, phrase, share] of [
+      [0, "PHƯỜNG TÂY HỒ", 0.4],
+      [1, "Độc lập - Tự do - Hạnh phúc", 1],
+      [2, "Kết quả công tác dân vận năm 2025", 0.35],
+    ] as const) {
+      const above = boxOf(found, phrase)
+      const stroke = strokes[i]
+      near(stroke && stroke.x2 - stroke.x1, (above.right - above.left) * share, 0.5)
+      near(stroke && (stroke.x1 + stroke.x2) / 2, middle(above), 0.5)
+      near(stroke && stroke.y1 - above.base, 1.8, 1)
+    }
+    near(boxOf(found, "Số: 05/BC-UBND").base, boxOf(found, "Tây Hồ, ngày 05").base, 0.1)
+    expect(boxOf(found, "chữ").base).toBeGreaterThan((strokes[2]?.y1 ?? 0) + 4)
+  })
+})
 
 describe("the page of the Party's form", () => {
   testWith("pdftotext")("keeps margins of 20, 20, 30 and 15 mm", () => {
@@ -98,17 +148,51 @@ describe("the page of the Party's form", () => {
     expect(run("qpdf", (await draw(sample)).bytes, ["--check"])).toContain("No syntax or stream encoding errors found")
   })
 
-  testWith("pdfinfo")("claims no tags, and turns the paper for an appendix that lies", async () => {
-    const appendix = (id: string, orientation: "landscape" | "portrait") =>
-      ({
+  testWith("qpdf")(
+    "has a bookmark for each heading and appendix, one in another, that leads to its place",
+    async () => {
+      const inner: Block = {
         kind: "appendix",
-        id,
-        label: words(id),
-        title: [],
+        id: "p",
+        label: said("Phụ lục"),
+        title: [said("KẾT QUẢ")],
         reference: null,
-        orientation,
-        blocks: [paragraph("chữ")],
-      }) as const
+        orientation: "portrait",
+        blocks: [],
+      }
+      const blocks = [
+        heading("a", 1, "Một"),
+        paragraph(lines(3)),
+        heading("b", 2, "Hai"),
+        heading("c", 3, "Ba"),
+        paragraph("chữ"),
+        heading("d", 1, "Bốn"),
+        inner,
+      ]
+      const json = JSON.parse(run("qpdf", (await draw(document(blocks))).bytes, ["--json", "--json-key=outlines"])) as {
+        outlines: ReadonlyArray<Outline>
+      }
+      const names = (of: ReadonlyArray<Outline>): ReadonlyArray<unknown> =>
+        of.map(({ title, kids, destpageposfrom1 }) => [title, destpageposfrom1, ...names(kids)])
+      expect(names(json.outlines)).toEqual([
+        ["Một", 1, ["Hai", 1, ["Ba", 1]]],
+        ["Bốn", 1],
+        ["Phụ lục KẾT QUẢ", 2],
+      ])
+      expect(json.outlines[1]?.dest?.[3]).toBeLessThan(841.89 - 56.69 - 3 * 18)
+    },
+  )
+
+  testWith("pdfinfo")("claims no tags, and turns the paper for an appendix that lies", async () => {
+    const appendix = (id: string, orientation: "landscape" | "portrait"): Block => ({
+      kind: "appendix",
+      id,
+      label: said(id),
+      title: [],
+      reference: null,
+      orientation,
+      blocks: [],
+    })
     const blocks = [paragraph("một"), appendix("hai", "landscape"), appendix("ba", "portrait"), paragraph("bốn")]
     const info = run("pdfinfo", (await draw(document(blocks))).bytes, ["-l", "99"])
     expect(info).toContain("Tagged:          no")

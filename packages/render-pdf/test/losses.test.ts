@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Block, Inlines } from "@danvan/document"
 import { RenderError } from "@danvan/document"
+import { guard } from "../src/guard.ts"
 import { pagesOf, testWith } from "./poppler.ts"
 import { document, draw, hd36, lines, paragraph, party, row, signature, table, words } from "./report.ts"
 
@@ -68,6 +69,17 @@ describe("a loss is named", () => {
     expect(await codes(strange, { kind: "paragraph", role: "body", content: inline })).toEqual([
       ["not-rendered", "/blocks/0", "marquee"],
       ["not-rendered", "/blocks/1/content", "hologram"],
+    ])
+  })
+
+  it("by the guard, if a line was not drawn or only in part", () => {
+    const given = document([paragraph("một hai ba"), paragraph("bốn")])
+    const drawn = new Map([["/blocks/0/content", "một hai "]])
+    const losses = guard(given, { drawn, off: new Map([["/blocks/0/content", "hai "]]) }, new Map())
+    expect(losses.map(({ code, block, found }) => [code, block, found])).toEqual([
+      ["text-lost", "/blocks/0/content", "ba"],
+      ["off-page", "/blocks/0/content", "hai"],
+      ["text-lost", "/blocks/1/content", "bốn"],
     ])
   })
 

@@ -87,3 +87,24 @@ export const strokesOf = (bytes: Uint8Array, page: number) => {
     return { width: Number(width), x1: x(x1), y1: y(y1), x2: x(x2), y2: y(y2) }
   })
 }
+
+/** A page as poppler draws it; `ink` gives a rectangle (mm) of it as a string of dark and light. */
+export const pictureOf = (bytes: Uint8Array, page: number, dpi: number) => {
+  const at = ["-f", String(page), "-l", String(page), "-r", String(dpi), "-gray"]
+  const file = join(mkdtempSync(join(tmpdir(), "danvan-pdf-")), "report.pdf")
+  writeFileSync(file, bytes)
+  const image = execFileSync("pdftoppm", [...at, file], { maxBuffer: 1e9 })
+  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(image.subarray(0, 40).toString("latin1"))
+  const width = Number(header?.[1])
+  const start = header?.[0].length ?? 0
+  const pixels = (value: number): number => Math.round((value / 25.4) * dpi)
+  const ink = (left: number, top: number, wide: number, high: number): string => {
+    let rows = ""
+    for (let y = pixels(top); y < pixels(top) + pixels(high); y++) {
+      for (let x = pixels(left); x < pixels(left) + pixels(wide); x++)
+        rows += (image[start + y * width + x] ?? 255) < 128 ? "1" : "0"
+    }
+    return rows
+  }
+  return { ink }
+}

@@ -1,4 +1,4 @@
-// Documents for the tests: the Party's form of 2018 (domain.md 5.3) and short ways to write blocks.
+// Documents for the tests: the Party's form of 2018 (HD 36-HD/VPTW) and short ways to write blocks.
 import type { Block, Document, Inline, Inlines, Layout, Row, Table } from "@danvan/document"
 import { layout, sample } from "@danvan/document/testing"
 import { pdf } from "@danvan/render-pdf"

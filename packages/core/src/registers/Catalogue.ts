@@ -51,7 +51,8 @@ export interface Wanted {
  * The indicator of this id; fails with a finding when there is none, or when it has no totals and `additive` was asked.
  *
  * @example
- * get(catalogue, "dialogue.resolution-rate", "additive") // fails: a percentage without its base has no total
+ * get(catalogue, "meeting.events", "additive") // succeeds
+ * get(catalogue, "matter.settled-rate", "additive") // fails: a percentage without its base has no total
  */
 export const get = <W extends keyof Wanted>(
   catalogue: Catalogue,

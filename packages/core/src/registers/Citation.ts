@@ -26,11 +26,12 @@ export type Citation = typeof schema.Type
 export type Style = "party" | "state"
 
 /**
- * The citation in words. First mention in full, later ones by kind and symbol. Sources: domain.md §5.7 and NĐ 30/2020
+ * The citation in words. First mention in full, later ones by kind and symbol. Sources: Party usage, and NĐ 30/2020
  * phụ lục I, II.6 (State: Luật and Pháp lệnh by kind and name alone).
  *
  * @example
- * toText(citation, "party", "later") // "Chỉ thị 07-CT/TU"
+ * toText(citation, "party", "first") // "Chỉ thị 01-CT/MU, ngày 04/5/2020 của Quận uỷ Mai về “Công tác dân vận”"
+ * toText(citation, "party", "later") // "Chỉ thị 01-CT/MU"
  */
 export const toText = (citation: Citation, style: Style, mention: "first" | "later"): string => {
   const law = citation.kind === "Luật" || citation.kind === "Pháp lệnh"
@@ -49,6 +50,12 @@ export const toText = (citation: Citation, style: Style, mention: "first" | "lat
   return number + day + issuer + subject
 }
 
-/** Whether a document holds on a day; one without dates is taken to. */
+/**
+ * Whether a document holds on a day; one without dates is taken to.
+ *
+ * @example
+ * inForce(citation, "2022-06-30") // true
+ * inForce(citation, "2020-05-03") // false
+ */
 export const inForce = (citation: Citation, on: PlainDate.PlainDate): boolean =>
   PlainDate.within(on, citation.from ?? citation.issuedOn, citation.to)

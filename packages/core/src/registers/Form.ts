@@ -52,7 +52,12 @@ export interface Form {
 /** The forms that ship. */
 export const standard: ReadonlyArray<Form> = [partyHd36]
 
-/** The form of this id, or with `auto` the one for this kind of issuer on this day; null when there is none. */
+/**
+ * The form of this id, or with `auto` the one for this kind of issuer on this day; null when there is none.
+ *
+ * @example
+ * choose(standard, "auto", "party-advisory", "2022-07-27")?.id // "party-hd36"
+ */
 export const choose = (
   forms: ReadonlyArray<Form>,
   id: string,
@@ -90,7 +95,7 @@ const letters = [
 ]
 
 /**
- * The text of an ordinal. Letters follow the Vietnamese alphabet (domain.md §5.7); after `y` they double.
+ * The text of an ordinal. Letters follow the Vietnamese alphabet (NĐ 30/2020, phụ lục I, II.6); after `y` they double.
  *
  * @example
  * ordinal(5, "letter") // "đ"

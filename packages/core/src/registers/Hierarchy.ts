@@ -22,7 +22,12 @@ export type Hierarchy = ReadonlyArray<Edge>
 /** The line along which figures are brought together. */
 export const reporting = "reporting"
 
-/** The units directly under one, in the register's order. */
+/**
+ * The units directly under one, in the register's order.
+ *
+ * @example
+ * children(hierarchy, "mai-district-2000", "2022-06-30") // ["an-ward-2000", "binh-ward-2000", "cuc-ward-2000", "mai-union-2000"]
+ */
 export const children = (
   hierarchy: Hierarchy,
   parent: string,
@@ -44,12 +49,25 @@ export const subtree = (
   day: PlainDate.PlainDate,
   line: string = reporting,
 ): ReadonlyArray<string> => {
+  const below = new Map<string, Array<string>>()
+  for (const e of Dated.on(hierarchy, day)) {
+    if (e.line !== line) continue
+    const list = below.get(e.parent)
+    if (list) list.push(e.child)
+    else below.set(e.parent, [e.child])
+  }
   const found = new Set([root])
-  for (const unit of found) for (const child of children(hierarchy, unit, day, line)) found.add(child)
+  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)
   return [...found]
 }
 
-/** The units that lie on a cycle of one line, at any date; an empty list is a tree, or several. */
+/**
+ * The units that lie on a cycle of one line, at any date; an empty list is a tree, or several.
+ *
+ * @example
+ * const edges = [{ child: "b", parent: "a", line: "party" }, { child: "a", parent: "b", line: "party" }]
+ * cyclic(edges, "party") // ["a", "b"]
+ */
 export const cyclic = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => {
   const below = new Map<string, Array<string>>()
   for (const e of hierarchy) {

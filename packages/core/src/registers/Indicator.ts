@@ -26,7 +26,13 @@ export type Indicator<K extends Aggregator.Kind = Aggregator.Kind> = Omit<typeof
 /** Kinds whose values can be brought together over units. */
 export type Additive = "flow" | "stock" | "campaign" | "share" | "attainment" | "grade" | "flag"
 
-/** Whether the indicator has totals over units. */
+/**
+ * Whether the indicator has totals over units.
+ *
+ * @example
+ * isAdditive({ ...indicator, kind: "flow" }) // true
+ * isAdditive({ ...indicator, kind: "rate" }) // false
+ */
 export const isAdditive = (indicator: Indicator): indicator is Indicator<Additive> =>
   Aggregator.isAdditive(indicator.kind)
 

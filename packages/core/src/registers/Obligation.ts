@@ -16,15 +16,22 @@ export const schema = Schema.Struct({
 /** What one unit, or every unit of a kind, owes. */
 export type Obligation = typeof schema.Type
 
-/** Whether it binds this unit. */
+/**
+ * Whether it binds this unit.
+ *
+ * @example
+ * binds(obligation, unit) // true
+ */
 export const binds = (obligation: Obligation, unit: OrgUnit.OrgUnit): boolean =>
   "unit" in obligation.who ? obligation.who.unit === unit.id : obligation.who.kind === unit.kind
 
 /**
- * The periods within `period` for which it owes: the period itself, or its parts when it owes more often.
+ * The periods within `period` for which it owes: the period itself, or its parts when it owes more often; none for spans
+ * and for periods that its own do not fill.
  *
  * @example
- * owedPeriods({ every: "quarter", … }, H1) // [Q1, Q2]
+ * owedPeriods({ ...obligation, every: "quarter" }, H1) // [Q1, Q2]
+ * owedPeriods({ ...obligation, every: "year" }, H1) // []
  */
 export const owedPeriods = (obligation: Obligation, period: Period.Period): ReadonlyArray<Period.Period> => {
   if (period.kind === "span") return []
@@ -45,7 +52,13 @@ export const owedPeriods = (obligation: Obligation, period: Period.Period): Read
   return Period.tiles(parts, period) ? parts : []
 }
 
-/** Whether a report for this period is one that is owed, or a part of one. */
+/**
+ * Whether a report for this period is one that is owed, or a part of one.
+ *
+ * @example
+ * covers({ ...obligation, every: "half" }, Q1) // true
+ * covers({ ...obligation, every: "half" }, Period.wholeYear(H1)) // false
+ */
 export const covers = (obligation: Obligation, period: Period.Period): boolean =>
   period.kind === obligation.every ||
   (period.kind !== "span" &&

@@ -35,22 +35,39 @@ export type OrgUnit = typeof schema.Type
 /** The role of the body that sends the figures of dân vận about a unit. */
 export const focalPoint = "danvan.focal-point"
 
-/** Whether the unit exists on a day. */
+/**
+ * Whether the unit exists on a day.
+ *
+ * @example
+ * exists(unit, "1999-12-31") // false
+ */
 export const exists = (unit: OrgUnit, day: PlainDate.PlainDate): boolean => Dated.on([unit], day).length > 0
 
 /**
  * The name that holds on a day; the last known one when none does, the id when there is none.
  *
  * @example
- * name(unit, "2022-06-30") // "Phường Bưởi"
+ * name(unit, "2022-06-30") // "Phường An"
  */
 export const name = (unit: OrgUnit, day: PlainDate.PlainDate): string => nameOn(unit, day)?.vi ?? unit.id
 
-/** The short name (`Bưởi`), or the full one. */
+/**
+ * The short name (`An`) that holds on a day, or the full one.
+ *
+ * @example
+ * shortName(unit, "2022-06-30") // "An"
+ */
 export const shortName = (unit: OrgUnit, day: PlainDate.PlainDate): string =>
   nameOn(unit, day)?.short ?? name(unit, day)
 
-/** How the unit stands at the head of a document: the superior body's lines and its own, already in capitals. */
+/**
+ * How the unit stands at the head of a document: the superior body's lines and its own, already in capitals; the name in
+ * capitals when the register gives none.
+ *
+ * @example
+ * letterhead(office, "2022-06-30") // { superior: ["QUẬN UỶ MAI"], issuer: ["BAN DÂN VẬN"] }
+ * letterhead(unit, "2022-06-30") // { superior: [], issuer: ["PHƯỜNG AN"] }
+ */
 export const letterhead = (
   unit: OrgUnit,
   day: PlainDate.PlainDate,
@@ -59,10 +76,20 @@ export const letterhead = (
 
 const nameOn = (unit: OrgUnit, day: PlainDate.PlainDate) => Dated.on(unit.names, day).at(-1) ?? unit.names.at(-1)
 
-/** The symbol in numbers of documents (`BDVQU`) on a day, null when none is known. */
+/**
+ * The symbol in numbers of documents (`BDVQU`) on a day, null when none is known.
+ *
+ * @example
+ * symbol(office, "2022-06-30") // "BDVQU"
+ */
 export const symbol = (unit: OrgUnit, day: PlainDate.PlainDate): string | null =>
   Dated.on(unit.symbols ?? [], day).at(-1)?.symbol ?? null
 
-/** Whether the unit sends another's figures on a day. */
+/**
+ * Whether the unit sends another's figures on a day.
+ *
+ * @example
+ * reportsFor(office, "mai-district-2000", "2022-06-30") // true
+ */
 export const reportsFor = (unit: OrgUnit, subject: string, day: PlainDate.PlainDate): boolean =>
   Dated.on(unit.roles ?? [], day).some((role) => role.role === focalPoint && role.of === subject)

@@ -46,7 +46,13 @@ export class RegistersError extends Data.TaggedError("RegistersError")<{
 const decodeOrganisations = Shape.decoder(organisations)
 const decodeCatalogue = Shape.decoder(Catalogue.schema)
 
-/** Checks both files and every reference between them. Pointers begin with `/organisations` or `/catalogue`. */
+/**
+ * Checks both files and every reference between them. Pointers begin with `/organisations` or `/catalogue`.
+ *
+ * @example
+ * make(organisationsJson, catalogueJson) // succeeds
+ * make(organisationsJson, { ...catalogueJson, calendar: "lunar" }) // fails: register.reference-unknown at /catalogue/calendar
+ */
 export const make = (
   organisationsJson: unknown,
   catalogueJson: unknown,
@@ -171,7 +177,12 @@ export interface Index {
 
 const indices = new WeakMap<Registers, Index>()
 
-/** The maps by id; remembered for the value, which never changes. */
+/**
+ * The maps by id; remembered for the value, which never changes.
+ *
+ * @example
+ * index(registers).units.get("an-ward-2000")?.kind // "ward"
+ */
 export const index = (registers: Registers): Index => {
   const known = indices.get(registers)
   if (known) return known

@@ -17,7 +17,14 @@ export const schema = Schema.Struct({
 /** A rule. */
 export type Rule = typeof schema.Type
 
-/** What a rule says of one submission; `unknown` when a number it needs is not there. */
+/**
+ * What a rule says of one submission: it holds where `when` does not apply; `unknown` when a number it needs is not
+ * there.
+ *
+ * @example
+ * verdict(rule, ({ ref }) => (ref === "meeting.events" ? 0 : 5)) // "fails"
+ * verdict(rule, () => null) // "unknown"
+ */
 export const verdict = (rule: Rule, look: (reference: Expression.Reference) => number | null): Expression.Verdict => {
   const applies = rule.when === undefined ? "holds" : Expression.verdict(rule.when, look)
   if (applies === "unknown") return "unknown"

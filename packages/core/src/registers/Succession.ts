@@ -17,6 +17,11 @@ export const schema = Schema.Struct({
 /** One event. */
 export type Succession = typeof schema.Type
 
-/** The units that follow one, directly. */
+/**
+ * The units that follow one, directly.
+ *
+ * @example
+ * successors(successions, "an-office-one") // ["an-office-two"]
+ */
 export const successors = (all: ReadonlyArray<Succession>, unit: string): ReadonlyArray<string> =>
   all.flatMap((event) => (event.from.includes(unit) ? event.to : []))

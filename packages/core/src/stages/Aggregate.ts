@@ -83,14 +83,24 @@ export interface Scope {
   readonly period: Period.Period
 }
 
-/** Brings together everything about a subject and the units below it. */
+/**
+ * Brings together everything about a subject and the units below it.
+ *
+ * @example
+ * fromFacts(registers, facts, scope).cells[0].value // Value.quantity(2)
+ */
 export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts, scope: Scope): Aggregate => {
   const issues: Array<Issue.Issue> = []
   const cells = allSeries(registers, scope.period).map((series) => toCell(registers, facts, scope, series, issues))
   return { ...scope, cells, issues: [...facts.issues, ...issues], manifest: manifest(registers, facts, scope) }
 }
 
-/** The total of an indicator that has totals; an indicator without one does not compile here. */
+/**
+ * The total of an indicator that has totals; an indicator without one does not compile here.
+ *
+ * @example
+ * total(registers, facts, indicator, scope).value // Value.quantity(2)
+ */
 export const total = (
   registers: Registers.Registers,
   facts: Facts.Facts,
@@ -98,13 +108,23 @@ export const total = (
   scope: Scope,
 ): Cell => toCell(registers, facts, scope, { indicator: indicator.id }, [])
 
-/** The cell of a series, if the aggregate has it. */
+/**
+ * The cell of a series, if the aggregate has it.
+ *
+ * @example
+ * get(aggregate, { indicator: "model.registered", dimension: "field", member: "culture" })?.value // Value.quantity(3)
+ */
 export const get = (aggregate: Aggregate, series: Indicator.Series): Cell | undefined => {
   const id = Indicator.seriesId(series)
   return aggregate.cells.find((cell) => Indicator.seriesId(cell) === id)
 }
 
-/** Every series of the catalogue that is in force at the end of the period. */
+/**
+ * Every series of the catalogue that is in force at the end of the period.
+ *
+ * @example
+ * allSeries(registers, H1).map(Indicator.seriesId).slice(3, 5) // ["model.registered", "model.registered[field=economy]"]
+ */
 export const allSeries = (registers: Registers.Registers, period: Period.Period): ReadonlyArray<Indicator.Series> => {
   const day = Period.referenceDate(period)
   const { dimensions } = Registers.index(registers)
@@ -149,7 +169,13 @@ const toCell = (
   return { ...tree, whole: Facts.get(facts, scope.subject, series, scope.period, "whole")?.value ?? null }
 }
 
-/** How a number came about, down to the submissions. */
+/**
+ * How a number came about, down to the submissions. Fails with a finding when the catalogue has no such indicator.
+ *
+ * @example
+ * explain(registers, facts, scope, { indicator: "meeting.events" }) // succeeds
+ * explain(registers, facts, scope, { indicator: "meeting.evens" }) // fails: indicator.unknown
+ */
 export const explain = (
   registers: Registers.Registers,
   facts: Facts.Facts,
@@ -160,7 +186,13 @@ export const explain = (
     grow(registers, facts, scope, series, []),
   )
 
-/** The value of a tree computed anew from its leaves; it equals `tree.value` or the tree lies. */
+/**
+ * The value of a tree computed anew from its leaves; it equals `tree.value` or the tree lies.
+ *
+ * @example
+ * const tree = Result.getOrThrow(explain(registers, facts, scope, { indicator: "meeting.events" }))
+ * recompute(tree) // tree.value
+ */
 export const recompute = (tree: Explanation): Value.Value => {
   const parts = tree.parts.map(recompute)
   switch (tree.how) {

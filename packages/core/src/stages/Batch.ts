@@ -1,4 +1,4 @@
-// What a batch as a whole shows: what was owed and did not come, periods that stand alone, names that look alike. Looked
+// What a batch as a whole shows: units that sent nothing, periods that stand alone, names that look alike. Looked
 // for among submissions that count; nothing here holds anything back.
 import * as Hierarchy from "../registers/Hierarchy.ts"
 import * as Obligation from "../registers/Obligation.ts"
@@ -14,11 +14,18 @@ import type * as Submission from "./Submission.ts"
 export interface Counted {
   readonly submission: Submission.Submission
   readonly period: Period.Period
+  readonly plan: { readonly id: string }
 }
 
 /**
- * Every remark on a batch. `seen` are `unit|period` of everything that came, also of what was held; with `senders` the
+ * Every remark on a batch. `seen` are `unit|period` of everything that came, also of what was held (`unit|` where
+ * its period cannot be read); with `senders` the
  * units that sent nothing are not looked for.
+ *
+ * @example
+ * const seen = new Set(["an-ward-2000|2022-H1@civil"])
+ * const [first] = remarks(registers, [candidate], seen, "all")
+ * [first.code, first.subject] // ["submission.not-sent", "binh-ward-2000"]
  */
 export const remarks = (
   registers: Registers.Registers,
@@ -29,7 +36,6 @@ export const remarks = (
   const periods = collected(accepted)
   return [
     ...unusual(registers, accepted, periods),
-    ...gaps(registers, accepted),
     ...(expected === "senders" ? [] : silent(registers, accepted, seen, periods)),
     ...entries(registers, accepted),
   ]
@@ -38,9 +44,9 @@ export const remarks = (
 // The periods that a batch is about: those for which at least half as many units sent as for the commonest one.
 const collected = (accepted: ReadonlyArray<Counted>): ReadonlyMap<string, Period.Period> => {
   const senders = new Map<string, { readonly period: Period.Period; count: number }>()
-  for (const { submission, period } of accepted) {
+  for (const { submission, period, plan } of accepted) {
     if (submission.scope !== "own") continue
-    const id = Period.toId(period)
+    const { id } = plan
     const entry = senders.get(id) ?? { period, count: 0 }
     entry.count++
     senders.set(id, entry)
@@ -56,9 +62,14 @@ const unusual = (
   periods: ReadonlyMap<string, Period.Period>,
 ): ReadonlyArray<Issue.Issue> => {
   const { units } = Registers.index(registers)
-  return accepted.flatMap(({ submission, period }) => {
+  const owedAs = (unit: OrgUnit.OrgUnit, period: Period.Period): boolean =>
+    registers.catalogue.obligations.some(
+      (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit),
+    )
+  return accepted.flatMap(({ submission, period, plan }) => {
     const unit = units.get(submission.subject)
     if (submission.scope !== "own" || !unit) return []
+    if (periods.has(plan.id) && owedAs(unit, period)) return []
     const place = { pointer: "/period", submission: submission.id, subject: unit.id, period: submission.period }
     const owed = registers.catalogue.obligations.filter((o) => o.scope === "own" && Obligation.binds(o, unit))
     const fits = owed.some((o) => Obligation.covers(o, period))
@@ -70,30 +81,9 @@ const unusual = (
         }),
       ]
     }
-    if (periods.has(Period.toId(period)) || [...periods.values()].some((usual) => Period.contains(usual, period)))
-      return []
+    if (periods.has(plan.id) || [...periods.values()].some((usual) => Period.contains(usual, period))) return []
     return [Issue.make("period.unlike-batch", place, { period: submission.period, usual: [...periods.keys()] })]
   })
-}
-
-// What a submission owed and does not hold.
-const gaps = (registers: Registers.Registers, accepted: ReadonlyArray<Counted>): ReadonlyArray<Issue.Issue> => {
-  const { units } = Registers.index(registers)
-  const found: Array<Issue.Issue> = []
-  for (const { submission, period } of accepted) {
-    const unit = units.get(submission.subject)
-    if (!unit) continue
-    for (const owed of registers.catalogue.obligations) {
-      if (owed.scope !== submission.scope || owed.every !== period.kind || !Obligation.binds(owed, unit)) continue
-      for (const id of owed.indicators) {
-        if (Object.hasOwn(submission.values, id) || submission.nil?.includes(id) === true) continue
-        const pointer = `/values${Issue.step(id)}`
-        const place = { pointer, submission: submission.id, subject: unit.id, period: submission.period, indicator: id }
-        found.push(Issue.make("value.not-sent", place, { indicator: id, subject: unit.id }))
-      }
-    }
-  }
-  return found
 }
 
 // Units that owe for a period of the batch and from which nothing came.
@@ -108,7 +98,8 @@ const silent = (
     const day = Period.referenceDate(period)
     const near = neighbourhood(registers, accepted, day)
     for (const unit of registers.organisations.units) {
-      if (seen.has(`${unit.id}|${id}`) || !near.has(unit.id) || !OrgUnit.exists(unit, day)) continue
+      if (seen.has(`${unit.id}|${id}`) || seen.has(`${unit.id}|`) || !near.has(unit.id) || !OrgUnit.exists(unit, day))
+        continue
       const owes = registers.catalogue.obligations.some(
         (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit),
       )
@@ -130,7 +121,9 @@ const neighbourhood = (
   const { edges } = registers.organisations
   const senders = new Set(accepted.map(({ submission }) => submission.subject))
   const parents = edges.filter((e) => e.line === Hierarchy.reporting && senders.has(e.child)).map((e) => e.parent)
-  return new Set([...senders, ...parents].flatMap((unit) => Hierarchy.subtree(edges, unit, day)))
+  const near = new Set(senders)
+  for (const parent of new Set(parents)) for (const unit of Hierarchy.subtree(edges, parent, day)) near.add(unit)
+  return near
 }
 
 // Listed things: an id used twice, a unit that is not in the register, two names that may be one person's.

@@ -12,7 +12,14 @@ export interface Part extends Indicator.Series {
   readonly value: Value.Value
 }
 
-/** Reads every part of a value whose total is `total`. */
+/**
+ * Reads every part of a value whose total is `total`. Unknown dimensions and members, and parts that do not add up, go
+ * to `issues`.
+ *
+ * @example
+ * const parts = read({ field: { economy: 2, culture: 3 } }, 5, reading, [])
+ * parts.map(({ member, value }) => [member, value.n]) // [["economy", 2], ["culture", 3]]
+ */
 export const read = (
   raw: unknown,
   total: number,

@@ -19,7 +19,13 @@ export interface Claims {
   readonly change?: Change
 }
 
-/** Reads what is printed beside a value, if anything is. */
+/**
+ * Reads what is printed beside a value; null when nothing is. What is malformed, or differs from the share it stands
+ * beside, goes to `issues`.
+ *
+ * @example
+ * read({ printed: "48.7" }, { kind: "share", x: Quantity.exact(58), y: Quantity.exact(119) }, reading, []) // { percent: "48.7" }
+ */
 export const read = (
   raw: Record<string, unknown>,
   value: Value.Value | null,
@@ -64,7 +70,7 @@ const readChange = (raw: unknown, reading: Reading, issues: Array<Issue.Issue>):
   return { by, of, against }
 }
 
-// Authors round, and some cut (domain.md §2.15): both are right, and both are told from an error.
+// Authors round, and some cut (published reports do both): both are right, and both are told from an error.
 const checkPrinted = (
   printed: string,
   value: Extract<Value.Value, { kind: "share" }>,

@@ -33,7 +33,12 @@ export interface Comparison extends Indicator.Series {
   readonly outcome: Outcome
 }
 
-/** Every cell of an aggregate against the one of the same series in `base`; without a base, every answer says so. */
+/**
+ * Every cell of an aggregate against the one of the same series in `base`; without a base, every answer says so.
+ *
+ * @example
+ * fromAggregates(aggregate, null, Period.previous(H1))[0].outcome // { kind: "not-comparable", reasons: ["no-base"] }
+ */
 export const fromAggregates = (
   current: Aggregate.Aggregate,
   base: Aggregate.Aggregate | null,
@@ -50,7 +55,13 @@ export const fromAggregates = (
     outcome: compare(cell, base === null ? undefined : Aggregate.get(base, cell), current.period, against),
   }))
 
-/** Two cells; `base` is absent when there is nothing to compare with. */
+/**
+ * Two cells; `base` is absent when there is nothing to compare with.
+ *
+ * @example
+ * const outcome = compare(cell, { ...cell, value: Value.quantity(1) }, H1, Period.sameLastYear(H1))
+ * outcome // { kind: "change", direction: "up", by: 1, percent: "100", qualifier: "exact" }
+ */
 export const compare = (
   cell: Aggregate.Cell,
   base: Aggregate.Cell | undefined,
@@ -117,7 +128,8 @@ export interface Claim {
 }
 
 /**
- * The readings of a printed change. Both are kept when the source does not say which is meant.
+ * The readings of a change printed beside a rate, null beside anything else. Both are kept when the source does not say
+ * which is meant.
  *
  * @example
  * claim({ kind: "rate", percent: "87", qualifier: "exact" }, { by: "5", of: "unstated", against: "2021" }, H1).readings // ["82", "82.86"]

@@ -21,7 +21,13 @@ export interface Coverage {
 /** Nothing owed. */
 export const empty: Coverage = { unitsComplete: 0, unitsPartial: 0, unitsOwing: 0, cellsArrived: 0, cellsOwing: 0 }
 
-/** Counts over disjoint units together. */
+/**
+ * Counts over disjoint units together.
+ *
+ * @example
+ * const ward = { unitsComplete: 1, unitsPartial: 0, unitsOwing: 1, cellsArrived: 2, cellsOwing: 2 }
+ * combine(ward, ward) // { unitsComplete: 2, unitsPartial: 0, unitsOwing: 2, cellsArrived: 4, cellsOwing: 4 }
+ */
 export const combine = (a: Coverage, b: Coverage): Coverage => ({
   unitsComplete: a.unitsComplete + b.unitsComplete,
   unitsPartial: a.unitsPartial + b.unitsPartial,
@@ -30,7 +36,12 @@ export const combine = (a: Coverage, b: Coverage): Coverage => ({
   cellsOwing: a.cellsOwing + b.cellsOwing,
 })
 
-/** Whether everything that was owed arrived. */
+/**
+ * Whether everything that was owed arrived; so it is where nothing is owed.
+ *
+ * @example
+ * isComplete(empty) // true
+ */
 export const isComplete = (coverage: Coverage): boolean => coverage.cellsArrived === coverage.cellsOwing
 
 /** A figure that was owed and is not there. */
@@ -53,11 +64,21 @@ interface Cell {
   readonly absent: Value.MissingReason | null
 }
 
-/** Counts for a series of a subject and all below it. */
+/**
+ * Counts for a series of a subject and all below it.
+ *
+ * @example
+ * of(registers, facts, question) // { unitsComplete: 1, unitsPartial: 0, unitsOwing: 4, cellsArrived: 1, cellsOwing: 4 }
+ */
 export const of = (registers: Registers.Registers, facts: Facts.Facts, question: Question): Coverage =>
   [...byUnit(registers, facts, question).values()].map(ofUnit).reduce(combine, empty)
 
-/** The same, unit kind by unit kind (8/8 wards, 4/4 agencies), in the register's order. */
+/**
+ * The same, unit kind by unit kind (8/8 wards, 4/4 agencies), in the register's order.
+ *
+ * @example
+ * byKind(registers, facts, question).get("ward")?.unitsOwing // 3
+ */
 export const byKind = (
   registers: Registers.Registers,
   facts: Facts.Facts,
@@ -70,7 +91,12 @@ export const byKind = (
   return kinds
 }
 
-/** What was owed and is not there, unit by unit. */
+/**
+ * What was owed and is not there, unit by unit.
+ *
+ * @example
+ * missing(registers, facts, question)[0] // { subject: "binh-ward-2000", period: "2022-H1@civil", reason: "not-sent" }
+ */
 export const missing = (
   registers: Registers.Registers,
   facts: Facts.Facts,

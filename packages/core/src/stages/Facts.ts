@@ -52,12 +52,18 @@ export interface Facts {
  * The key of a fact.
  *
  * @example
- * key(fact) // "buoi-ward-1996|dvk.models.registered[field=economy]|2022-H1@unstated|own"
+ * key(fact) // "an-ward-2000|convention.recognised|2022-H1@civil|own"
  */
 export const key = (fact: Pick<Fact, "subject" | "indicator" | "dimension" | "member" | "period" | "scope">): string =>
   `${fact.subject}|${Indicator.seriesId(fact)}|${Period.toId(fact.period)}|${fact.scope}`
 
-/** Facts of what validation accepted. */
+/**
+ * Facts of what validation accepted. Where two submissions speak of one key with unequal values, one is believed and
+ * `fact.conflict` names the other.
+ *
+ * @example
+ * fromValidated(batch).facts.length // 7
+ */
 export const fromValidated = (validated: Validated.Validated): Facts => {
   const issues: Array<Issue.Issue> = []
   const byKey = new Map<string, { readonly fact: Fact; readonly native: boolean }>()
@@ -146,7 +152,12 @@ const index = (facts: Facts): Index => {
   return made
 }
 
-/** The fact of a key, if there is one. */
+/**
+ * The fact of a key, if there is one.
+ *
+ * @example
+ * get(facts, "an-ward-2000", { indicator: "meeting.events" }, H1, "own")?.value // Value.quantity(2)
+ */
 export const get = (
   facts: Facts,
   subject: string,
@@ -155,7 +166,12 @@ export const get = (
   scope: "own" | "whole",
 ): Fact | undefined => index(facts).byKey.get(key({ ...series, subject, period, scope }))
 
-/** The facts about a subject's own series at other periods inside this one, earliest first. */
+/**
+ * The facts about a subject's own series at other periods inside this one, earliest first.
+ *
+ * @example
+ * within(facts, "an-ward-2000", { indicator: "meeting.events" }, Period.wholeYear(H1)).map(({ period }) => period) // [H1]
+ */
 export const within = (
   facts: Facts,
   subject: string,

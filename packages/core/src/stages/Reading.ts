@@ -15,27 +15,49 @@ export type Flag = (typeof flags)[number]
 export interface Reading {
   readonly indicator: Indicator.Indicator
   readonly dimensions: ReadonlyMap<string, Catalogue.Dimension>
-  readonly place: Issue.Place
+  /** The value's place; made only when something is found. */
+  readonly place: () => Issue.Place
   readonly flags: ReadonlyArray<Flag>
 }
 
-/** Notes a finding at the value's place, or below it; always empty, so that it can be returned. */
+/**
+ * Notes a finding at the value's place, or below it; always empty, so that it can be returned.
+ *
+ * @example
+ * const issues = []
+ * fail(issues, "value.negative", reading, { found: "-1" }, "/n")
+ * issues[0].pointer // "/values/model.registered/n"
+ */
 export const fail = (
   issues: Array<Issue.Issue>,
   code: Issue.IssueCode,
-  { place }: Reading,
+  reading: Reading,
   params: Issue.Params = {},
   sub = "",
 ): ReadonlyArray<never> => {
+  const place = reading.place()
   issues.push(Issue.make(code, { ...place, pointer: place.pointer + sub }, params))
   return []
 }
 
-/** Notes that a value cannot be one of this indicator's kind. */
+/**
+ * Notes that a value cannot be one of this indicator's kind.
+ *
+ * @example
+ * const issues = []
+ * wrongKind("năm", reading, issues)
+ * issues[0].params // { kind: "campaign", found: '"năm"' }
+ */
 export const wrongKind = (raw: unknown, reading: Reading, issues: Array<Issue.Issue>): ReadonlyArray<never> =>
   fail(issues, "value.wrong-kind", reading, { kind: reading.indicator.kind, found: Shape.shown(raw) })
 
-/** A whole number within bounds, or null with a finding. */
+/**
+ * A whole number from 0 to the indicator's `max`, or null with a finding; `sub` is its place below the value's.
+ *
+ * @example
+ * whole(5, reading, "", []) // 5
+ * whole(-1, reading, "", []) // null
+ */
 export const whole = (raw: unknown, reading: Reading, sub: string, issues: Array<Issue.Issue>): number | null => {
   const max = reading.indicator.max ?? Number.MAX_SAFE_INTEGER
   if (typeof raw === "number" && raw >= 0 && raw <= max && Number.isSafeInteger(raw)) return raw === 0 ? 0 : raw
@@ -52,7 +74,13 @@ export const whole = (raw: unknown, reading: Reading, sub: string, issues: Array
 /** How a number may be wrapped. */
 export const qualifiers = ["about", "over", "under"] as const
 
-/** A number, or one wrapped in its qualifier: `{ "about": 180 }`. */
+/**
+ * A number, or one wrapped in its qualifier: `{ "about": 180 }`; null with a finding when it is neither.
+ *
+ * @example
+ * number({ about: 180 }, reading, "", []) // { n: 180, qualifier: "about" }
+ * number("180", reading, "", []) // null
+ */
 export const number = (
   raw: unknown,
   reading: Reading,

@@ -85,7 +85,13 @@ export class ReportError extends Data.TaggedError("ReportError")<{
 
 const decode = Shape.decoder(schema)
 
-/** Fills a request; fails when it names a unit, form or outline that is not there. Pointers are into the request. */
+/**
+ * Fills a request; fails when it names a unit, form or outline that is not there. Pointers are into the request.
+ *
+ * @example
+ * make(registers, batch, facts, request) // succeeds
+ * make(registers, batch, facts, { ...request, subject: "mai-district" }) // fails: report.unit-unknown at /subject
+ */
 export const make = (
   registers: Registers.Registers,
   validated: Validated.Validated,
@@ -197,7 +203,13 @@ const requestIssues = (
   return found
 }
 
-/** A report worded in its form. What could not be written is in the document's losses and in `issues`. */
+/**
+ * A report worded in its form. What could not be written is in the document's losses and in `issues`.
+ *
+ * @example
+ * const filled = Result.getOrThrow(make(registers, batch, facts, request))
+ * toDocument(registers, facts, filled).document.layout.form.id // "party-hd36"
+ */
 export const toDocument = (
   registers: Registers.Registers,
   facts: Facts.Facts,

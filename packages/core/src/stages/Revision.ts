@@ -3,6 +3,7 @@
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import type * as Period from "../vocabulary/Period.ts"
+import type * as Plan from "./Plan.ts"
 import type * as Submission from "./Submission.ts"
 
 /** Something held back: the pointer covers everything below it; `""` is the whole submission. */
@@ -17,10 +18,17 @@ export interface Candidate {
   readonly decoded: Submission.Decoded
   readonly submission: Submission.Submission
   readonly period: Period.Period
+  readonly plan: Plan.Plan
   readonly key: string
 }
 
-/** The candidates that stand; what happened to the others goes to `issues` and `held`. */
+/**
+ * The candidates that stand; what happened to the others goes to `issues` and `held`.
+ *
+ * @example
+ * const newer = { ...candidate, submission: { ...candidate.submission, revision: 2 } }
+ * stand([candidate, newer], [], []) // [newer]
+ */
 export const stand = (
   candidates: ReadonlyArray<Candidate>,
   issues: Array<Issue.Issue>,

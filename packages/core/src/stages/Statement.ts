@@ -24,9 +24,90 @@ export interface Statement extends Indicator.Series {
 const none: ReadonlyArray<Reading.Flag> = []
 const numeric = new Set(["flow", "stock", "campaign", "distinct"])
 
+/** What a glance needs to know of an indicator: which plain form its values have, and their bound. */
+export interface Glance {
+  readonly id: string
+  readonly form: "number" | "share" | "other"
+  readonly max: number
+}
+
+/**
+ * Prepares glances at an indicator's values.
+ *
+ * @example
+ * glanceAt({ id: "meeting.events", kind: "flow", max: 500 }) // { id: "meeting.events", form: "number", max: 500 }
+ */
+export const glanceAt = ({ id, kind, max }: Pick<Indicator.Indicator, "id" | "kind" | "max">): Glance => ({
+  id,
+  form: numeric.has(kind) ? "number" : kind === "share" ? "share" : "other",
+  max: max ?? Number.MAX_SAFE_INTEGER,
+})
+
+/**
+ * The statement of a value that is right at a glance: a whole number, one wrapped in its qualifier, a share of two; null
+ * where `read` must look. A law of the tests: what both understand they understand alike.
+ *
+ * @example
+ * glance(5, { id: "meeting.events", form: "number", max: 500 }, [])?.value // { kind: "quantity", n: 5, qualifier: "exact" }
+ */
+export const glance = (
+  raw: unknown,
+  { id, form, max }: Glance,
+  flags: ReadonlyArray<Reading.Flag>,
+): Statement | null => {
+  if (typeof raw === "number") {
+    if (form !== "number" || !(raw > 0 && raw <= max) || !Number.isInteger(raw)) {
+      // A zero written -0 is a zero.
+      return raw === 0 && form === "number"
+        ? statement(id, { kind: "quantity", n: 0, qualifier: "exact" }, flags)
+        : null
+    }
+    return statement(id, { kind: "quantity", n: raw, qualifier: "exact" }, flags)
+  }
+  if (typeof raw !== "object" || raw === null) return null
+  return form === "share"
+    ? glanceShare(raw, id, max, flags)
+    : form === "number"
+      ? glanceWrapped(raw, id, max, flags)
+      : null
+}
+
+const glanceShare = (raw: object, id: string, max: number, flags: ReadonlyArray<Reading.Flag>): Statement | null => {
+  const { x, y } = raw as { readonly x?: unknown; readonly y?: unknown }
+  if (typeof x !== "number" || typeof y !== "number" || !Number.isInteger(x) || !Number.isInteger(y)) return null
+  if (!(x > 0 && x <= y && y <= max)) return null
+  for (const key in raw) if (key !== "x" && key !== "y") return null
+  const value = { kind: "share", x: { n: x, qualifier: "exact" }, y: { n: y, qualifier: "exact" } } as const
+  return statement(id, value, flags)
+}
+
+const glanceWrapped = (raw: object, id: string, max: number, flags: ReadonlyArray<Reading.Flag>): Statement | null => {
+  let found: Statement | null = null
+  for (const qualifier in raw) {
+    if (found !== null || (qualifier !== "about" && qualifier !== "over" && qualifier !== "under")) return null
+    const n = (raw as Readonly<Record<string, unknown>>)[qualifier]
+    if (typeof n !== "number" || !(n > 0 && n <= max) || !Number.isInteger(n)) return null
+    found = statement(id, { kind: "quantity", n, qualifier }, flags)
+  }
+  return found
+}
+
+const statement = (indicator: string, value: Value.Value, flags: ReadonlyArray<Reading.Flag>): Statement => ({
+  indicator,
+  value,
+  flags,
+  claims: null,
+  asOf: null,
+  scope: null,
+})
+
 /**
  * Reads one value. Findings go to `issues`; the result is empty when the value is held, else the value first and then
  * its parts.
+ *
+ * @example
+ * read({ about: 180 }, reading, [])[0].value // { kind: "quantity", n: 180, qualifier: "about" }
+ * read(-1, reading, []) // []
  */
 export const read = (raw: unknown, reading: Reading.Reading, issues: Array<Issue.Issue>): ReadonlyArray<Statement> => {
   const { indicator } = reading
@@ -41,14 +122,8 @@ export const read = (raw: unknown, reading: Reading.Reading, issues: Array<Issue
   return readObject(raw as Record<string, unknown>, reading, issues)
 }
 
-const plain = (reading: Reading.Reading, value: Value.Value): Statement => ({
-  indicator: reading.indicator.id,
-  value,
-  flags: reading.flags,
-  claims: null,
-  asOf: null,
-  scope: null,
-})
+const plain = (reading: Reading.Reading, value: Value.Value): Statement =>
+  statement(reading.indicator.id, value, reading.flags)
 
 const shared = ["scope", "estimated", "provisional", "asOf", "printed", "change"]
 const allowed: Record<string, ReadonlyArray<string>> = {
@@ -176,7 +251,7 @@ const readShare = (
     Reading.fail(issues, "value.share-empty", reading)
     return null
   }
-  // x ≤ y holds for a part of a whole; a plan may be exceeded (domain.md, correction 7).
+  // x ≤ y holds for a part of a whole; a plan may be exceeded: 110,75 % occurs.
   if (reading.indicator.kind === "share" && x.n > y.n) {
     Reading.fail(issues, "value.share-exceeds", reading, { x: Quantity.digits(x.n, 0), y: Quantity.digits(y.n, 0) })
     return null

@@ -53,6 +53,10 @@ const required = new Set(["schema", "id", "revision", "subject", "scope", "perio
 /**
  * Reads one input. Keys and texts are brought to NFC and that is reported; an optional part that is wrong is left out
  * and named, the rest stays. `position` counts from 1 within the batch.
+ *
+ * @example
+ * decode(submissions[0], 1).issues // []
+ * decode("không phải JSON", 2).issues.map(({ code, submission }) => [code, submission]) // [["input.not-object", "#2"]]
  */
 export const decode = (input: unknown, position: number): Decoded => {
   const name = nameOf(input) ?? `#${position}`
@@ -63,7 +67,13 @@ export const decode = (input: unknown, position: number): Decoded => {
   }
   const issues: Array<Issue.Issue> = []
   const held: Array<string> = []
-  const content = normalise(input, place, issues, held) as Record<string, unknown>
+  const clean = isClean(input)
+  if ((!clean || "meta" in input) && depthWithin(input, depthLimit) > depthLimit) {
+    const issue = Issue.make("input.too-deep", place, { limit: depthLimit })
+    return { submission: null, issues: [issue], held: [""], content: { id: name }, name }
+  }
+  const content = (clean ? input : normalise(input, place, issues, held)) as Record<string, unknown>
+  if (isPlain(content)) return { submission: content as unknown as Submission, issues, held, content, name }
   let envelope = decodeEnvelope(content, place)
   if (Result.isFailure(envelope)) {
     const found = envelope.failure.map(named)
@@ -85,6 +95,115 @@ export const decode = (input: unknown, position: number): Decoded => {
   issues.push(...listed.failure)
   held.push("/entries")
   return { submission: rest, issues, held, content, name }
+}
+
+const depthLimit = 64
+
+// How deep the data are nested, looked at no further than needed; a stack of its own, so that no input can exhaust ours.
+const depthWithin = (input: unknown, limit: number): number => {
+  let level: Array<object> = typeof input === "object" && input !== null ? [input] : []
+  let depth = 0
+  while (level.length > 0 && depth <= limit) {
+    depth++
+    const next: Array<object> = []
+    for (const one of level) {
+      for (const key in one) {
+        const value = (one as Record<string, unknown>)[key]
+        if (typeof value === "object" && value !== null) next.push(value)
+      }
+    }
+    level = next
+  }
+  return depth
+}
+
+// Whether every key and text but those of `meta` is NFC and nothing is too deep, as is nearly always so: then nothing is
+// copied.
+const isClean = (envelope: object): boolean => {
+  for (const key in envelope) {
+    if (key === "meta") continue
+    const item = (envelope as Record<string, unknown>)[key]
+    const clean =
+      key === "values" && typeof item === "object" && item !== null ? hasCleanValues(item) : isCleanValue(item, 2)
+    if (!clean || !Spelling.isNfc(key)) return false
+  }
+  return true
+}
+
+// The same for `values` alone: one shape of object, one fast loop.
+const hasCleanValues = (values: object): boolean => {
+  for (const key in values) {
+    const item = (values as Record<string, unknown>)[key]
+    if (!Spelling.isNfc(key) || (typeof item !== "number" && !isCleanValue(item, 3))) return false
+  }
+  return true
+}
+
+const isCleanValue = (value: unknown, depth: number): boolean => {
+  if (typeof value === "string") return Spelling.isNfc(value)
+  if (typeof value !== "object" || value === null) return true
+  if (depth > depthLimit) return false
+  for (const key in value) {
+    const item = (value as Record<string, unknown>)[key]
+    if (!Spelling.isNfc(key) || (typeof item !== "number" && !isCleanValue(item, depth + 1))) return false
+  }
+  return true
+}
+
+/**
+ * Whether an envelope is right at a glance; only then the schema need not be asked. Says no to some that are right
+ * (entries, explanations), never yes to one that is wrong: a law of the tests.
+ *
+ * @example
+ * isPlain(submissions[0]) // true
+ * isPlain({ ...submissions[0], revision: 0 }) // false
+ */
+export const isPlain = (content: Readonly<Record<string, unknown>>): boolean => {
+  let needed = 0
+  for (const key in content) {
+    const value = content[key]
+    switch (key) {
+      case "schema":
+        if (value !== "danvan/submission@0") return false
+        needed++
+        break
+      case "id":
+      case "subject":
+      case "period":
+      case "catalogue":
+        if (typeof value !== "string") return false
+        needed++
+        break
+      case "revision":
+        if (typeof value !== "number" || !Number.isInteger(value) || value < 1 || value > 9999) return false
+        needed++
+        break
+      case "scope":
+        if (value !== "own" && value !== "whole") return false
+        needed++
+        break
+      case "values":
+        if (typeof value !== "object" || value === null || Array.isArray(value)) return false
+        needed++
+        break
+      case "reason":
+      case "reporter":
+      case "submittedAt":
+        if (typeof value !== "string") return false
+        break
+      case "status":
+        if (!(statuses as ReadonlyArray<unknown>).includes(value)) return false
+        break
+      case "illustrative":
+        if (typeof value !== "boolean") return false
+        break
+      case "meta":
+        break
+      default:
+        return false
+    }
+  }
+  return needed === 8
 }
 
 const nameOf = (input: unknown): string | null =>
@@ -167,5 +286,10 @@ const normaliseObject = (
   return Object.fromEntries(copy)
 }
 
-/** The identity of what was sent, whatever the order of its keys. */
+/**
+ * The identity of what was sent, whatever the order of its keys.
+ *
+ * @example
+ * fingerprint({ id: "an-2022-h1", revision: 1 }) === fingerprint({ revision: 1, id: "an-2022-h1" }) // true
+ */
 export const fingerprint = (content: unknown): string => Fingerprint.of(content)

@@ -14,7 +14,12 @@ export const qualifier: fc.Arbitrary<Quantity.Qualifier> = fc.constantFrom("exac
 /** A quantity up to a million. */
 export const quantity: fc.Arbitrary<Quantity.Quantity> = fc.record({ n: fc.nat(1_000_000), qualifier })
 
-/** A value that an additive kind may hold, present or not. */
+/**
+ * A value that an additive kind may hold, present or not.
+ *
+ * @example
+ * fc.assert(fc.property(value("share"), ({ kind }) => kind !== "rate"))
+ */
 export const value = (kind: Indicator.Additive): fc.Arbitrary<Value.Value> => {
   const absent = fc.constantFrom<Value.Value>(
     { kind: "missing", reason: "not-collected" },

@@ -27,7 +27,7 @@ export type OverTime = "sum" | "closing" | "newest" | "refuse"
 /** `sum` adds numbers, or both sides of a share; `frequency` counts answers; `refuse` gives no total. */
 export type OverUnits = "sum" | "frequency" | "refuse"
 
-/** The table. Reasons: domain.md §2.0; percentages and persons have no total that means anything. */
+/** The table. Percentages without a base, and persons who may be counted twice, have no total that means anything. */
 export const table: Readonly<Record<Kind, { readonly time: OverTime; readonly units: OverUnits }>> = {
   flow: { time: "sum", units: "sum" },
   stock: { time: "closing", units: "sum" },
@@ -41,7 +41,13 @@ export const table: Readonly<Record<Kind, { readonly time: OverTime; readonly un
   text: { time: "refuse", units: "refuse" },
 }
 
-/** Whether values of this kind can be brought together over units. */
+/**
+ * Whether values of this kind can be brought together over units.
+ *
+ * @example
+ * isAdditive("flow") // true
+ * isAdditive("rate") // false
+ */
 export const isAdditive = (kind: Kind): boolean => table[kind].units !== "refuse"
 
 /** The middle of an aggregation: what partial results hold, so that they can be stored and merged. */
@@ -66,7 +72,13 @@ export const empty: State = {
   inapplicable: null,
 }
 
-/** One value as a state; missing values, rates and texts add nothing. */
+/**
+ * One value as a state; missing values, rates and texts add nothing.
+ *
+ * @example
+ * lift(Value.quantity(180, "about")).n // 180n
+ * lift(Value.missing("lost")) // empty
+ */
 export const lift = (value: Value.Value): State => {
   switch (value.kind) {
     case "quantity":
@@ -121,6 +133,10 @@ export const reducer: Reducer.Reducer<State> = Reducer.make<State>(
 /**
  * The value of a state. Fails with the exact sum, as text, when it leaves the safe integers. A state to which nothing
  * was added is not applicable if some unit said so, else missing. Flags become "x of y said yes".
+ *
+ * @example
+ * finish(lift({ kind: "flag", holds: true })) // succeeds with { kind: "share", x: Quantity.exact(1), y: Quantity.exact(1) }
+ * finish({ ...lift(Value.quantity(0)), n: 2n ** 53n }) // fails with "9007199254740992"
  */
 export const finish = (state: State): Result.Result<Value.Value, string> => {
   switch (state.shape) {
@@ -149,10 +165,11 @@ export const finish = (state: State): Result.Result<Value.Value, string> => {
 }
 
 /**
- * Values of several units as one. Order and grouping do not matter.
+ * Values of several units as one. Order and grouping do not matter. Fails with the exact sum, as text, when it leaves
+ * the safe integers.
  *
  * @example
- * overUnits([Value.quantity(180, "about"), Value.quantity(20)]) // succeeds with khoảng 200
+ * overUnits([Value.quantity(180, "about"), Value.quantity(20)]) // succeeds with Value.quantity(200, "about")
  */
 export const overUnits = (values: ReadonlyArray<Value.Value>): Result.Result<Value.Value, string> =>
   finish(reducer.combineAll(values.map(lift)))

@@ -13,7 +13,7 @@ export interface Calendar {
   readonly source: string
 }
 
-/** The calendars that ship. Sources as in domain.md §3; a body's own calendar is data of the same shape. */
+/** The calendars that ship. Each names its source; a body's own calendar is data of the same shape. */
 export const standard: ReadonlyArray<Calendar> = [
   {
     id: "civil",
@@ -52,5 +52,11 @@ export const standard: ReadonlyArray<Calendar> = [
   },
 ]
 
-/** The shipped calendar of this id. */
+/**
+ * The shipped calendar of this id.
+ *
+ * @example
+ * get("nd09")?.start // { yearOffset: -1, month: 12, day: 15 }
+ * get("lunar") // undefined
+ */
 export const get = (id: string): Calendar | undefined => standard.find((calendar) => calendar.id === id)

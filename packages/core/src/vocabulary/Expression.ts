@@ -31,7 +31,13 @@ export const schema: Schema.Codec<Expression> = Schema.Union([
   }),
 ])
 
-/** Every reference of an expression, left to right. */
+/**
+ * Every reference of an expression, left to right.
+ *
+ * @example
+ * const rule = { op: "<=", left: { ref: "meeting.events" }, right: { ref: "meeting.turns" } }
+ * references(rule) // [{ ref: "meeting.events" }, { ref: "meeting.turns" }]
+ */
 export const references = (expression: Expression): ReadonlyArray<Reference> =>
   "ref" in expression
     ? [expression]
@@ -39,7 +45,13 @@ export const references = (expression: Expression): ReadonlyArray<Reference> =>
       ? [...references(expression.left), ...references(expression.right)]
       : []
 
-/** The number of an expression, null when a reference has none. Integers are added exactly or the result is null. */
+/**
+ * The number of an expression, null when a reference has none or when it is a comparison. Integers are added exactly or
+ * the result is null.
+ *
+ * @example
+ * number({ op: "+", left: { ref: "meeting.events" }, right: { n: 5 } }, () => 3) // 8
+ */
 export const number = (expression: Expression, look: (reference: Reference) => number | null): number | null => {
   if ("ref" in expression) return look(expression)
   if ("n" in expression) return expression.n

@@ -9,6 +9,7 @@ export const severities = {
   // what came is not a submission
   "input.not-object": "error",
   "input.schema-unknown": "error",
+  "input.too-deep": "error",
   "text.not-nfc": "info",
   "key.collision": "error",
   "key.unknown": "error",
@@ -50,7 +51,7 @@ export const severities = {
   "claim.percent-differs": "warning",
   "rule.failed-error": "error",
   "rule.failed-warning": "warning",
-  "rule.crashed": "error",
+  "rule.crashed": "warning",
   // what did not come
   "value.not-sent": "warning",
   "submission.not-sent": "warning",
@@ -119,11 +120,22 @@ export const make = (code: IssueCode, place: Place, params: Params = {}): Issue 
   params,
 })
 
-/** Whether a value is a finding: it has a known code. */
+/**
+ * Whether a value is a finding: it has a known code.
+ *
+ * @example
+ * isIssue(make("value.null", { pointer: "/values/dialogue.events" })) // true
+ * isIssue({ code: "ENOENT" }) // false
+ */
 export const isIssue = (value: unknown): value is Issue =>
   typeof value === "object" && value !== null && "code" in value && Object.hasOwn(severities, String(value.code))
 
-/** How many of each severity. */
+/**
+ * How many of each severity.
+ *
+ * @example
+ * count([make("value.null", { pointer: "" }), make("text.not-nfc", { pointer: "/id" })]) // { error: 1, warning: 0, info: 1 }
+ */
 export const count = (issues: ReadonlyArray<Issue>): Readonly<Record<Severity, number>> => {
   const counts = { error: 0, warning: 0, info: 0 }
   for (const issue of issues) counts[issue.severity]++

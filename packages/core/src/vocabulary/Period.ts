@@ -131,7 +131,13 @@ export const toText = (period: Period, lang: "vi" | "en" = "vi"): string => {
   }
 }
 
-/** The days of a period; null where its calendar states none. */
+/**
+ * The days of a period; null where its calendar states none.
+ *
+ * @example
+ * days(H1) // { from: "2022-01-01", to: "2022-06-30" }
+ * days({ calendar: "nd09", kind: "half", year: 2022, index: 1 }) // { from: "2021-12-15", to: "2022-06-14" }
+ */
 export const days = (period: Period): Days | null => {
   if (period.kind === "span") return { from: period.from, to: period.to }
   const start = Calendar.get(period.calendar)?.start
@@ -150,11 +156,19 @@ const monthsBefore = (period: Regular): number => months[period.kind] * (period.
 /**
  * The day by which registers are looked up: the last of the period, or of the same stretch of the civil year where the
  * calendar states no days. Only for look-ups; it never becomes a figure's date.
+ *
+ * @example
+ * referenceDate({ calendar: "unstated", kind: "half", year: 2022, index: 1 }) // "2022-06-30"
  */
 export const referenceDate = (period: Period): PlainDate.PlainDate =>
   (days(period) ?? cut(period as Regular, { yearOffset: 0, month: 1, day: 1 })).to
 
-/** The year of a regular period, or the one in which a span ends. */
+/**
+ * The year of a regular period, or the one in which a span ends.
+ *
+ * @example
+ * year(H1) // 2022
+ */
 export const year = (period: Period): number => (period.kind === "span" ? Number(period.to.slice(0, 4)) : period.year)
 
 // A regular period as months of its calendar, so that questions have an answer without days.
@@ -163,10 +177,20 @@ const stretch = (period: Regular): readonly [from: number, to: number] => {
   return [from, from + months[period.kind]]
 }
 
-/** The period of the same kind that follows; a span is followed by as many days. */
+/**
+ * The period of the same kind that follows; a span is followed by as many days.
+ *
+ * @example
+ * toId(next(H2)) // "2023-H1@civil"
+ */
 export const next = (period: Period): Period => shift(period, 1)
 
-/** The period of the same kind that comes before. */
+/**
+ * The period of the same kind that comes before.
+ *
+ * @example
+ * toId(previous(Q1)) // "2021-Q4@civil"
+ */
 export const previous = (period: Period): Period => shift(period, -1)
 
 const shift = (period: Period, by: 1 | -1): Period => {
@@ -183,22 +207,44 @@ const shift = (period: Period, by: 1 | -1): Period => {
   return { ...period, year: Math.floor(at / count), index: (at % count) + 1 }
 }
 
-/** The same stretch a year earlier: *cùng kỳ*. */
+/**
+ * The same stretch a year earlier: *cùng kỳ*.
+ *
+ * @example
+ * toId(sameLastYear(H1)) // "2021-H1@civil"
+ */
 export const sameLastYear = (period: Period): Period =>
   period.kind === "span"
     ? { ...period, from: PlainDate.addMonths(period.from, -12), to: PlainDate.addMonths(period.to, -12) }
     : { ...period, year: period.year - 1 }
 
-/** The whole year that a regular period belongs to. */
+/**
+ * The whole year that a regular period belongs to.
+ *
+ * @example
+ * toId(wholeYear(H1)) // "2022@civil"
+ */
 export const wholeYear = (period: Regular): Regular => ({ ...period, kind: "year", index: 1 })
 
-/** Whether the second lies inside the first; only periods of one calendar are compared. */
+/**
+ * Whether the second lies inside the first; periods of two calendars never do.
+ *
+ * @example
+ * contains(H1, Q2) // true
+ * contains(H1, { ...Q2, calendar: "nd09" }) // false
+ */
 export const contains = (outer: Period, inner: Period): boolean => {
   const [a, b] = ends([outer, inner])
   return a !== null && b !== null && a !== undefined && b !== undefined && a[0] <= b[0] && b[1] <= a[1]
 }
 
-/** Whether the two share time; only periods of one calendar are compared. */
+/**
+ * Whether the two share time; periods of two calendars never do.
+ *
+ * @example
+ * overlaps(H1, Q2) // true
+ * overlaps(Q1, Q2) // false
+ */
 export const overlaps = (one: Period, other: Period): boolean => {
   const [a, b] = ends([one, other])
   return a !== null && b !== null && a !== undefined && b !== undefined && a[0] < b[1] && b[0] < a[1]
@@ -235,7 +281,12 @@ const ends = (periods: ReadonlyArray<Period>): Array<Ends | null> => {
   })
 }
 
-/** By calendar, then by beginning, then by end. */
+/**
+ * By calendar, then by beginning, then by end.
+ *
+ * @example
+ * [H2, Q2, H1, Q1].toSorted(Order) // [Q1, H1, Q2, H2]
+ */
 export const Order: Order_.Order<Period> = Order_.make((a, b) => {
   if (a.calendar !== b.calendar) return a.calendar < b.calendar ? -1 : 1
   const [p, q] = ends([a, b])
@@ -243,7 +294,12 @@ export const Order: Order_.Order<Period> = Order_.make((a, b) => {
   return difference < 0 ? -1 : difference > 0 ? 1 : 0
 })
 
-/** By end; 0 for periods of one calendar that end together. */
+/**
+ * By end; 0 for periods of one calendar that end together.
+ *
+ * @example
+ * endOrder(H1, Q2) // 0
+ */
 export const endOrder: Order_.Order<Period> = Order_.make((a, b) => {
   if (a.calendar !== b.calendar) return a.calendar < b.calendar ? -1 : 1
   const [p, q] = ends([a, b])

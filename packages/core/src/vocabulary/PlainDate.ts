@@ -25,13 +25,28 @@ export const isPlainDate = (text: unknown): text is PlainDate => {
   return isValid(date) && fromUtc(date) === text
 }
 
-/** The day `days` later; negative is earlier. */
+/**
+ * The day `days` later; negative is earlier.
+ *
+ * @example
+ * addDays("2022-06-30", 1) // "2022-07-01"
+ */
 export const addDays = (date: PlainDate, days: number): PlainDate => fromUtc(addDaysTo(toUtc(date), days))
 
-/** The same day `months` later, or the last day of that month. */
+/**
+ * The same day `months` later, or the last day of that month.
+ *
+ * @example
+ * addMonths("2022-08-31", 6) // "2023-02-28"
+ */
 export const addMonths = (date: PlainDate, months: number): PlainDate => fromUtc(addMonthsTo(toUtc(date), months))
 
-/** Whether a day lies in a stretch of days; an absent end is open. */
+/**
+ * Whether a day lies in a stretch of days, both ends included; an absent end is open.
+ *
+ * @example
+ * within("2022-06-30", "2022-01-01", undefined) // true
+ */
 export const within = (date: PlainDate, from: PlainDate | undefined, to: PlainDate | undefined): boolean =>
   (from === undefined || from <= date) && (to === undefined || date <= to)
 
@@ -42,7 +57,8 @@ const parts = (date: PlainDate): readonly [day: string, month: string, year: str
 }
 
 /**
- * The date line of a document. Zero before days below 10 and before January and February only (domain.md §5.7).
+ * The date line of a document. Zero before days below 10 and before January and February only
+ * (NĐ 30/2020, phụ lục I; the samples of HD 36-HD/VPTW).
  *
  * @example
  * toOfficialText("2018-04-03") // "ngày 03 tháng 4 năm 2018"

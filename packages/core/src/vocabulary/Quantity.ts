@@ -10,7 +10,12 @@ export interface Quantity {
   readonly qualifier: Qualifier
 }
 
-/** An exact number. */
+/**
+ * An exact number.
+ *
+ * @example
+ * exact(197) // { n: 197, qualifier: "exact" }
+ */
 export const exact = (n: number): Quantity => ({ n, qualifier: "exact" })
 
 /**
@@ -30,7 +35,12 @@ export const join = (a: Qualifier, b: Qualifier): Qualifier =>
  */
 export const turn = (q: Qualifier): Qualifier => (q === "over" ? "under" : q === "under" ? "over" : q)
 
-/** Whether the number is one that `Quantity` may hold. */
+/**
+ * Whether the number is one that `Quantity` may hold: an integer from −(2⁵³ − 1) to 2⁵³ − 1.
+ *
+ * @example
+ * isSafe(2 ** 53) // false
+ */
 export const isSafe = (n: number): boolean => Number.isSafeInteger(n)
 
 /**
@@ -53,7 +63,8 @@ export const digits = (n: number, decimals: number, lang: "vi" | "en" = "vi"): s
  * numbers. `b` must not be 0.
  *
  * @example
- * ratio(5800, 119, 1) // "48.7", the percentage of 58 in 119
+ * ratio(5800, 119, 1) // "48.7"
+ * ratio(200, 3, 1, "truncate") // "66.6"
  */
 export const ratio = (a: number, b: number, decimals: number, mode: "round" | "truncate" = "round"): string => {
   const scale = 10n ** BigInt(decimals)
@@ -92,10 +103,21 @@ export const decimal = (text: string, lang: "vi" | "en" = "vi"): string => {
   return `${text.startsWith("-") ? "-" : ""}${grouped}${part === undefined ? "" : comma + part}`
 }
 
-/** Whether a text is a plain decimal such as `87`, `87.5` or `-3.25`; at most 15 digits before the point, 6 after. */
+/**
+ * Whether a text is a plain decimal such as `87`, `87.5` or `-3.25`; at most 15 digits before the point, 6 after.
+ *
+ * @example
+ * isDecimal("87.5") // true
+ * isDecimal("87,5") // false
+ */
 export const isDecimal = (text: string): boolean => /^-?\d{1,15}(\.\d{1,6})?$/.test(text)
 
-/** A decimal string as a whole number at `decimals` places; the text must satisfy `isDecimal`. */
+/**
+ * A decimal string as a whole number at `decimals` places, further ones cut off; the text must satisfy `isDecimal`.
+ *
+ * @example
+ * scaled("87.5", 2) // 8750n
+ */
 export const scaled = (text: string, decimals: number): bigint => {
   const [whole = "0", part = ""] = text.replace("-", "").split(".")
   const n = BigInt(whole + part.padEnd(decimals, "0").slice(0, decimals))

@@ -3,8 +3,21 @@
 
 const nonAscii = /[^ -~]/
 
-/** Whether a text is in Unicode NFC; cheap for ASCII. */
-export const isNfc = (text: string): boolean => !nonAscii.test(text) || text === text.normalize("NFC")
+/**
+ * Whether a text is in Unicode NFC; cheap for ASCII.
+ *
+ * @example
+ * isNfc("Hồ") // true
+ * isNfc("Hồ".normalize("NFD")) // false
+ */
+export const isNfc = (text: string): boolean => {
+  if (text.length > 64) return !nonAscii.test(text) || text === text.normalize("NFC")
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 32 || code > 126) return text === text.normalize("NFC")
+  }
+  return true
+}
 
 const toneless: Record<string, string> = { "\u0300": "", "\u0301": "", "\u0303": "", "\u0309": "", "\u0323": "" }
 
@@ -34,7 +47,13 @@ const toneToEnd = (word: string): string => {
   return /(oa|oe|uy)$/.test(bare.normalize("NFC")) ? bare.normalize("NFC") + tones.join("") : word.normalize("NFC")
 }
 
-/** How many letters must change to turn one text into the other (Levenshtein), at most `limit` + 1. */
+/**
+ * How many letters must change to turn one text into the other (Levenshtein), at most `limit` + 1.
+ *
+ * @example
+ * distance("dialogue.event", "dialogue.events", 4) // 1
+ * distance("An", "Phú Thượng", 4) // 5
+ */
 export const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i)

@@ -23,20 +23,41 @@ export type Value =
   | { readonly kind: "missing"; readonly reason: MissingReason }
   | { readonly kind: "not-applicable"; readonly reason: InapplicableReason }
 
-/** A quantity as a value. */
+/**
+ * A quantity as a value; `n` is a safe integer at the measure's scale.
+ *
+ * @example
+ * quantity(180, "about") // { kind: "quantity", n: 180, qualifier: "about" }
+ */
 export const quantity = (n: number, qualifier: Quantity.Qualifier = "exact"): Value => ({
   kind: "quantity",
   n,
   qualifier,
 })
 
-/** A missing value. */
+/**
+ * A missing value.
+ *
+ * @example
+ * missing("not-sent") // { kind: "missing", reason: "not-sent" }
+ */
 export const missing = (reason: MissingReason): Value => ({ kind: "missing", reason })
 
-/** Whether somebody answered: a number, a text, or "nothing to report on"; not a gap. */
+/**
+ * Whether somebody answered: a number, a text, or "nothing to report on"; not a gap.
+ *
+ * @example
+ * isPresent({ kind: "not-applicable", reason: "no-object" }) // true
+ * isPresent(missing("lost")) // false
+ */
 export const isPresent = (value: Value): boolean => value.kind !== "missing"
 
-/** Same kind, same content, same exactness. */
+/**
+ * Same kind, same content, same exactness. A grade that nobody got and one that is not named are the same.
+ *
+ * @example
+ * equals(quantity(180), quantity(180, "about")) // false
+ */
 export const equals = (a: Value, b: Value): boolean => {
   if (a.kind === "grade" && b.kind === "grade") {
     const keys = new Set([...Object.keys(a.counts), ...Object.keys(b.counts)])
@@ -48,7 +69,12 @@ export const equals = (a: Value, b: Value): boolean => {
   return a.kind === b.kind && Object.entries(a).every(([key, v]) => (b as Record<string, unknown>)[key] === v)
 }
 
-/** Same numbers, whatever their exactness: what a total and a statement about it are compared by. */
+/**
+ * Same numbers, whatever their exactness: what a total and a statement about it are compared by.
+ *
+ * @example
+ * sameNumbers(quantity(180), quantity(180, "about")) // true
+ */
 export const sameNumbers = (a: Value, b: Value): boolean => {
   if (a.kind === "quantity" && b.kind === "quantity") return a.n === b.n
   if (a.kind === "share" && b.kind === "share") return a.x.n === b.x.n && a.y.n === b.y.n

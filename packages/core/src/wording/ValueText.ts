@@ -66,13 +66,19 @@ export const detail = (value: Value.Value, measure: Measure.Measure | undefined,
   return percent === null ? text : `${text} (${Quantity.decimal(percent, lang)}%)`
 }
 
-/** A value for machines: digits without grouping, empty where there is none. */
-export const machine = (value: Value.Value): string => {
+/**
+ * A value for machines: digits without grouping, a decimal point where the measure has decimals, empty where there is none.
+ *
+ * @example
+ * machine(Value.quantity(875), { id: "hectare", vi: "ha", en: "ha", decimals: 1 }) // "87.5"
+ */
+export const machine = (value: Value.Value, measure: Measure.Measure | undefined): string => {
+  const number = (n: number): string => Quantity.ratio(n, 10 ** (measure?.decimals ?? 0), measure?.decimals ?? 0)
   switch (value.kind) {
     case "quantity":
-      return String(value.n)
+      return number(value.n)
     case "share":
-      return `${value.x.n}/${value.y.n}`
+      return `${number(value.x.n)}/${number(value.y.n)}`
     case "rate":
       return `${value.percent}%`
     case "flag":

@@ -26,6 +26,7 @@ export interface Words {
   readonly how: Readonly<Record<How, string>>
   readonly kinds: (unitKind: string) => string
   readonly coverage: (kinds: ReadonlyMap<string, Coverage>) => string
+  readonly grounds: (coverage: string) => string
   readonly illustrative: string
   readonly confirmed: string
   readonly reasons: Readonly<Record<Reason, string>>

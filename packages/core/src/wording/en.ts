@@ -15,6 +15,10 @@ export const en: Words = {
       message: `Schema ${t(p, "found")} is not supported, or absent.`,
       fix: 'Write "schema": "danvan/submission@0".',
     }),
+    "input.too-deep": (p) => ({
+      message: `The data are nested more than ${t(p, "limit")} levels deep.`,
+      fix: "Send a submission of schema danvan/submission@0.",
+    }),
     "text.not-nfc": () => ({
       message: "The text is not in Unicode NFC; it was read as if it were.",
       fix: "Nothing to do; if you can, choose precomposed Unicode when typing.",
@@ -316,6 +320,7 @@ export const en: Words = {
     }
     return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
   },
+  grounds: (coverage) => `on the grounds of ${coverage}`,
   illustrative: "the split over units is illustrative",
   confirmed: "the total agrees with the figure stated for the whole",
   reasons: {

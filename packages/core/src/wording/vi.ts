@@ -29,6 +29,10 @@ export const vi: Words = {
       message: `Lược đồ ${t(p, "found")} không được hỗ trợ hoặc chưa ghi.`,
       fix: 'Ghi "schema": "danvan/submission@0".',
     }),
+    "input.too-deep": (p) => ({
+      message: `Dữ liệu lồng nhau quá ${t(p, "limit")} cấp.`,
+      fix: "Gửi báo cáo đúng lược đồ danvan/submission@0.",
+    }),
     "text.not-nfc": () => ({
       message: "Văn bản viết theo Unicode tổ hợp (chưa phải NFC); đã đọc theo dạng dựng sẵn.",
       fix: "Không phải sửa; nếu được, chọn bảng mã Unicode dựng sẵn khi gõ.",
@@ -336,6 +340,7 @@ export const vi: Words = {
     }
     return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
   },
+  grounds: (coverage) => `trên cơ sở ${coverage}`,
   illustrative: "số chia theo đơn vị là số minh hoạ",
   confirmed: "tổng số khớp với số được báo cáo chung",
   reasons: {

@@ -57,6 +57,12 @@ describe("Report", () => {
     )
   })
 
+  it("says on what a total rests when it rests on a part of what was owed", () => {
+    const some = validate(registers, inputs.slice(0, 2))
+    const document = report(registers, some, request({ narratives: { movement: "Họp {meeting.events}." } }))
+    expect(lines(document)).toContain("Họp 4 cuộc (trên cơ sở 2/3 phường, 0/1 cơ quan, đơn vị).")
+  })
+
   it.each([
     ["{model.registered}", "15 mô hình"],
     ["{model.registered|bare}", "15"],

@@ -49,7 +49,7 @@ describe("ValueText", () => {
   ])("prints %j", (value, full, bare, machine) => {
     expect(ValueText.full(value, turns, "vi")).toBe(full)
     expect(ValueText.bare(value, turns, "vi")).toBe(bare)
-    expect(ValueText.machine(value)).toBe(machine)
+    expect(ValueText.machine(value, turns)).toBe(machine)
   })
 
   it("prints a share with its percentage for a table, a percentage alone as it is", () => {

@@ -1,33 +1,33 @@
 import type { Inlines, Signature, StyleName } from "@danvan/document"
 import { tooTall } from "../loss.ts"
-import { beside, mm, type Page, type Piece, pile } from "../page.ts"
+import { mm, type Page, type Piece, slabPiece, textPiece } from "../page.ts"
+import { beside, type Item, pile } from "../pile.ts"
+
+/** Between the text and the signature, pt. */
+const SPACE = 12
 
 /** Recipients beside the signing person, on one page and with the last lines of the text. */
 export const signature = (block: Signature, at: string, page: Page): ReadonlyArray<Piece> => {
   const { styles, signature: place } = page.layout
-  const widths = [mm(place.left), mm(place.right)] as const
-  const set = (name: string, line: Inlines, style: StyleName, side: 0 | 1, more = 0) =>
-    [
-      page.line(line, `${at}/${name}`, styles[style], widths[side]),
-      styles[style].before + more,
-      styles[style].after,
-    ] as const
-  const left = pile([
-    set("recipientsTitle", block.recipientsTitle, "recipients-title", 0),
-    ...block.recipients.map((line, i) => set(`recipients/${i}`, line, "recipients", 0)),
-  ])
-  const right = pile([
-    ...(block.authority ? [set("authority", block.authority, "authority", 1)] : []),
-    set("office", block.office, "office", 1),
-    set("name", block.name, "signer", 1, mm(place.space)),
-  ])
-  const { node, height } = beside(left, right, widths)
-  if (height > page.height) {
-    page.losses.push(tooTall(at, height, page.height))
-    return [{ node, height, least: 0, before: SPACE, after: 0 }]
+  const [wide, rest] = [mm(place.left), mm(place.right)]
+  const set = (name: string, inlines: Inlines, style: StyleName, width: number, room = 0): Item => {
+    const { before, after } = styles[style]
+    return { leaf: page.line(inlines, `${at}/${name}`, styles[style], width), before: before + room, after }
   }
-  return [{ node: { ...node, unbreakable: true }, height, before: SPACE, after: 0, clings: true }]
+  const left = [
+    set("recipientsTitle", block.recipientsTitle, "recipients-title", wide),
+    ...block.recipients.map((line, i) => set(`recipients/${i}`, line, "recipients", wide)),
+  ]
+  const right = [
+    ...(block.authority ? [set("authority", block.authority, "authority", rest)] : []),
+    set("office", block.office, "office", rest),
+    set("name", block.name, "signer", rest, mm(place.space)),
+  ]
+  const whole = beside(pile(left, 0, wide), pile(right, wide, rest))
+  if (whole.height <= page.height) return [slabPiece(whole, { before: SPACE, clings: true })]
+  page.losses.push(tooTall(at, whole.height, page.height))
+  return [
+    ...left.map(({ leaf }, i) => textPiece(leaf, styles[i === 0 ? "recipients-title" : "recipients"])),
+    slabPiece(pile(right, wide, rest), { before: SPACE }),
+  ]
 }
-
-/** Between the text and the signature, pt. */
-const SPACE = 12

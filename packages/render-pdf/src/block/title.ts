@@ -1,20 +1,18 @@
-import type { Title } from "@danvan/document"
-import { type Page, type Piece, textPiece } from "../page.ts"
-import { rule } from "../rule.ts"
+import type { Inlines, StyleName, Title } from "@danvan/document"
+import { type Page, type Piece, slabPiece } from "../page.ts"
+import { type Item, pile } from "../pile.ts"
 
 /** Kind of document and its subject, kept with what follows. */
 export const title = (block: Title, at: string, page: Page): ReadonlyArray<Piece> => {
   const { styles, titleRule } = page.layout
-  const subject = block.subject.map((line, i) => page.line(line, `${at}/subject/${i}`, styles.subject))
-  const name = page.line(block.name, `${at}/name`, styles.kind)
-  const pieces = [textPiece(name, styles.kind, true), ...subject.map((leaf) => textPiece(leaf, styles.subject, true))]
-  if (titleRule) {
-    const [node, before, after] = rule(subject.at(-1) ?? name, titleRule, page.width)
-    pieces.push({ node, height: 0, before, after: after + styles["subject-mark"].after, keeps: true })
+  const set = (inlines: Inlines, name: string, style: StyleName): Item => {
+    const { before, after } = styles[style]
+    return { leaf: page.line(inlines, `${at}/${name}`, styles[style]), before, after }
   }
-  if (block.mark) {
-    const leaf = page.line(block.mark, `${at}/mark`, styles["subject-mark"])
-    pieces.push(textPiece(leaf, styles["subject-mark"], true))
-  }
-  return pieces
+  const subject = block.subject.map((line, i) => set(line, `subject/${i}`, "subject"))
+  const words = [set(block.name, "name", "kind"), ...subject]
+  const ruled = words.map((item, i) => (i === words.length - 1 ? { ...item, rule: titleRule } : item))
+  const mark = block.mark ? [set(block.mark, "mark", "subject-mark")] : []
+  const room = titleRule && mark.length === 0 ? styles["subject-mark"].after : 0
+  return [slabPiece(pile([...ruled, ...mark], 0, page.width), { after: room, keeps: true })]
 }

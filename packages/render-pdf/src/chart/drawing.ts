@@ -37,7 +37,7 @@ const drawing = (plan: Plan, from: number, to: number, height: number, page: Pag
   const words: Array<string> = []
   const write = (leaf: Leaf, x: number, y: number): void => {
     for (const [i, line] of leaf.lines.entries()) {
-      for (const run of line.inlines) {
+      for (const run of line.runs) {
         const text = run.pieces.join("")
         texts.push([run.pointer, text])
         const face = faceOf(run.font, page)

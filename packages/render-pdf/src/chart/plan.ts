@@ -76,7 +76,7 @@ export const planOf = (block: Chart, at: string, page: Page): Plan => {
 
 /** The width that a text takes. */
 export const widthOf = (leaf: Leaf): number =>
-  leaf.lines.reduce((most, { inlines }) => {
-    const last = inlines.at(-1)
+  leaf.lines.reduce((most, { runs }) => {
+    const last = runs.at(-1)
     return Math.max(most, last ? last.x + last.width : 0)
   }, 0)

@@ -1,6 +1,7 @@
 // A run as operators of the content stream: one text object a run, its letters in one array, stretched spaces as
 // numbers in it. The page is upside down (pdfkit turns it), so the text is turned back.
 import type { Run } from "../line.ts"
+import type { Stroke } from "../node.ts"
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000 || 0)
 const SHADE = 0.87
@@ -39,4 +40,15 @@ export const operators = (run: Run, x: number, y: number): string => {
     `BT 0 g /${font.id} ${n(size)} Tf 1 0 0 -1 ${n(x)} ${n(y)} Tm [${array}] TJ ET` +
     (run.underline ? `\n${box(0, y + size * 0.11, size * 0.055)}` : "")
   )
+}
+
+/** The operators that draw strokes, `x`, `y` being their corner. */
+export const strokeOperators = (strokes: ReadonlyArray<Stroke>, x: number, y: number): string => {
+  let width = 0
+  let drawn = "q 0 G"
+  for (const stroke of strokes) {
+    if (stroke.width !== width) drawn += ` ${n((width = stroke.width))} w`
+    drawn += ` ${n(x + stroke.x1)} ${n(y + stroke.y1)} m ${n(x + stroke.x2)} ${n(y + stroke.y2)} l S`
+  }
+  return `${drawn} Q`
 }

@@ -1,13 +1,13 @@
 // The only folder that touches private parts of pdfmake. They may change with any release, so package.json pins the
-// exact version. pdfmake makes pages, columns and tables and draws charts; each file here says at its head what it
+// exact version. pdfmake makes the file and its pages and draws charts; each file here says at its head what it
 // mends. No file and no URL is opened: pdfmake's resolver is not loaded, and no node of ours names one.
-import type { TextLine } from "../line.ts"
 import type { Node } from "../node.ts"
-import { Builder } from "./builder.ts"
+import { Builder, type PlacedLine } from "./builder.ts"
 import { type Ledger, Painter } from "./painter.ts"
 import type { Paper } from "./paper.ts"
 import { load } from "./private.ts"
 
+export type { PlacedLine } from "./builder.ts"
 export type { Ledger } from "./painter.ts"
 export { Paper } from "./paper.ts"
 export type { Font } from "./private.ts"
@@ -19,7 +19,7 @@ export interface Sheet {
   readonly width: number
   readonly height: number
   readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
-  readonly head: (page: number, width: number) => TextLine | null
+  readonly head: (page: number, width: number) => PlacedLine | null
 }
 
 /** Lays nodes out and draws them. */

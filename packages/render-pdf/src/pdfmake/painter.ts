@@ -3,9 +3,10 @@
 //                 guard (pdfmake loses blocks that are too tall, and draws off the paper, without a word)
 //   mark          pdfmake's bookmarks lead to the head of the page, not to the heading
 /* oxlint-disable no-underscore-dangle -- pdfmake's own names */
-import type { Bookmark, TextLine } from "../line.ts"
+import type { Bookmark } from "../line.ts"
 import type { Svg } from "../node.ts"
-import { operators } from "./draw.ts"
+import type { PlacedLine, PlacedStrokes } from "./builder.ts"
+import { operators, strokeOperators } from "./draw.ts"
 import type { Paper } from "./paper.ts"
 import { type BaseRenderer, load, type Outline } from "./private.ts"
 
@@ -25,13 +26,13 @@ export class Painter extends PdfmakeRenderer<Paper> {
   private readonly seen = new WeakSet<object>() // heads of tables are drawn again on each page
   private readonly outline: Array<Outline> = []
 
-  override renderLine(line: TextLine, x: number, y: number): void {
+  override renderLine({ line }: PlacedLine, x: number, y: number): void {
     const paper = this.pdfDocument
-    const first = !this.seen.has(line.inlines)
+    const first = !this.seen.has(line)
     if (first && line.bookmark) this.mark(line.bookmark, y)
-    this.seen.add(line.inlines)
+    this.seen.add(line)
     const base = y + line.ascender
-    for (const run of line.inlines) {
+    for (const run of line.runs) {
       paper.page.fonts[run.font.id] ??= run.font.ref()
       paper.addContent(operators(run, x + run.x, base))
       if (!first || run.pointer === "") continue
@@ -41,6 +42,10 @@ export class Painter extends PdfmakeRenderer<Paper> {
         x + run.x < -0.5 || x + run.x + run.width > paper.page.width + 0.5 || y < 0 || base > paper.page.height
       if (outside) note(this.ledger.off, run.pointer, text)
     }
+  }
+
+  override renderVector({ x, y, strokes }: PlacedStrokes): void {
+    this.pdfDocument.addContent(strokeOperators(strokes, x, y))
   }
 
   private mark({ level, title }: Bookmark, y: number): void {

@@ -6,6 +6,7 @@
 //   push                everything is synchronous, so the bytes are gathered without the stream
 /* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import { createHash, type Hash } from "node:crypto"
+import { RenderError } from "@danvan/document"
 import { type Face, faceOf, type Family, wordsOf } from "../fonts.ts"
 import { entries, type Info, xmp } from "../info.ts"
 import { type BasePaper, type Font, load } from "./private.ts"
@@ -53,8 +54,7 @@ export class Paper extends PdfmakePaper {
     if (known) return known
     let opened = this.family.opened.get(face) as Opened | undefined
     if (!opened) {
-      const probe = super.font(this.family.bytes[face])._font as unknown as Opened
-      opened = { font: probe.font, constructor: probe.constructor }
+      opened = this.open(face)
       this.family.opened.set(face, opened)
       this._fontFamilies = Object.fromEntries([...faces.values()].map((one) => [one.id, one]))
     }
@@ -64,6 +64,15 @@ export class Paper extends PdfmakePaper {
     this._fontFamilies[font.id] = font
     faces.set(face, font)
     return font
+  }
+
+  private open(face: Face): Opened {
+    try {
+      const { font, constructor } = super.font(this.family.bytes[face])._font as unknown as Opened
+      return { font, constructor }
+    } catch (cause) {
+      throw new RenderError("font-unreadable", "/layout/font", `the ${face} face is not a font: ${cause}`)
+    }
   }
 
   /** Charts ask for a face by its bytes. */

@@ -1,6 +1,6 @@
 // The private parts of pdfmake and pdfkit that are extended here, and their types: neither publishes any.
 import { createRequire } from "node:module"
-import type { Leaf, Node, Svg } from "../node.ts"
+import type { Node, Svg } from "../node.ts"
 
 const require = createRequire(import.meta.url)
 
@@ -59,15 +59,16 @@ export declare class BasePaper {
 
 interface Context {
   readonly page: number
+  readonly x: number
   readonly y: number
   readonly availableHeight: number
-  readonly pageMargins: { readonly top: number; readonly bottom: number }
-  getCurrentPage(): { readonly pageSize: { readonly height: number } }
+  readonly pageMargins: { readonly top: number }
+  getCurrentPage(): LaidPage
+  moveDown(height: number): void
 }
 
 /** `PageElementWriter.js`. */
 export interface Writer {
-  readonly transactionLevel: number
   context(): Context
   moveToNextPage(): void
 }
@@ -81,11 +82,10 @@ export interface LaidPage {
 /** `LayoutBuilder.js`. */
 export declare class BaseBuilder {
   constructor(size: Options, margins: Options, svg: unknown)
-  readonly nestedLevel: number
   readonly writer: Writer
   layoutDocument(content: unknown, paper: BasePaper, styles: Options, style: Options): Array<LaidPage>
-  processNode(node: Node, aligned?: boolean): void
-  buildNextLine(leaf: Leaf): unknown
+  processNode(node: Node): void
+  processLeaf(node: Node): void
 }
 
 /** `Renderer.js`. */
@@ -94,5 +94,6 @@ export declare class BaseRenderer<Paper extends BasePaper = BasePaper> {
   readonly pdfDocument: Paper
   renderPages(pages: ReadonlyArray<LaidPage>): void
   renderLine(line: unknown, x: number, y: number): void
+  renderVector(vector: unknown): void
   renderSVG(svg: Svg): void
 }

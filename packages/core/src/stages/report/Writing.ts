@@ -77,7 +77,7 @@ export const figure = (writing: Writing, cell: Aggregate.Cell, filter: Filter): 
   if (text === null) return null
   writing.figures.set(id, {
     text,
-    value: machine(cell, filter),
+    value: machine(writing, cell, filter),
     label: describe(writing, cell, filter),
     coverage: coverage(writing, cell),
     origin: origin(writing, cell),
@@ -95,7 +95,7 @@ const printed = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string
   const measure = measureOf(writing, cell)
   switch (filter) {
     case "full":
-      return ValueText.full(cell.value, measure, "vi")
+      return ValueText.full(cell.value, measure, "vi") + partly(writing, cell)
     case "bare":
       return ValueText.bare(cell.value, measure, "vi")
     case "detail":
@@ -111,7 +111,15 @@ const printed = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string
   }
 }
 
-const measureOf = (writing: Writing, cell: Indicator.Series) => {
+// A total that rests on a part of what was owed says so where it is told, not only in a table.
+const partly = (writing: Writing, cell: Aggregate.Cell): string => {
+  if (cell.how !== "units-sum" || Coverage.isComplete(cell.coverage)) return ""
+  const question = { subject: cell.subject, series: cell, period: writing.report.period }
+  return ` (${vi.grounds(vi.coverage(Coverage.byKind(writing.registers, writing.facts, question)))})`
+}
+
+/** The measure of a cell's indicator. */
+export const measureOf = (writing: Writing, cell: Indicator.Series) => {
   const { indicators, measures } = Registers.index(writing.registers)
   return measures.get(indicators.get(cell.indicator)?.measure ?? "")
 }
@@ -140,10 +148,10 @@ const change = (writing: Writing, cell: Aggregate.Cell): string => {
   return vi.changed(outcome.direction, by, outcome.percent === null ? null : Quantity.decimal(outcome.percent), base)
 }
 
-const machine = (cell: Aggregate.Cell, filter: Filter): string => {
+const machine = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string => {
   if (filter === "coverage") return `${cell.coverage.unitsComplete}/${cell.coverage.unitsOwing}`
   if (filter === "percent") return `${Value.percent(cell.value) ?? ""}%`
-  return ValueText.machine(cell.value)
+  return ValueText.machine(cell.value, measureOf(writing, cell))
 }
 
 const describe = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string => {

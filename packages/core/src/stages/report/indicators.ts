@@ -3,6 +3,7 @@ import type { Inlines } from "@danvan/document"
 import * as Indicator from "../../registers/Indicator.ts"
 import * as Aggregate from "../Aggregate.ts"
 import * as Coverage from "../Coverage.ts"
+import * as ValueText from "../../wording/ValueText.ts"
 import { vi } from "../../wording/vi.ts"
 import {
   absentees,
@@ -175,7 +176,7 @@ export const chart = (
       const own = Aggregate.get(unit, it)
       const figure = own?.value.kind === "quantity" ? Writing.figure(writing, own, "bare") : null
       return own?.value.kind === "quantity" && figure?.kind === "figure"
-        ? { figure: figure.figure, value: own.value.n }
+        ? { figure: figure.figure, value: Number(ValueText.machine(own.value, Writing.measureOf(writing, own))) }
         : null
     })
   const names = Writing.joined(

@@ -1,0 +1,48 @@
+// Benchmarks: `pnpm bench`, or some of them, `pnpm bench validate pdf/6-warm`. Writes out/bench.json; every row of it
+// was measured in this run.
+import { execFileSync } from "node:child_process"
+import { mkdir, writeFile } from "node:fs/promises"
+import { cpus } from "node:os"
+import { type Cases, measure, measureCold, type Row } from "./measure.ts"
+import * as pdf from "./pdf.ts"
+import * as validate from "./validate.ts"
+
+const cases: Cases = {
+  ...validate.cases,
+  "pdf/6-cold": async () => {
+    execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url) })
+    const label = { case: "pdf/6-cold", peer: "pdfmake", unit: "ms" } as const
+    return [await measureCold(label, new URL("pdf-cold.ts", import.meta.url))]
+  },
+  "pdf/6-warm": async () => [await measure({ case: "pdf/6-warm", peer: "pdfmake", unit: "ms", each: 1, ...pdf })],
+}
+
+const fits = (name: string, want: string): boolean => name === want || name.startsWith(`${want}/`)
+const names = Object.keys(cases)
+const wanted = process.argv.slice(2)
+const strange = wanted.filter((want) => !names.some((name) => fits(name, want)))
+if (strange.length > 0) {
+  console.error(`No such case: ${strange.join(", ")}. There are: ${names.join(", ")}`)
+  process.exit(2)
+}
+const chosen = names.filter((name) => wanted.length === 0 || wanted.some((want) => fits(name, want)))
+
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}; CPU time, median of rounds in turn`,
+)
+const line = (cells: ReadonlyArray<string>): void =>
+  console.log(cells.map((cell, i) => (i < 2 ? cell.padEnd(22) : cell.padStart(14))).join(""))
+line(["case", "peer", "ours", "theirs", "ours ÷ theirs"])
+
+const rows: Array<Row> = []
+for (const name of chosen) {
+  for (const row of (await cases[name]?.()) ?? []) {
+    rows.push(row)
+    line([row.case, row.peer, `${row.ours} ${row.unit}`, `${row.theirs} ${row.unit}`, row.ratio.toFixed(2)])
+  }
+}
+
+const out = new URL("../out/", import.meta.url)
+await mkdir(out, { recursive: true })
+await writeFile(new URL("bench.json", out), `${JSON.stringify(rows, null, 2)}\n`)
+console.log("out/bench.json")

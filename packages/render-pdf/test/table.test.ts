@@ -1,0 +1,71 @@
+import type { Cell, Row } from "@danvan/document"
+import * as fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { document, draw, table, words } from "./report.ts"
+
+interface Choice {
+  readonly colSpan: number
+  readonly rowSpan: number
+  readonly length: number
+}
+
+const choices = fc.infiniteStream(
+  fc.record({
+    colSpan: fc.constantFrom(1, 1, 1, 2),
+    rowSpan: fc.constantFrom(1, 1, 1, 1, 2, 5),
+    length: fc.constantFrom(0, 1, 3, 8, 8, 40, 900),
+  }),
+)
+
+/** Rows that fill their columns, with cells over several columns and rows. */
+const rowsOf = (count: number, columns: number, next: () => Choice): ReadonlyArray<Row> => {
+  const held = Array.from({ length: columns }, () => 0)
+  return Array.from({ length: count }, (_, r) => {
+    const free = held.map((n) => n === 0)
+    for (const [c, n] of held.entries()) held[c] = Math.max(0, n - 1)
+    const cells: Array<Cell> = []
+    for (let c = 0; c < columns;) {
+      if (!free[c]) {
+        c++
+        continue
+      }
+      const choice = next()
+      const colSpan = free[c + 1] && c + 1 < columns ? choice.colSpan : 1
+      const rowSpan = Math.min(choice.rowSpan, count - r)
+      cells.push({ content: words(`ô${r}.${c} ${"chữ ".repeat(choice.length)}`), colSpan, rowSpan })
+      for (let i = c; i < c + colSpan; i++) held[i] = rowSpan - 1
+      c += colSpan
+    }
+    return { cells }
+  })
+}
+
+describe("tables", () => {
+  it("lose no word of any cell, however high and however many rows it spans", async () => {
+    const counts = fc.record({
+      columns: fc.integer({ min: 1, max: 6 }),
+      head: fc.integer({ min: 0, max: 3 }),
+      body: fc.integer({ min: 0, max: 40 }),
+      foot: fc.integer({ min: 0, max: 2 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(counts, choices, async ({ columns, head, body, foot }, stream) => {
+        const next = (): Choice => stream.next().value as Choice
+        const [top, middle, bottom] = [head, body, foot].map((count) => rowsOf(count, columns, next))
+        const { losses } = await draw(
+          document([
+            table({
+              columns: Array.from({ length: columns }, () => ({ width: null, align: "left" as const })),
+              head: top ?? [],
+              body: middle ?? [],
+              foot: bottom ?? [],
+              notes: [words("Ghi chú.")],
+            }),
+          ]),
+        )
+        expect(losses.filter(({ code }) => code !== "block-too-tall")).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
