@@ -1,21 +1,14 @@
 // The whole way, from what units submit to the report a leader signs. Reads this folder, writes out/tay-ho-2022/.
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises"
-import { aggregate, Facts, load, report, toText, validate } from "@danvan/core"
+import { mkdir, writeFile } from "node:fs/promises"
+import { Facts, toText } from "@danvan/core"
 import type { Renderer } from "@danvan/document"
 import { html } from "@danvan/render-html"
 import { json } from "@danvan/render-json"
 import { pdf } from "@danvan/render-pdf"
+import { make } from "./make.ts"
 
-const here = new URL("./", import.meta.url)
 const out = new URL("../../out/tay-ho-2022/", import.meta.url)
-const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(new URL(file, here), "utf8"))
-
-const registers = load(await read("organisations.json"), await read("catalogue.json"))
-const files = (await readdir(new URL("submissions/", here))).filter((file) => file.endsWith(".json")).sort()
-const batch = validate(registers, await Promise.all(files.map((file) => read(`submissions/${file}`))))
-const request = await read("report.json")
-const document = report(registers, batch, request)
-const totals = aggregate(registers, batch, { subject: "tay-ho-district-1996", period: "2022-H1" })
+const { registers, sent, batch, document, totals } = await make()
 
 await mkdir(out, { recursive: true })
 const written: Array<string> = []
@@ -41,7 +34,7 @@ const label = (id: string): string =>
   registers.catalogue.indicators.find((indicator) => indicator.id === id)?.label.vi ?? id
 const say = (line: string): void => console.log(line)
 
-say(`Đã đọc     ${files.length} báo cáo (8 phường, 4 cơ quan, đơn vị và quận)`)
+say(`Đã đọc     ${sent.length} báo cáo (8 phường, 4 cơ quan, đơn vị và quận)`)
 say(`Chấp nhận  ${batch.accepted.length} báo cáo, ${values} giá trị`)
 say(`Giữ lại    ${batch.held.length} giá trị hoặc báo cáo có lỗi`)
 for (const cell of gaps) {

@@ -45,7 +45,7 @@ caption>span{position:sticky;left:0;width:100cqi}
 .notes{margin-top:3pt}
 .table th,.table td,.chart th,.chart td{border-style:solid;border-color:var(--line);vertical-align:middle;margin:0}
 tbody th,tfoot th{font-weight:inherit}
-tbody th[scope=rowgroup],tfoot .s-table-cell{font-weight:700}
+tbody th[scope=rowgroup]{font-weight:700}
 .table .left,.chart .left{text-align:left}
 .table .center{text-align:center}
 .table .right,.chart .right{text-align:right;font-variant-numeric:tabular-nums lining-nums}

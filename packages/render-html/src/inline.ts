@@ -8,14 +8,23 @@ type Draw<K extends Inline["kind"]> = (inline: Extract<Inline, { kind: K }>, at:
 /** The id of the explanation of a figure. */
 export const figureAnchor = (id: string): string => `figure:${anchor(id)}`
 
+// A button is a box that breaks no line inside: a figure as long as a sentence is held by its beginning, up to its first
+// number, and the rest runs on as text.
+const grip = (words: string): readonly [handle: string, rest: string] => {
+  if (words.length <= 32) return [words, ""]
+  const [handle = words] = /^(?:\D{0,24}\d\S*|\S+(?: \S+){0,2})/.exec(words) ?? []
+  return [handle, words.slice(handle.length)]
+}
+
 const inlines: { readonly [K in Inline["kind"]]: Draw<K> } = {
   text: (inline) => text(inline.text),
   figure: ({ figure: id }, at, page) => {
     const figure = Object.hasOwn(page.document.figures, id) ? page.document.figures[id] : undefined
     if (figure === undefined) throw new RenderError("unknown-figure", at, `There is no figure ${id}`)
     page.figures.add(id)
-    const data = `<data value="${attribute(figure.value)}">${text(figure.text)}</data>`
-    return `<button type="button" class="figure" popovertarget="${figureAnchor(id)}">${data}</button>`
+    const [handle, rest] = grip(figure.text)
+    const button = `<button type="button" class="figure" popovertarget="${figureAnchor(id)}">${text(handle)}</button>`
+    return `<data value="${attribute(figure.value)}">${button}${text(rest)}</data>`
   },
   date: (inline) =>
     /^\d{4}-\d{2}-\d{2}$/.test(inline.date)

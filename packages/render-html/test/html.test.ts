@@ -106,9 +106,17 @@ describe("html", () => {
     await expect(html().render(document)).rejects.toMatchObject({ name: "RenderError", code: "bad-layout" })
   })
 
+  it("lets a figure as long as a sentence run on as text behind its beginning", async () => {
+    const said = "tăng 5% so với năm 2021; nguồn không nói rõ là điểm phần trăm hay tương đối"
+    const figures = { f: { text: said, value: "5%", label: "", coverage: null, origin: [] } }
+    const blocks = [{ kind: "paragraph", role: "body", content: [{ kind: "figure", figure: "f" }] }] as const
+    const page = new TextDecoder().decode((await html().render({ ...sample, figures, blocks })).bytes)
+    expect(page).toContain('popovertarget="figure:f">tăng 5%</button> so với năm 2021;')
+  })
+
   it("explains a figure once, however often it is mentioned, behind the running text", async () => {
     const page = await pageOf(sample)
-    expect(count(page, 'popovertarget="figure:models"><data value="510">510 mô hình</data>')).toBe(2)
+    expect(page.match(/<data value="510"><button [^>]*popovertarget="figure:models">510 mô hình<\/button><\/data>/g)).toHaveLength(2)
     expect(count(page, '<div popover id="figure:models"')).toBe(1)
     expect(page.indexOf("<div popover")).toBeGreaterThan(page.indexOf("</main>"))
     const explained = /<div popover id="figure:models".*/.exec(page)?.[0]
