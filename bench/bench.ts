@@ -10,7 +10,7 @@ import * as validate from "./validate.ts"
 const cases: Cases = {
   ...validate.cases,
   "pdf/6-cold": async () => {
-    execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url) })
+    execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url), stdio: "pipe" })
     const label = { case: "pdf/6-cold", peer: "pdfmake", unit: "ms" } as const
     return [await measureCold(label, new URL("pdf-cold.ts", import.meta.url))]
   },

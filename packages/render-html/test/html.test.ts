@@ -116,7 +116,9 @@ describe("html", () => {
 
   it("explains a figure once, however often it is mentioned, behind the running text", async () => {
     const page = await pageOf(sample)
-    expect(page.match(/<data value="510"><button [^>]*popovertarget="figure:models">510 mô hình<\/button><\/data>/g)).toHaveLength(2)
+    expect(
+      page.match(/<data value="510"><button [^>]*popovertarget="figure:models">510 mô hình<\/button><\/data>/g),
+    ).toHaveLength(2)
     expect(count(page, '<div popover id="figure:models"')).toBe(1)
     expect(page.indexOf("<div popover")).toBeGreaterThan(page.indexOf("</main>"))
     const explained = /<div popover id="figure:models".*/.exec(page)?.[0]

@@ -1,15 +1,33 @@
 // Programs of the system that read what we wrote. Where one is absent its tests say that they are skipped; with `CI`
 // set they run all the same, and fail.
 import { execFileSync, spawnSync } from "node:child_process"
-import { mkdtempSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { test } from "vitest"
 
 const present = (program: string): boolean => spawnSync(program, ["--version"]).error === undefined
 
-/** `test` for what needs these programs. */
-export const testWith = (...programs: ReadonlyArray<string>) => test.skipIf(!process.env.CI && !programs.every(present))
+/** `test` for what needs these programs; where one is absent the test's name says why it is skipped. */
+export const testWith =
+  (...programs: ReadonlyArray<string>) =>
+  (name: string, run: () => void | Promise<void>): void => {
+    const absent = process.env.CI ? [] : programs.filter((program) => !present(program))
+    if (absent.length === 0) test(name, run)
+    else test.skip(`${name} (skipped: there is no ${absent.join(", ")})`, run)
+  }
+
+// The bytes as a file for as long as a program reads them.
+const withFile = <A>(bytes: Uint8Array, use: (file: string) => A): A => {
+  const folder = mkdtempSync(join(tmpdir(), "danvan-pdf-"))
+  const file = join(folder, "report.pdf")
+  try {
+    writeFileSync(file, bytes)
+    return use(file)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 /** Runs a program on the bytes as a file and gives what it prints. */
 export const run = (
@@ -18,9 +36,9 @@ export const run = (
   before: ReadonlyArray<string>,
   ...after: ReadonlyArray<string>
 ) => {
-  const file = join(mkdtempSync(join(tmpdir(), "danvan-pdf-")), "report.pdf")
-  writeFileSync(file, bytes)
-  return execFileSync(program, [...before, file, ...after], { encoding: "utf8", maxBuffer: 1e9 })
+  const read = (file: string): string =>
+    execFileSync(program, [...before, file, ...after], { encoding: "utf8", maxBuffer: 1e9 })
+  return withFile(bytes, read)
 }
 
 /** The text in the order in which it was drawn, a page an entry. */
@@ -91,9 +109,7 @@ export const strokesOf = (bytes: Uint8Array, page: number) => {
 /** A page as poppler draws it; `ink` gives a rectangle (mm) of it as a string of dark and light. */
 export const pictureOf = (bytes: Uint8Array, page: number, dpi: number) => {
   const at = ["-f", String(page), "-l", String(page), "-r", String(dpi), "-gray"]
-  const file = join(mkdtempSync(join(tmpdir(), "danvan-pdf-")), "report.pdf")
-  writeFileSync(file, bytes)
-  const image = execFileSync("pdftoppm", [...at, file], { maxBuffer: 1e9 })
+  const image = withFile(bytes, (file) => execFileSync("pdftoppm", [...at, file], { maxBuffer: 1e9 }))
   const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(image.subarray(0, 40).toString("latin1"))
   const width = Number(header?.[1])
   const start = header?.[0].length ?? 0

@@ -57,13 +57,20 @@ const toneToEnd = (word: string): string => {
 export const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
+  let row = previous.slice()
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    row[0] = i
+    let least = i
+    const letter = a.charCodeAt(i - 1)
     for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      row.push(Math.min((row[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost))
+      const cost = letter === b.charCodeAt(j - 1) ? 0 : 1
+      const n = Math.min((row[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost)
+      row[j] = n
+      if (n < least) least = n
     }
-    previous = row
+    // No way on can be shorter than the shortest so far.
+    if (least > limit) return limit + 1
+    ;[previous, row] = [row, previous]
   }
   return Math.min(previous[b.length] ?? 0, limit + 1)
 }
