@@ -30,6 +30,7 @@ const said = [
   "tăng 5% so với năm 2021; nguồn không nói rõ là điểm phần trăm (từ 82%) hay tương đối (từ 82,86%); gốc so sánh là cả năm",
   "số chia theo đơn vị là số minh hoạ",
   "BẢN MINH HOẠ",
+  "kỳ báo cáo: văn bản không nêu mốc thời gian",
   "Phụ lục 1",
   "27/7/2022",
   // The five persons with their offices.
