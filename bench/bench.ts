@@ -3,12 +3,14 @@
 import { execFileSync } from "node:child_process"
 import { mkdir, writeFile } from "node:fs/promises"
 import { cpus } from "node:os"
+import * as fold from "./fold.ts"
 import { type Cases, measure, measureCold, type Row } from "./measure.ts"
 import * as pdf from "./pdf.ts"
 import * as validate from "./validate.ts"
 
 const cases: Cases = {
   ...validate.cases,
+  ...fold.cases,
   "pdf/6-cold": async () => {
     execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url), stdio: "pipe" })
     const label = { case: "pdf/6-cold", peer: "pdfmake", unit: "ms" } as const
@@ -17,7 +19,8 @@ const cases: Cases = {
   "pdf/6-warm": async () => [await measure({ case: "pdf/6-warm", peer: "pdfmake", unit: "ms", each: 1, ...pdf })],
 }
 
-const fits = (name: string, want: string): boolean => name === want || name.startsWith(`${want}/`)
+const fits = (name: string, want: string): boolean =>
+  name === want || (!fold.heavy.has(name) && name.startsWith(`${want}/`))
 const names = Object.keys(cases)
 const wanted = process.argv.slice(2)
 const strange = wanted.filter((want) => !names.some((name) => fits(name, want)))
@@ -25,7 +28,9 @@ if (strange.length > 0) {
   console.error(`No such case: ${strange.join(", ")}. There are: ${names.join(", ")}`)
   process.exit(2)
 }
-const chosen = names.filter((name) => wanted.length === 0 || wanted.some((want) => fits(name, want)))
+const chosen = names.filter(
+  (name) => (wanted.length === 0 && !fold.heavy.has(name)) || wanted.some((want) => fits(name, want)),
+)
 
 console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}; CPU time, median of rounds in turn`,
@@ -41,6 +46,9 @@ for (const name of chosen) {
     line([row.case, row.peer, `${row.ours} ${row.unit}`, `${row.theirs} ${row.unit}`, row.ratio.toFixed(2)])
   }
 }
+
+const slope = fold.slope(rows)
+if (slope !== null) console.log(`fold: slope of the cost from 1e6 to 1e7 facts ${slope.toFixed(3)}`)
 
 const out = new URL("../out/", import.meta.url)
 await mkdir(out, { recursive: true })

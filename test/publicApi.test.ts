@@ -33,7 +33,9 @@ describe("public API", () => {
       "validate",
     ])
     expect(all.filter((name) => /^[A-Z]/.test(name))).toEqual([
+      "Admission",
       "Aggregate",
+      "AggregationPlan",
       "Aggregator",
       "Batch",
       "Breakdown",
@@ -41,20 +43,28 @@ describe("public API", () => {
       "Catalogue",
       "Citation",
       "Claims",
+      "Columns",
       "Comparison",
+      "Consistency",
       "Coverage",
+      "Edition",
       "Entry",
       "Expression",
       "Facts",
+      "FigureText",
       "Fingerprint",
       "Form",
       "Hierarchy",
+      "Impact",
       "Indicator",
       "Issue",
+      "Kernel",
+      "Mark",
       "Measure",
       "Obligation",
       "OrgUnit",
       "Outline",
+      "Overlap",
       "Period",
       "PlainDate",
       "Plan",
@@ -66,10 +76,13 @@ describe("public API", () => {
       "Report",
       "Revision",
       "Rule",
+      "RuleSet",
       "Spelling",
       "Statement",
       "Submission",
       "Succession",
+      "Total",
+      "Totals",
       "Validated",
       "Value",
       "ValueText",
@@ -78,6 +91,10 @@ describe("public API", () => {
 
   it("@danvan/core/testing", async () => {
     expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws"])
+  })
+
+  it("@danvan/registers", async () => {
+    expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
   })
 
   it("renderers", async () => {

@@ -1,6 +1,7 @@
 // Writes the `exports` of every package from its sources, so that they cannot drift: `.`, one subpath for each module
-// that index.ts exports as a namespace (`@danvan/core/Period`), and `./testing` where there is one. What is not named
-// here is closed. `--check` writes nothing and fails where a package.json says something else.
+// that index.ts exports as a namespace (`@danvan/core/Period`), `./testing` where there is one, and the data files that
+// name their format (`@danvan/registers/danvan-standard.json`). What is not named here is closed. `--check` writes nothing
+// and fails where a package.json says something else.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 
 const packages = new URL("../packages/", import.meta.url)
@@ -21,6 +22,16 @@ const sources = (folder: URL): ReadonlyMap<string, string> => {
   ])
 }
 
+/** Data that may be used as a file: JSON in data/ whose first key is `schema`. */
+const dataOf = (folder: URL): ReadonlyArray<string> => {
+  const data = new URL("data/", folder)
+  if (!existsSync(data)) return []
+  return readdirSync(data).filter((name) => {
+    const [key, value] = Object.entries(JSON.parse(readFileSync(new URL(name, data), "utf8")))[0] ?? []
+    return key === "schema" && String(value).startsWith("danvan/")
+  })
+}
+
 const built = (source: string): Target => {
   const stem = source.replace("./src/", "./dist/").replace(/\.ts$/, "")
   return { types: `${stem}.d.ts`, default: `${stem}.js` }
@@ -33,6 +44,7 @@ const exportsOf = (folder: URL, within: "workspace" | "tarball"): Record<string,
       return [subpath, within === "tarball" ? target : Object.assign({ "@danvan/source": source }, target)]
     }),
   ),
+  ...Object.fromEntries(dataOf(folder).map((name) => [`./${name}`, `./data/${name}`])),
   [self]: self,
 })
 

@@ -71,12 +71,12 @@ const pack = async (folder: string, into: string): Promise<Package> => {
 
 const subpaths = ({ name, manifest }: Package): ReadonlyArray<string> =>
   Object.keys(manifest.exports)
-    .filter((subpath) => subpath !== "./package.json")
+    .filter((subpath) => !subpath.endsWith(".json"))
     .map((subpath) => name + subpath.slice(1))
 
 // Nothing but the build, and all of it.
 const inspect = ({ name, folder, manifest, files }: Package, headings: ReadonlyArray<string>): void => {
-  const usual = /^package\/(package\.json|README\.md|LICENSE|dist\/.+\.(js|js\.map|d\.ts|json))$/
+  const usual = /^package\/(package\.json|README\.md|LICENSE|dist\/.+\.(js|js\.map|d\.ts|json)|data\/.+\.json)$/
   const unwanted = files.filter((file) => !usual.test(file) || /\.(test|test-d|spec)\./.test(file))
   must(unwanted.length === 0, `${name}: its tarball holds ${unwanted.join(", ")}`)
   const targets = Object.values<any>(manifest.exports).flatMap((target) =>
@@ -105,6 +105,12 @@ const lint = async ({ name, tarball }: Package): Promise<void> => {
   must(attw.code === 0, `${name}: attw\n${attw.stdout}${attw.stderr}`)
 }
 
+/** Data files that are offered as such. */
+const dataFiles = ({ name, manifest }: Package): ReadonlyArray<string> =>
+  Object.keys(manifest.exports)
+    .filter((subpath) => subpath.endsWith(".json") && subpath !== "./package.json")
+    .map((subpath) => name + subpath.slice(1))
+
 // Whatever the subpath a thing is reached by, it is the same thing; what is not exported cannot be reached.
 const reach = (packages: ReadonlyArray<Package>, optional: boolean): string => {
   const paths = packages.flatMap(subpaths).filter((path) => optional || path !== "@danvan/core/testing")
@@ -120,6 +126,10 @@ for (const path of ${JSON.stringify(paths)}) {
   for (const key of Object.keys(whole[sub] ?? {})) {
     if (whole[sub][key] !== module[key]) throw new Error(path + ": " + key + " exists twice")
   }
+}
+for (const path of ${JSON.stringify(packages.flatMap(dataFiles))}) {
+  const file = await import(path, { with: { type: "json" } })
+  if (JSON.stringify(file.default) !== JSON.stringify(require(path))) throw new Error(path + " is not read alike")
 }
 for (const path of ${JSON.stringify(closed)}) {
   const code = await import(path).then(() => "none", (error) => error.code)

@@ -6,6 +6,7 @@ import {
   Calendar,
   Catalogue,
   Citation,
+  Edition,
   Entry,
   Facts,
   Form,
@@ -16,6 +17,7 @@ import {
   Obligation,
   OrgUnit,
   Outline,
+  Overlap,
   Reading,
   Registers,
   Report,
@@ -63,6 +65,8 @@ describe("docs/formats.md", () => {
     ["Rules", Rule.schema],
     ["Citations", Citation.schema],
     ["Obligations", Obligation.schema],
+    ["Overlaps", Overlap.schema],
+    ["Edition", Edition.schema],
     ["Report request", Report.schema],
   ] as const)("has every key of %s", (heading, schema) => {
     expect([...rows(heading)].toSorted()).toEqual(keys(schema))

@@ -29,7 +29,9 @@ const wordsOf = { vi, en }
 const issueText = (issue: Issue.Issue, lang: ValueText.Language): string => {
   const { message, fix } = wordsOf[lang].issues[issue.code](issue.params)
   const where = [issue.submission ?? issue.subject, issue.pointer].filter((part) => part !== undefined && part !== "")
-  return `${where.length > 0 ? `${where.join(" ")}: ` : ""}${message} → ${fix}`
+  const { explanation } = issue.params
+  const answer = lang === "vi" ? `Đã giải trình: ${String(explanation)}` : `Explained: ${String(explanation)}`
+  return `${where.length > 0 ? `${where.join(" ")}: ` : ""}${message} → ${explanation === undefined ? fix : answer}`
 }
 
 const explanationText = (

@@ -2,6 +2,7 @@
 // documents cited. Data, so that a province brings its own without code.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Calendar from "../vocabulary/Calendar.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Measure from "../vocabulary/Measure.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
@@ -9,6 +10,8 @@ import * as Citation from "./Citation.ts"
 import * as Dated from "./Dated.ts"
 import * as Indicator from "./Indicator.ts"
 import * as Obligation from "./Obligation.ts"
+import * as Overlap from "./Overlap.ts"
+import * as Reference from "./Reference.ts"
 import * as Rule from "./Rule.ts"
 
 /** A way of cutting an indicator into parts. */
@@ -33,6 +36,7 @@ export const schema = Schema.Struct({
   rules: Schema.Array(Rule.schema),
   citations: Schema.Array(Citation.schema),
   obligations: Schema.Array(Obligation.schema),
+  overlaps: Schema.optionalKey(Schema.Array(Overlap.schema)),
 })
 
 /** A catalogue. */
@@ -75,4 +79,86 @@ export const get = <W extends keyof Wanted>(
     )
   }
   return Result.succeed(found as Wanted[W])
+}
+
+// A rule may look only as far as its level says: who runs it must know what data it needs.
+const level = (rule: Rule.Rule, pointer: string): Array<Issue.Issue> => {
+  const looks = Rule.references(rule).flatMap(({ at, over }) => [
+    ...(at !== undefined && rule.level !== "cross-period" ? [at] : []),
+    ...(over !== undefined && rule.level !== "cross-unit" && rule.level !== "cross-level" ? [over] : []),
+  ])
+  return looks.length === 0
+    ? []
+    : [Issue.make("register.level-unfit", { pointer }, { id: rule.id, level: rule.level, looks: [...new Set(looks)] })]
+}
+
+/**
+ * Whether every id in it stands once and leads somewhere, and every part fits its kind. What refers to organisations is
+ * for `Registers.make`. `at` is where the catalogue stands.
+ *
+ * @example
+ * check(catalogue, "") // []
+ * check({ ...catalogue, calendar: "lunar" }, "/catalogue")[0].pointer // "/catalogue/calendar"
+ */
+export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> => {
+  const ids = (items: ReadonlyArray<{ readonly id: string }>): ReadonlySet<string> => new Set(items.map(({ id }) => id))
+  const [indicators, measures, dimensions] = [ids(file.indicators), ids(file.measures), ids(file.dimensions)]
+  const [citations, calendars] = [ids(file.citations), ids(Calendar.standard)]
+  const members = new Set(file.dimensions.flatMap(({ id, members: all }) => all.map((member) => `${id}=${member.id}`)))
+  return [
+    ...Reference.unknown(file.calendar, calendars, `${at}/calendar`),
+    ...(["indicators", "measures", "dimensions", "citations", "rules", "obligations"] as const).flatMap((part) =>
+      Reference.duplicates(file[part], `${at}/${part}`),
+    ),
+    ...Reference.crossed(file.indicators, `${at}/indicators`),
+    ...Reference.crossed(file.citations, `${at}/citations`),
+    ...file.indicators.flatMap((indicator, i) => {
+      const here = `${at}/indicators/${i}`
+      const parts = indicator.breakdowns ?? []
+      const unfit = parts.length > 0 && !["flow", "stock", "campaign"].includes(indicator.kind)
+      return [
+        ...Reference.unknown(indicator.measure, measures, `${here}/measure`),
+        ...(indicator.citation === undefined
+          ? []
+          : Reference.unknown(indicator.citation, citations, `${here}/citation`)),
+        ...(indicator.calendar === undefined
+          ? []
+          : Reference.unknown(indicator.calendar, calendars, `${here}/calendar`)),
+        ...parts.flatMap((part, k) =>
+          Reference.unknown(part.dimension, dimensions, `${here}/breakdowns/${k}/dimension`),
+        ),
+        ...(unfit
+          ? [
+              Issue.make(
+                "register.kind-unfit",
+                { pointer: `${here}/breakdowns` },
+                { id: indicator.id, kind: indicator.kind },
+              ),
+            ]
+          : []),
+      ]
+    }),
+    ...file.rules.flatMap((rule, i) => [
+      ...rule.holds.flatMap((id, k) => Reference.unknown(id, indicators, `${at}/rules/${i}/holds/${k}`)),
+      ...Rule.references(rule).flatMap(({ ref, member }) => [
+        ...Reference.unknown(ref, indicators, `${at}/rules/${i}/expression`),
+        ...(member === undefined ? [] : Reference.unknown(member, members, `${at}/rules/${i}/expression`)),
+      ]),
+      ...level(rule, `${at}/rules/${i}/level`),
+    ]),
+    ...file.obligations.flatMap((owed, i) =>
+      owed.indicators.flatMap((id, k) => Reference.unknown(id, indicators, `${at}/obligations/${i}/indicators/${k}`)),
+    ),
+    ...Reference.duplicates(file.overlaps ?? [], `${at}/overlaps`),
+    ...(file.overlaps ?? []).flatMap((overlap, i) => {
+      const here = `${at}/overlaps/${i}`
+      const fault = Overlap.fault(overlap)
+      return [
+        ...overlap.indicators.flatMap((id, k) => Reference.unknown(id, indicators, `${here}/indicators/${k}`)),
+        ...(fault === null
+          ? []
+          : [Issue.make("register.overlap-unfit", { pointer: `${here}/${fault}` }, { id: overlap.id })]),
+      ]
+    }),
+  ]
 }

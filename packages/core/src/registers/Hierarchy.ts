@@ -38,6 +38,21 @@ export const children = (
 ]
 
 /**
+ * The units directly above one, in the register's order.
+ *
+ * @example
+ * parents([{ child: "b", parent: "a", line: "reporting" }], "b", "2022-06-30") // ["a"]
+ */
+export const parents = (
+  hierarchy: Hierarchy,
+  child: string,
+  day: PlainDate.PlainDate,
+  line: string = reporting,
+): ReadonlyArray<string> => [
+  ...new Set(Dated.on(hierarchy, day).flatMap((e) => (e.line === line && e.child === child ? [e.parent] : []))),
+]
+
+/**
  * The unit and all below it, each once, in the register's order; safe on a hierarchy that has a cycle.
  *
  * @example

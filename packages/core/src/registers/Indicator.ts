@@ -18,10 +18,11 @@ export const schema = Schema.Struct({
   note: Schema.optionalKey(Dated.label),
 })
 
-/** What is measured; `K` is its kind where the compiler knows it. */
-export type Indicator<K extends Aggregator.Kind = Aggregator.Kind> = Omit<typeof schema.Type, "kind"> & {
-  readonly kind: K
-}
+/** What is measured; `K` is its kind and `M` the id of its measure, where the compiler knows them. */
+export type Indicator<K extends Aggregator.Kind = Aggregator.Kind, M extends string = string> = Omit<
+  typeof schema.Type,
+  "kind" | "measure"
+> & { readonly kind: K; readonly measure: M }
 
 /** Kinds whose values can be brought together over units. */
 export type Additive = "flow" | "stock" | "campaign" | "share" | "attainment" | "grade" | "flag"

@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import type * as Calendar from "../vocabulary/Calendar.ts"
 import * as Period from "../vocabulary/Period.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
 import type * as OrgUnit from "./OrgUnit.ts"
 
 /** As a catalogue holds it: a kind of unit, or one unit. */
@@ -11,6 +12,7 @@ export const schema = Schema.Struct({
   indicators: Schema.Array(Schema.String),
   every: Schema.Literals(["month", "quarter", "half", "nine-months", "eleven-months", "year"]),
   scope: Schema.Literals(["own", "whole"]),
+  due: Schema.optionalKey(Schema.Struct({ days: Schema.Int })),
 })
 
 /** What one unit, or every unit of a kind, owes. */
@@ -65,3 +67,15 @@ export const covers = (obligation: Obligation, period: Period.Period): boolean =
     Array.from({ length: 12 }, (_, i) => ({ ...period, kind: obligation.every, index: i + 1 })).some((owed) =>
       Period.contains(owed, period),
     ))
+
+/**
+ * The day by which it must be there: so many days after the period's last, before it when negative. Null where the
+ * obligation names none or the period has no days.
+ *
+ * @example
+ * dueOn({ ...obligation, due: { days: 5 } }, H1) // "2022-07-05"
+ */
+export const dueOn = (obligation: Obligation, period: Period.Period): PlainDate.PlainDate | null => {
+  const days = Period.days(period)
+  return obligation.due && days ? PlainDate.addDays(days.to, obligation.due.days) : null
+}

@@ -3,18 +3,17 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Calendar from "../vocabulary/Calendar.ts"
-import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Shape from "../vocabulary/Shape.ts"
-import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Catalogue from "./Catalogue.ts"
 import * as Dated from "./Dated.ts"
+import * as Edition from "./Edition.ts"
 import * as Form from "./Form.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as Indicator from "./Indicator.ts"
 import * as OrgUnit from "./OrgUnit.ts"
 import * as Outline from "./Outline.ts"
+import * as Reference from "./Reference.ts"
 import * as Succession from "./Succession.ts"
 
 /** `danvan/organisations@0`. `asOf` is the day up to which the register knows. */
@@ -47,7 +46,8 @@ const decodeOrganisations = Shape.decoder(organisations)
 const decodeCatalogue = Shape.decoder(Catalogue.schema)
 
 /**
- * Checks both files and every reference between them. Pointers begin with `/organisations` or `/catalogue`.
+ * Checks both files and every reference between them. Pointers begin with `/organisations` or `/catalogue`. The second
+ * file may be an edition of `base`; its own conflicts begin with `/edition`.
  *
  * @example
  * make(organisationsJson, catalogueJson) // succeeds
@@ -56,14 +56,22 @@ const decodeCatalogue = Shape.decoder(Catalogue.schema)
 export const make = (
   organisationsJson: unknown,
   catalogueJson: unknown,
+  base?: Catalogue.Catalogue,
 ): Result.Result<Registers, ReadonlyArray<Issue.Issue>> => {
   const units = decodeOrganisations(organisationsJson, { pointer: "/organisations" })
-  const catalogue = decodeCatalogue(catalogueJson, { pointer: "/catalogue" })
+  const catalogue =
+    base !== undefined && Edition.isEdition(catalogueJson)
+      ? Edition.extend(base, catalogueJson)
+      : decodeCatalogue(catalogueJson, { pointer: "/catalogue" })
   const issues: Array<Issue.Issue> = []
   if (Result.isFailure(units)) issues.push(...units.failure)
   if (Result.isFailure(catalogue)) issues.push(...catalogue.failure)
   if (Result.isFailure(units) || Result.isFailure(catalogue)) return Result.fail(issues)
-  issues.push(...checkOrganisations(units.success), ...checkCatalogue(catalogue.success, units.success))
+  issues.push(
+    ...checkOrganisations(units.success),
+    ...Catalogue.check(catalogue.success, "/catalogue"),
+    ...checkUnits(catalogue.success, units.success),
+  )
   if (issues.some((issue) => issue.severity === "error")) return Result.fail(issues)
   return Result.succeed({
     organisations: units.success,
@@ -73,41 +81,20 @@ export const make = (
   })
 }
 
-const duplicates = (items: ReadonlyArray<{ readonly id: string }>, pointer: string): Array<Issue.Issue> => {
-  const seen = new Set<string>()
-  return items.flatMap(({ id }, i) => {
-    const again = seen.has(id)
-    seen.add(id)
-    return again ? [Issue.make("register.duplicate", { pointer: `${pointer}/${i}/id` }, { id })] : []
-  })
-}
-
-const crossed = (items: ReadonlyArray<Dated.Dated>, pointer: string): Array<Issue.Issue> =>
-  items.flatMap(({ from, to }, i) =>
-    from !== undefined && to !== undefined && from > to
-      ? [Issue.make("register.dates-crossed", { pointer: `${pointer}/${i}` }, { from, to })]
-      : [],
-  )
-
-const reference = (id: string, known: ReadonlySet<string>, pointer: string): Array<Issue.Issue> =>
-  known.has(id)
-    ? []
-    : [Issue.make("register.reference-unknown", { pointer }, { id, near: Spelling.nearest(id, known) ?? "" })]
-
 const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
   const at = "/organisations"
   const ids = new Set(file.units.map((unit) => unit.id))
   return [
-    ...duplicates(file.units, `${at}/units`),
-    ...crossed(file.units, `${at}/units`),
+    ...Reference.duplicates(file.units, `${at}/units`),
+    ...Reference.crossed(file.units, `${at}/units`),
     ...file.units.flatMap((unit, i) => [
-      ...crossed(unit.names, `${at}/units/${i}/names`),
-      ...(unit.roles ?? []).flatMap((role, r) => reference(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
+      ...Reference.crossed(unit.names, `${at}/units/${i}/names`),
+      ...(unit.roles ?? []).flatMap((role, r) => Reference.unknown(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
     ]),
-    ...crossed(file.edges, `${at}/edges`),
+    ...Reference.crossed(file.edges, `${at}/edges`),
     ...file.edges.flatMap((edge, i) => [
-      ...reference(edge.child, ids, `${at}/edges/${i}/child`),
-      ...reference(edge.parent, ids, `${at}/edges/${i}/parent`),
+      ...Reference.unknown(edge.child, ids, `${at}/edges/${i}/child`),
+      ...Reference.unknown(edge.parent, ids, `${at}/edges/${i}/parent`),
     ]),
     ...[...new Set(file.edges.map((edge) => edge.line))].flatMap((line) =>
       Hierarchy.cyclic(file.edges, line).map((id) =>
@@ -115,55 +102,18 @@ const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
       ),
     ),
     ...file.successions.flatMap((event, i) => [
-      ...event.from.flatMap((id, k) => reference(id, ids, `${at}/successions/${i}/from/${k}`)),
-      ...event.to.flatMap((id, k) => reference(id, ids, `${at}/successions/${i}/to/${k}`)),
+      ...event.from.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/from/${k}`)),
+      ...event.to.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/to/${k}`)),
     ]),
   ]
 }
 
-const checkCatalogue = (file: Catalogue.Catalogue, units: Organisations): Array<Issue.Issue> => {
-  const at = "/catalogue"
-  const ids = (items: ReadonlyArray<{ readonly id: string }>): ReadonlySet<string> => new Set(items.map(({ id }) => id))
-  const [indicators, measures, dimensions] = [ids(file.indicators), ids(file.measures), ids(file.dimensions)]
-  const [citations, unitIds, calendars] = [ids(file.citations), ids(units.units), ids(Calendar.standard)]
-  return [
-    ...reference(file.calendar, calendars, `${at}/calendar`),
-    ...(["indicators", "measures", "dimensions", "citations", "rules", "obligations"] as const).flatMap((part) =>
-      duplicates(file[part], `${at}/${part}`),
-    ),
-    ...crossed(file.indicators, `${at}/indicators`),
-    ...crossed(file.citations, `${at}/citations`),
-    ...file.indicators.flatMap((indicator, i) => {
-      const here = `${at}/indicators/${i}`
-      const parts = indicator.breakdowns ?? []
-      const unfit = parts.length > 0 && !["flow", "stock", "campaign"].includes(indicator.kind)
-      return [
-        ...reference(indicator.measure, measures, `${here}/measure`),
-        ...(indicator.citation === undefined ? [] : reference(indicator.citation, citations, `${here}/citation`)),
-        ...(indicator.calendar === undefined ? [] : reference(indicator.calendar, calendars, `${here}/calendar`)),
-        ...parts.flatMap((part, k) => reference(part.dimension, dimensions, `${here}/breakdowns/${k}/dimension`)),
-        ...(unfit
-          ? [
-              Issue.make(
-                "register.kind-unfit",
-                { pointer: `${here}/breakdowns` },
-                { id: indicator.id, kind: indicator.kind },
-              ),
-            ]
-          : []),
-      ]
-    }),
-    ...file.rules.flatMap((rule, i) => [
-      ...rule.holds.flatMap((id, k) => reference(id, indicators, `${at}/rules/${i}/holds/${k}`)),
-      ...[...(rule.when ? Expression.references(rule.when) : []), ...Expression.references(rule.expression)].flatMap(
-        ({ ref }) => reference(ref, indicators, `${at}/rules/${i}/expression`),
-      ),
-    ]),
-    ...file.obligations.flatMap((owed, i) => [
-      ...owed.indicators.flatMap((id, k) => reference(id, indicators, `${at}/obligations/${i}/indicators/${k}`)),
-      ...("unit" in owed.who ? reference(owed.who.unit, unitIds, `${at}/obligations/${i}/who/unit`) : []),
-    ]),
-  ]
+// What only the organisations can tell of a catalogue.
+const checkUnits = (file: Catalogue.Catalogue, units: Organisations): Array<Issue.Issue> => {
+  const ids = new Set(units.units.map(({ id }) => id))
+  return file.obligations.flatMap(({ who }, i) =>
+    "unit" in who ? Reference.unknown(who.unit, ids, `/catalogue/obligations/${i}/who/unit`) : [],
+  )
 }
 
 /** What look-ups need, made once for each value of registers. */

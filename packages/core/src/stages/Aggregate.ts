@@ -91,7 +91,7 @@ export interface Scope {
  */
 export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts, scope: Scope): Aggregate => {
   const issues: Array<Issue.Issue> = []
-  const cells = allSeries(registers, scope.period).map((series) => toCell(registers, facts, scope, series, issues))
+  const cells = allSeries(registers, scope.period).map((series) => cell(registers, facts, scope, series, issues))
   return { ...scope, cells, issues: [...facts.issues, ...issues], manifest: manifest(registers, facts, scope) }
 }
 
@@ -106,7 +106,7 @@ export const total = (
   facts: Facts.Facts,
   indicator: Indicator.Indicator<Indicator.Additive>,
   scope: Scope,
-): Cell => toCell(registers, facts, scope, { indicator: indicator.id }, [])
+): Cell => cell(registers, facts, scope, { indicator: indicator.id })
 
 /**
  * The cell of a series, if the aggregate has it.
@@ -142,7 +142,13 @@ export const allSeries = (registers: Registers.Registers, period: Period.Period)
     ])
 }
 
-const manifest = (registers: Registers.Registers, facts: Facts.Facts, { subject, period }: Scope): Manifest => {
+/**
+ * What a number about a subject rests on.
+ *
+ * @example
+ * manifest(registers, facts, scope).catalogue // "mai-2022"
+ */
+export const manifest = (registers: Registers.Registers, facts: Facts.Facts, { subject, period }: Scope): Manifest => {
   const units = new Set(Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period)))
   return {
     catalogue: registers.catalogue.id,
@@ -152,12 +158,18 @@ const manifest = (registers: Registers.Registers, facts: Facts.Facts, { subject,
   }
 }
 
-const toCell = (
+/**
+ * One cell. What is odd about it goes to `issues`.
+ *
+ * @example
+ * cell(registers, facts, scope, { indicator: "meeting.events" }).value // Value.quantity(2)
+ */
+export const cell = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   scope: Scope,
   series: Indicator.Series,
-  issues: Array<Issue.Issue>,
+  issues: Array<Issue.Issue> = [],
 ): Cell => {
   const {
     parts: _parts,

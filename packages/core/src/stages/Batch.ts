@@ -31,12 +31,12 @@ export const remarks = (
   registers: Registers.Registers,
   accepted: ReadonlyArray<Counted>,
   seen: ReadonlySet<string>,
-  expected: "all" | "senders",
+  { expected = "all", asOf }: { readonly expected?: "all" | "senders"; readonly asOf?: PlainDate.PlainDate },
 ): ReadonlyArray<Issue.Issue> => {
   const periods = collected(accepted)
   return [
     ...unusual(registers, accepted, periods),
-    ...(expected === "senders" ? [] : silent(registers, accepted, seen, periods)),
+    ...(expected === "senders" ? [] : silent(registers, accepted, seen, periods, asOf)),
     ...entries(registers, accepted),
   ]
 }
@@ -92,8 +92,13 @@ const silent = (
   accepted: ReadonlyArray<Counted>,
   seen: ReadonlySet<string>,
   periods: ReadonlyMap<string, Period.Period>,
+  asOf: PlainDate.PlainDate | undefined,
 ): ReadonlyArray<Issue.Issue> => {
   const found: Array<Issue.Issue> = []
+  const isDue = (obligation: Obligation.Obligation, period: Period.Period): boolean => {
+    const due = Obligation.dueOn(obligation, period)
+    return due === null || asOf === undefined || asOf > due
+  }
   for (const [id, period] of periods) {
     const day = Period.referenceDate(period)
     const near = neighbourhood(registers, accepted, day)
@@ -101,7 +106,7 @@ const silent = (
       if (seen.has(`${unit.id}|${id}`) || seen.has(`${unit.id}|`) || !near.has(unit.id) || !OrgUnit.exists(unit, day))
         continue
       const owes = registers.catalogue.obligations.some(
-        (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit),
+        (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit) && isDue(o, period),
       )
       if (!owes) continue
       const words = { period: Period.toText(period, "vi"), periodEn: Period.toText(period, "en") }

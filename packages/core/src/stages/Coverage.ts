@@ -6,6 +6,7 @@ import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Period from "../vocabulary/Period.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Facts from "./Facts.ts"
 
@@ -61,6 +62,7 @@ export interface Question {
 interface Cell {
   readonly unit: OrgUnit.OrgUnit
   readonly period: Period.Period
+  readonly due: PlainDate.PlainDate | null
   readonly absent: Value.MissingReason | null
 }
 
@@ -74,7 +76,25 @@ export const of = (registers: Registers.Registers, facts: Facts.Facts, question:
   [...byUnit(registers, facts, question).values()].map(ofUnit).reduce(combine, empty)
 
 /**
- * The same, unit kind by unit kind (8/8 wards, 4/4 agencies), in the register's order.
+ * Counts for several series at once: a unit is complete when all that it owes of them arrived.
+ *
+ * @example
+ * together(registers, facts, [question, { ...question, series: { indicator: "meeting.turns" } }]).cellsOwing // 8
+ */
+export const together = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  questions: ReadonlyArray<Question>,
+): Coverage => {
+  const cells = new Map<OrgUnit.OrgUnit, ReadonlyArray<Cell>>()
+  for (const question of questions) {
+    for (const [unit, own] of byUnit(registers, facts, question)) cells.set(unit, [...(cells.get(unit) ?? []), ...own])
+  }
+  return [...cells.values()].map(ofUnit).reduce(combine, empty)
+}
+
+/**
+ * Counts for one series, unit kind by unit kind (8/8 wards, 4/4 agencies), in the register's order.
  *
  * @example
  * byKind(registers, facts, question).get("ward")?.unitsOwing // 3
@@ -101,12 +121,13 @@ export const missing = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   question: Question,
+  asOf?: PlainDate.PlainDate,
 ): ReadonlyArray<Absent> =>
-  [...byUnit(registers, facts, question).values()]
-    .flat()
-    .flatMap(({ unit, period, absent }) =>
-      absent === null ? [] : [{ subject: unit.id, period: Period.toId(period), reason: absent }],
-    )
+  [...byUnit(registers, facts, question).values()].flat().flatMap(({ unit, period, due, absent }) => {
+    if (absent === null) return []
+    const early = absent === "not-sent" && asOf !== undefined && due !== null && asOf <= due
+    return [{ subject: unit.id, period: Period.toId(period), reason: early ? "not-due" : absent }]
+  })
 
 const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
   const arrived = cells.filter(({ absent }) => absent === null).length
@@ -130,20 +151,22 @@ const byUnit = (
   for (const id of Hierarchy.subtree(registers.organisations.edges, subject, day)) {
     const unit = units.get(id)
     if (!unit || !OrgUnit.exists(unit, day)) continue
-    const owed = new Map<string, Period.Period>()
+    const owed = new Map<string, Pick<Cell, "period" | "due">>()
     for (const obligation of registers.catalogue.obligations) {
       if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
       if (!Obligation.binds(obligation, unit)) continue
-      for (const part of Obligation.owedPeriods(obligation, period)) owed.set(Period.toId(part), part)
+      for (const part of Obligation.owedPeriods(obligation, period)) {
+        owed.set(Period.toId(part), { period: part, due: Obligation.dueOn(obligation, part) })
+      }
     }
     if (owed.size === 0) continue
     const stated = state(facts, id, series, period) === null
     found.set(
       unit,
-      [...owed.values()].map((part) => ({
+      [...owed.values()].map((one) => ({
         unit,
-        period: part,
-        absent: stated ? null : state(facts, id, series, part),
+        ...one,
+        absent: stated ? null : state(facts, id, series, one.period),
       })),
     )
   }

@@ -1,15 +1,18 @@
 // What may be counted, what is held back, every finding. Always true: every input value is accepted, or held back with
 // an issue that names it; none disappears.
+import * as Indicator from "../registers/Indicator.ts"
 import * as Obligation from "../registers/Obligation.ts"
-import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import type * as Period from "../vocabulary/Period.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
+import * as Admission from "./Admission.ts"
 import * as Batch from "./Batch.ts"
+import * as Consistency from "./Consistency.ts"
 import * as Plan from "./Plan.ts"
 import type * as Reading from "./Reading.ts"
 import * as Revision from "./Revision.ts"
@@ -33,6 +36,12 @@ export interface Validated {
 
 /** `expected: "senders"` looks for gaps only in what came; `"all"`, the default, also names units that sent nothing. */
 export interface Options {
+  /** Submissions of earlier periods, only to compare with: they are neither counted nor reported on. */
+  readonly previous?: ReadonlyArray<unknown>
+  /** When each submission was received, by its id (ISO 8601); else its own `submittedAt` is taken. */
+  readonly received?: Readonly<Record<string, string>>
+  /** The day of looking: what is not due by then is not missing. Without it everything owed is asked for. */
+  readonly asOf?: PlainDate.PlainDate
   readonly expected?: "all" | "senders"
 }
 
@@ -63,13 +72,54 @@ export const fromSubmissions = (
     const { subject, period } = (decoded.submission ?? decoded.content ?? {}) as Readonly<Record<string, unknown>>
     if (typeof subject === "string" && typeof period === "string") seen.add(`${subject}|${planOf(period)?.id ?? ""}`)
     if (decoded.submission === null) continue
-    const candidate = admit(registers, decoded, decoded.submission, planOf, issues, held)
+    const candidate = Admission.admit(registers, decoded, decoded.submission, planOf, issues, held)
     if (candidate) candidates.push(candidate)
   }
   const standing = Revision.stand(candidates, issues, held)
-  const accepted = standing.map((candidate, i) => accept(registers, candidate, i + 1, issues, held))
-  for (const issue of Batch.remarks(registers, standing, seen, options.expected ?? "all")) issues.push(issue)
-  return { accepted, held, issues }
+  const read = standing.map((candidate, i) => accept(registers, candidate, i + 1, options, issues, held))
+  const accepted = compare(registers, read, options.previous, issues, held)
+  for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
+  return { accepted, held, issues: explained(issues, accepted) }
+}
+
+// Rules between submissions; what an error names no longer counts.
+const compare = (
+  registers: Registers.Registers,
+  read: ReadonlyArray<Accepted>,
+  previous: ReadonlyArray<unknown> | undefined,
+  issues: Array<Issue.Issue>,
+  held: Array<Revision.Held>,
+): ReadonlyArray<Accepted> => {
+  const earlier = previous === undefined ? [] : fromSubmissions(registers, previous, { expected: "senders" }).accepted
+  const out = new Map<unknown, Set<string>>()
+  for (const { of, issue } of Consistency.check(registers, read, earlier)) {
+    issues.push(issue)
+    if (issue.severity !== "error") continue
+    held.push({ submission: of.submission.id, pointer: issue.pointer, codes: [issue.code] })
+    out.set(of, (out.get(of) ?? new Set<string>()).add(issue.indicator ?? ""))
+  }
+  if (out.size === 0) return read
+  return read.map((one) => ({
+    ...one,
+    statements: one.statements.filter(({ indicator }) => out.get(one)?.has(indicator) !== true),
+  }))
+}
+
+// A sender who explained a number has answered the warning about it: it stays, as a remark with the explanation.
+const explained = (
+  issues: ReadonlyArray<Issue.Issue>,
+  accepted: ReadonlyArray<Accepted>,
+): ReadonlyArray<Issue.Issue> => {
+  const texts = new Map<string, string>()
+  for (const { submission } of accepted) {
+    for (const { indicator, text } of submission.explanations ?? []) texts.set(`${submission.id}|${indicator}`, text)
+  }
+  if (texts.size === 0) return issues
+  return issues.map((issue) => {
+    const text = texts.get(`${issue.submission}|${issue.indicator}`)
+    if (text === undefined || issue.severity !== "warning") return issue
+    return { ...issue, severity: "info", params: { ...issue.params, explanation: text } } as const
+  })
 }
 
 const codesAt = (issues: ReadonlyArray<Issue.Issue>, pointer: string): ReadonlyArray<Issue.IssueCode> => [
@@ -80,94 +130,6 @@ const codesAt = (issues: ReadonlyArray<Issue.Issue>, pointer: string): ReadonlyA
   ),
 ]
 
-const admit = (
-  registers: Registers.Registers,
-  decoded: Submission.Decoded,
-  submission: Submission.Submission,
-  planOf: (text: string) => Plan.Plan | null,
-  issues: Array<Issue.Issue>,
-  held: Array<Revision.Held>,
-): Revision.Candidate | null => {
-  const { catalogue } = registers
-  const unit = Registers.index(registers).units.get(submission.subject)
-  const plan = planOf(submission.period)
-  const right =
-    submission.catalogue === catalogue.id &&
-    unit !== undefined &&
-    plan !== null &&
-    plan.inCatalogue &&
-    OrgUnit.exists(unit, plan.day) &&
-    submission.status !== "draft" &&
-    submission.status !== "returned"
-  if (!right) {
-    const refused = refusals(registers, submission, decoded.name, plan)
-    issues.push(...refused)
-    held.push({ submission: decoded.name, pointer: "", codes: refused.map((issue) => issue.code) })
-    return null
-  }
-  remark(registers, submission, plan, decoded.name, issues)
-  return { decoded, submission, period: plan.period, plan, key: `${submission.subject}|${plan.id}|${submission.scope}` }
-}
-
-// Why a submission as a whole does not count.
-const refusals = (
-  registers: Registers.Registers,
-  submission: Submission.Submission,
-  name: string,
-  plan: Plan.Plan | null,
-): ReadonlyArray<Issue.Issue> => {
-  const { units } = Registers.index(registers)
-  const { catalogue } = registers
-  const { subject, period } = submission
-  const at = (pointer: string): Issue.Place => ({ pointer, submission: name, subject })
-  const refused: Array<Issue.Issue> = []
-  if (submission.catalogue !== catalogue.id) {
-    const params = { found: submission.catalogue, known: catalogue.id }
-    refused.push(Issue.make("catalogue.unknown", at("/catalogue"), params))
-  }
-  const unit = units.get(subject)
-  if (!unit) {
-    const near = Spelling.nearest(subject, units.keys()) ?? ""
-    refused.push(Issue.make("subject.unknown", at("/subject"), { found: subject, near }))
-  }
-  if (plan === null) refused.push(Issue.make("period.malformed", at("/period"), { found: period }))
-  if (plan?.inCatalogue === false) {
-    const params = { period, from: catalogue.from, to: catalogue.to ?? "" }
-    refused.push(Issue.make("period.outside-catalogue", { ...at("/period"), period }, params))
-  }
-  if (unit && plan && !OrgUnit.exists(unit, plan.day)) {
-    const params = { subject, from: unit.from ?? "", to: unit.to ?? "", period }
-    refused.push(Issue.make("subject.not-in-existence", at("/subject"), params))
-  }
-  if (submission.status === "draft" || submission.status === "returned") {
-    refused.push(Issue.make("status.not-counted", at("/status"), { status: submission.status }))
-  }
-  return refused
-}
-
-// What is worth a look but holds nothing back.
-const remark = (
-  registers: Registers.Registers,
-  { reporter: id, subject, revision, reason }: Submission.Submission,
-  plan: Plan.Plan,
-  name: string,
-  issues: Array<Issue.Issue>,
-): void => {
-  const { units } = Registers.index(registers)
-  const at = (pointer: string): Issue.Place => ({ pointer, submission: name, subject })
-  const reporter = id === undefined ? undefined : units.get(id)
-  if (id !== undefined && id !== subject && !reporter) {
-    const near = Spelling.nearest(id, units.keys()) ?? ""
-    issues.push(Issue.make("reporter.unknown", at("/reporter"), { found: id, near }))
-  }
-  if (reporter && id !== undefined && id !== subject && !OrgUnit.reportsFor(reporter, subject, plan.day)) {
-    issues.push(Issue.make("reporter.not-focal-point", at("/reporter"), { reporter: id, subject }))
-  }
-  if (revision > 1 && reason === undefined) {
-    issues.push(Issue.make("revision.reason-missing", at("/reason"), { revision }))
-  }
-}
-
 const unreal: ReadonlyArray<Reading.Flag> = ["illustrative"]
 const real: ReadonlyArray<Reading.Flag> = []
 
@@ -175,6 +137,7 @@ const accept = (
   registers: Registers.Registers,
   { decoded, submission, period, plan }: Revision.Candidate,
   serial: number,
+  options: Options,
   issues: Array<Issue.Issue>,
   held: Array<Revision.Held>,
 ): Accepted => {
@@ -219,7 +182,7 @@ const accept = (
     if (found.length > 0) hold(place().pointer, found)
   }
   readNil(plan, submission, decoded.name, serial, flags, statements, hold)
-  findGaps(registers, plan, submission, decoded.name, serial, issues)
+  findGaps(registers, plan, submission, decoded.name, serial, options, issues)
   const stands = applyRules(registers.catalogue.rules, submission, decoded.name, statements, hold)
   return { submission, period, statements: stands, content: decoded.content }
 }
@@ -270,12 +233,21 @@ const findGaps = (
   submission: Submission.Submission,
   name: string,
   serial: number,
+  options: Options,
   issues: Array<Issue.Issue>,
 ): void => {
   const unit = Registers.index(registers).units.get(submission.subject)
   if (!unit) return
   for (const { obligation, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
+    const due = Obligation.dueOn(obligation, plan.period)
+    const received = (options.received?.[name] ?? submission.submittedAt)?.slice(0, 10)
+    if (due !== null && received !== undefined && received > due) {
+      const place = { pointer: "", submission: name, subject: unit.id, period: submission.period }
+      const params = { received: PlainDate.toText(received), due: PlainDate.toText(due) }
+      issues.push(Issue.make("submission.late", place, params))
+    }
+    if (due !== null && options.asOf !== undefined && options.asOf <= due) continue
     for (const { said, indicator } of asks) {
       if (said === serial) continue
       const place = placeOf(submission, name, `/values${Issue.step(indicator.id)}`, indicator.id)
@@ -293,10 +265,9 @@ const applyRules = (
   hold: Hold,
 ): ReadonlyArray<Statement.Statement> => {
   if (rules.length === 0) return statements
-  const totals = new Map<string, Statement.Statement>()
-  for (const one of statements) if (one.dimension === undefined) totals.set(one.indicator, one)
+  const series = new Map(statements.map((one) => [Indicator.seriesId(one), one]))
   const out = new Set<string>()
-  for (const rule of rules) applyRule(rule, submission, name, totals, out, hold)
+  for (const rule of rules) if (Rule.isLocal(rule)) applyRule(rule, submission, name, series, out, hold)
   return out.size === 0 ? statements : statements.filter(({ indicator }) => !out.has(indicator))
 }
 
@@ -304,13 +275,13 @@ const applyRule = (
   rule: Rule.Rule,
   submission: Submission.Submission,
   name: string,
-  totals: ReadonlyMap<string, Statement.Statement>,
+  series: ReadonlyMap<string, Statement.Statement>,
   out: Set<string>,
   hold: Hold,
 ): void => {
   const used: Array<string> = []
-  const look = ({ ref, part }: Expression.Reference): number | null => {
-    const value = totals.get(ref)?.value
+  const look = ({ ref, part, member }: Expression.Reference): number | null => {
+    const value = series.get(member === undefined ? ref : `${ref}[${member}]`)?.value
     const n = value?.kind === "quantity" ? value.n : value?.kind === "share" ? value[part ?? "x"].n : null
     if (n !== null) used.push(`${ref}${part === undefined ? "" : `.${part}`} = ${Quantity.digits(n, 0)}`)
     return n

@@ -1,11 +1,12 @@
 // Generators of plausible values and submissions for property tests, from a catalogue's own definitions.
+import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import type * as Indicator from "../registers/Indicator.ts"
-import type * as Registers from "../registers/Registers.ts"
+import * as Registers from "../registers/Registers.ts"
 import * as Calendar from "../vocabulary/Calendar.ts"
 import type * as Period from "../vocabulary/Period.ts"
 import type * as Quantity from "../vocabulary/Quantity.ts"
-import type * as Value from "../vocabulary/Value.ts"
+import * as Value from "../vocabulary/Value.ts"
 import * as country from "./country.ts"
 
 /** A qualifier. */
@@ -90,5 +91,261 @@ export const garbage: fc.Arbitrary<unknown> = fc.oneof(
     .map(([id, junk]) => country.submission({ values: { [id]: junk } })),
 )
 
-/** The registers that the generators are for. */
-export const registers: Registers.Registers = country.registers
+// Whole numbers as reports hold them, with the edges more often than chance would give them.
+const count = fc.oneof(
+  { weight: 6, arbitrary: fc.nat(40) },
+  { weight: 2, arbitrary: fc.nat(1_000_000) },
+  { weight: 1, arbitrary: fc.constant(0) },
+)
+const wide = fc.oneof(
+  { weight: 6, arbitrary: count },
+  { weight: 1, arbitrary: fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 7, 2 ** 52) },
+)
+const wrapped = (n: fc.Arbitrary<number>): fc.Arbitrary<unknown> =>
+  fc.record({ n, qualifier }).map((q) => (q.qualifier === "exact" ? q.n : wrap(q)))
+
+// What may stand beside a number.
+const beside = fc.record(
+  {
+    estimated: fc.constant(true),
+    provisional: fc.boolean(),
+    asOf: fc.constantFrom("2022-03-31", "2022-06-15"),
+    scope: fc.constantFrom("own", "whole"),
+  },
+  { requiredKeys: [] },
+)
+const rarely = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> =>
+  fc.option(arbitrary, { nil: undefined, freq: 1 })
+
+// Parts of a total: complete, with the zeros unsaid, or (seldom) not adding up, so that the value is held back.
+const broken = (members: ReadonlyArray<string>, dimension: string): fc.Arbitrary<unknown> =>
+  fc
+    .record({
+      parts: fc.tuple(...members.map(() => count)),
+      about: fc.constantFrom("exact", "exact", "about"),
+      zeros: fc.boolean(),
+      off: fc.constantFrom(0, 0, 0, 0, 0, 1),
+    })
+    .map(({ parts, about, zeros, off }) => {
+      const n = parts.reduce((a, b) => a + b, 0) + off
+      const named = members.map((member, i) => [member, parts[i] ?? 0] as const).filter(([, part]) => zeros || part > 0)
+      return { n: about === "about" ? { about: n } : n, by: { [dimension]: Object.fromEntries(named) } }
+    })
+
+/**
+ * The raw value of an indicator of any kind as a unit may send it: plain, wrapped, broken down, flagged, missing or not
+ * applicable; seldom one that is held back.
+ *
+ * @example
+ * fc.assert(fc.property(raw(country.registers, "meeting.events"), (one) => one !== null))
+ */
+export const raw = (registers: Registers.Registers, id: string): fc.Arbitrary<unknown> => {
+  const { indicators, dimensions } = Registers.index(registers)
+  const indicator = indicators.get(id)
+  const number = indicator?.measure === "dong" ? wide : count
+  const plain = fc.oneof(
+    wrapped(number),
+    fc.tuple(wrapped(number), beside).map(([n, rest]) => ({ n, ...rest })),
+  )
+  const cuts = (indicator?.breakdowns ?? []).map(({ dimension }) =>
+    broken(dimensions.get(dimension)?.members.map((member) => member.id) ?? [], dimension),
+  )
+  const share = fc.tuple(count, count, qualifier, qualifier, beside).map(([x, rest, a, b, more]) => ({
+    x: wrap({ n: x, qualifier: a }),
+    y: wrap({ n: x + rest, qualifier: b }),
+    ...more,
+  }))
+  const kinds: Record<Indicator.Indicator["kind"], fc.Arbitrary<unknown>> = {
+    flow: fc.oneof(plain, ...cuts),
+    stock: fc.oneof(plain, ...cuts),
+    campaign: fc.oneof(plain, ...cuts),
+    distinct: plain,
+    share,
+    attainment: fc.tuple(count, count).map(([x, y]) => ({ x, y })),
+    rate: fc.record({ percent: fc.constantFrom("0", "87", "87.5", "100") }),
+    grade: fc.dictionary(fc.constantFrom("tốt", "khá", "yếu"), fc.nat(9)).map((grades) => ({ grades })),
+    flag: fc.oneof(
+      fc.boolean(),
+      fc.boolean().map((flag) => ({ flag, estimated: true })),
+    ),
+    text: fc.constantFrom("ổn định", "phấn khởi"),
+  }
+  return fc.oneof(
+    { weight: 8, arbitrary: kinds[indicator?.kind ?? "text"] },
+    { weight: 1, arbitrary: fc.constantFrom(...Value.missingReasons).map((missing) => ({ missing })) },
+    { weight: 1, arbitrary: fc.constantFrom(...Value.inapplicableReasons).map((notApplicable) => ({ notApplicable })) },
+  )
+}
+
+// What one unit sent about one period, or about itself and all below it: once, or several times in revisions that
+// repeat, correct or contradict each other.
+const dossier = (
+  registers: Registers.Registers,
+  subject: string,
+  stretch: string,
+): fc.Arbitrary<ReadonlyArray<Record<string, unknown>>> => {
+  const ids = registers.catalogue.indicators.map((indicator) => indicator.id)
+  const content = fc.record({
+    values: fc
+      .tuple(...ids.map((id) => fc.option(raw(registers, id), { freq: 3, nil: undefined })))
+      .map((all) => Object.fromEntries(ids.flatMap((id, i) => (all[i] === undefined ? [] : [[id, all[i]]])))),
+    nil: fc.subarray(ids.slice(0, 3), { maxLength: 1 }),
+    explained: fc.subarray(ids.slice(0, 2)),
+    illustrative: fc.constantFrom(false, false, false, true),
+    status: fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(undefined, "submitted", "accepted", "locked") },
+      { weight: 1, arbitrary: fc.constantFrom("draft", "returned") },
+    ),
+  })
+  return fc
+    .record({
+      scope: fc.constantFrom("own", "own", "own", "own", "own", "whole"),
+      contents: fc.oneof(
+        { weight: 4, arbitrary: fc.array(content, { minLength: 1, maxLength: 1 }) },
+        { weight: 1, arbitrary: fc.array(content, { minLength: 2, maxLength: 2 }) },
+      ),
+      sent: fc.array(fc.record({ revision: fc.integer({ min: 1, max: 3 }), which: fc.nat(1) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    })
+    .map(({ scope, contents, sent }) =>
+      (contents.length === 1 ? sent.slice(0, 1) : sent).map(({ revision, which }) => {
+        const { values: all, nil, explained, illustrative, status } = contents[which % contents.length] ?? contents[0]!
+        return country.submission({
+          id: `${subject}-${stretch}-${scope}`,
+          subject,
+          period: stretch,
+          scope,
+          revision,
+          values: all,
+          ...(revision > 1 ? { reason: "đính chính" } : {}),
+          ...(nil.length > 0 ? { nil } : {}),
+          ...(explained.length > 0
+            ? { explanations: explained.map((indicator) => ({ indicator, text: "sáp nhập hai tổ" })) }
+            : {}),
+          ...(illustrative ? { illustrative } : {}),
+          ...(status === undefined ? {} : { status }),
+        })
+      }),
+    )
+}
+
+/** The periods that a season is about: a half-year with its quarters and months, and the year around it. */
+export const seasonPeriods = [
+  "2022-H1",
+  "2022-Q1",
+  "2022-Q2",
+  ...[1, 2, 3, 4, 5, 6].map((month) => `2022-M0${month}`),
+  "2022-H2",
+  "2022",
+] as const
+
+// Which periods a unit reports: most often such that parts fill the half-year, or nearly.
+const reported: fc.Arbitrary<ReadonlyArray<string>> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<ReadonlyArray<string>>(
+      ["2022-H1"],
+      ["2022-Q1", "2022-Q2"],
+      ["2022-H1", "2022-Q1", "2022-Q2"],
+      ["2022-M01", "2022-M02", "2022-M03", "2022-Q2"],
+      ["2022-H1", "2022-H2"],
+      [],
+    ),
+  },
+  { weight: 1, arbitrary: fc.subarray([...seasonPeriods], { maxLength: 4 }) },
+)
+
+/**
+ * What a whole season of reporting may bring in: several periods, statements about the whole, revisions, gaps, flags,
+ * drafts, values that are held back, of any unit of the registers.
+ *
+ * @example
+ * fc.assert(fc.property(seasonOf(country.registers), (batch) => Array.isArray(batch)))
+ */
+export const seasonOf = (
+  registers: Registers.Registers,
+): fc.Arbitrary<ReadonlyArray<Readonly<Record<string, unknown>>>> => {
+  const units = registers.organisations.units.filter(({ kind }) => !["party-advisory", "front"].includes(kind))
+  const unit = (id: string) =>
+    fc
+      .tuple(reported, rarely(fc.constantFrom("2022-H1", "2022-Q1")))
+      .chain(([periods, again]) =>
+        fc.tuple(...[...periods, ...(again === undefined ? [] : [again])].map((p) => dossier(registers, id, p))),
+      )
+      .map((all) => all.flat())
+  return fc.tuple(...units.map(({ id }) => unit(id))).map((all) => all.flat())
+}
+
+/** A season of the invented country. */
+export const season: fc.Arbitrary<ReadonlyArray<Readonly<Record<string, unknown>>>> = seasonOf(country.registers)
+
+/**
+ * Registers of other invented countries: up to 12 units on up to four levels, some ended or moved under another in spring
+ * 2022, with other duties; the catalogue is the invented one.
+ */
+export const registers: fc.Arbitrary<Registers.Registers> = fc
+  .record({
+    units: fc.array(
+      fc.record({
+        kind: fc.constantFrom("ward", "ward", "ward", "mass-organisation", "group"),
+        above: fc.nat(),
+        moved: fc.constantFrom(false, false, false, true),
+        to: fc.constantFrom(undefined, undefined, undefined, "2021-12-31", "2022-03-31", "2022-05-15", "2022-06-30"),
+        stays: fc.boolean(),
+      }),
+      { maxLength: 11, size: "max" },
+    ),
+    duties: fc.array(
+      fc.record({
+        kind: fc.constantFrom("ward", "mass-organisation", "district"),
+        every: fc.constantFrom("month", "quarter", "half", "half", "nine-months", "year"),
+        scope: fc.constantFrom("own", "own", "own", "whole"),
+        indicators: fc.subarray(
+          country.catalogue.indicators.map(({ id }) => id),
+          { minLength: 1 },
+        ),
+      }),
+      { maxLength: 4, size: "max" },
+    ),
+  })
+  .map(({ units, duties }) => {
+    const since = { from: "2000-01-01" }
+    const idOf = (i: number): string => (i < 0 ? "mai-district-2000" : `${units[i]?.kind}-${i}`)
+    // Level by level, so that nobody stands below itself: a unit is under the root or under one of an earlier third.
+    const parent = (i: number, n: number): string => idOf((n % (Math.floor(i / 3) * 3 + 1)) - 1)
+    const made = Registers.make(
+      {
+        ...country.organisations,
+        successions: [],
+        units: [
+          { id: idOf(-1), kind: "district", names: [{ vi: "Quận Mai", ...since }], ...since },
+          ...units.map(({ kind, to }, i) => ({
+            id: idOf(i),
+            kind,
+            names: [{ vi: `Đơn vị ${i}`, ...since }],
+            ...since,
+            ...(to === undefined ? {} : { to }),
+          })),
+        ],
+        edges: units.flatMap(({ above, moved, to, stays }, i) => {
+          const edge = { child: idOf(i), parent: parent(i, above), line: "reporting", ...since }
+          const end = to === undefined || stays ? {} : { to }
+          const other = { ...edge, parent: parent(i, above + 1) }
+          return moved
+            ? [
+                { ...edge, to: "2022-04-30" },
+                { ...other, from: "2022-05-01" },
+                { ...other, line: "party" },
+              ]
+            : [{ ...edge, ...end }]
+        }),
+      },
+      {
+        ...country.catalogue,
+        obligations: duties.map(({ kind, ...duty }, i) => ({ id: `duty-${i}`, who: { kind }, ...duty })),
+      },
+    )
+    return Result.getOrThrow(made)
+  })

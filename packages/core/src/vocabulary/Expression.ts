@@ -2,14 +2,22 @@
 // number never makes a rule fail.
 import * as Schema from "effect/Schema"
 
-/** A reference to an indicator's number; `part` chooses one side of a share (`x` when absent). */
+/**
+ * A reference to an indicator's number; `part` chooses one side of a share (`x` when absent), `member` a part of a
+ * breakdown (`field=economy`). `at` looks at another period of the same unit: the one before, the same stretch of last
+ * year, or the latest that ended earlier in the same year. `over` looks at other units: the sum of those directly below,
+ * or what the unit states for the whole. Both need the level that says so.
+ */
 export interface Reference {
   readonly ref: string
   readonly part?: "x" | "y"
+  readonly member?: string
+  readonly at?: "previous" | "same-last-year" | "earlier-this-year"
+  readonly over?: "children" | "whole"
 }
 
-/** `+` and `-` give a number, the others a verdict. */
-export type Operator = "+" | "-" | "<=" | "<" | "=" | ">=" | ">"
+/** `+`, `-` and `*` give a number, the others a verdict. */
+export type Operator = "+" | "-" | "*" | "<=" | "<" | "=" | ">=" | ">"
 
 /** An expression. */
 export type Expression =
@@ -22,10 +30,16 @@ export type Verdict = "holds" | "fails" | "unknown"
 
 /** As a register holds it. */
 export const schema: Schema.Codec<Expression> = Schema.Union([
-  Schema.Struct({ ref: Schema.String, part: Schema.optionalKey(Schema.Literals(["x", "y"])) }),
+  Schema.Struct({
+    ref: Schema.String,
+    part: Schema.optionalKey(Schema.Literals(["x", "y"])),
+    member: Schema.optionalKey(Schema.String),
+    at: Schema.optionalKey(Schema.Literals(["previous", "same-last-year", "earlier-this-year"])),
+    over: Schema.optionalKey(Schema.Literals(["children", "whole"])),
+  }),
   Schema.Struct({ n: Schema.Int }),
   Schema.Struct({
-    op: Schema.Literals(["+", "-", "<=", "<", "=", ">=", ">"]),
+    op: Schema.Literals(["+", "-", "*", "<=", "<", "=", ">=", ">"]),
     left: Schema.suspend((): Schema.Codec<Expression> => schema),
     right: Schema.suspend((): Schema.Codec<Expression> => schema),
   }),
@@ -56,8 +70,9 @@ export const number = (expression: Expression, look: (reference: Reference) => n
   if ("ref" in expression) return look(expression)
   if ("n" in expression) return expression.n
   const [left, right] = [number(expression.left, look), number(expression.right, look)]
-  if (left === null || right === null || (expression.op !== "+" && expression.op !== "-")) return null
-  const result = expression.op === "+" ? left + right : left - right
+  if (left === null || right === null) return null
+  const { op } = expression
+  const result = op === "+" ? left + right : op === "-" ? left - right : op === "*" ? left * right : NaN
   return Number.isSafeInteger(result) ? result : null
 }
 

@@ -52,6 +52,13 @@ export const severities = {
   "rule.failed-error": "error",
   "rule.failed-warning": "warning",
   "rule.crashed": "warning",
+  // between submissions
+  "series.fell": "warning",
+  "series.base-changed": "warning",
+  "series.outlier": "warning",
+  "record.copied": "warning",
+  "claim.change-differs": "warning",
+  "submission.late": "warning",
   // what did not come
   "value.not-sent": "warning",
   "submission.not-sent": "warning",
@@ -66,6 +73,10 @@ export const severities = {
   "aggregate.overflow": "error",
   "aggregate.rate-refused": "info",
   "aggregate.distinct-refused": "info",
+  "total.empty": "error",
+  "total.overlapping": "error",
+  "total.kinds-unlike": "error",
+  "total.measures-unlike": "error",
   // the request of a report
   "prose.digit-unbound": "error",
   "prose.reference-unknown": "error",
@@ -83,6 +94,19 @@ export const severities = {
   "register.dates-crossed": "error",
   "register.cycle": "error",
   "register.kind-unfit": "error",
+  "register.level-unfit": "error",
+  // a set of rules
+  "rule-set.contradictory": "warning",
+  "rule-set.unreachable": "warning",
+  "rule-set.redundant": "info",
+  "rule-set.too-costly": "warning",
+  "register.overlap-unfit": "error",
+  // a catalogue made from another
+  "edition.base-unlike": "error",
+  "edition.already-there": "error",
+  "edition.not-there": "error",
+  "edition.changed-twice": "error",
+  "edition.kind-changed": "error",
 } as const satisfies Record<string, Severity>
 
 /** A stable, dotted code. */

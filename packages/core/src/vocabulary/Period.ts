@@ -239,6 +239,19 @@ export const contains = (outer: Period, inner: Period): boolean => {
 }
 
 /**
+ * Whether the second is a shorter beginning of the first, as the first quarter is of the half-year: then a cumulative
+ * figure of the first includes the second's.
+ *
+ * @example
+ * beginsWith(H1, Q1) // true
+ * beginsWith(H1, Q2) // false
+ */
+export const beginsWith = (outer: Period, inner: Period): boolean => {
+  const [a, b] = ends([outer, inner])
+  return a !== null && b !== null && a !== undefined && b !== undefined && a[0] === b[0] && b[1] < a[1]
+}
+
+/**
  * Whether the two share time; periods of two calendars never do.
  *
  * @example

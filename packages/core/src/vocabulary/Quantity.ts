@@ -1,5 +1,11 @@
 // A whole number at its measure's scale, and how exactly it is known. No float: a number that leaves the safe integers
 // is an overflow, never a wrong number.
+import * as Result from "effect/Result"
+import * as Decimal from "./Decimal.ts"
+import * as Numeral from "./Numeral.ts"
+import * as QualifierWord from "./QualifierWord.ts"
+import * as Token from "./Token.ts"
+import * as UnitWord from "./UnitWord.ts"
 
 /** How exactly a number is known: `over` = trên, hơn; `under` = gần, ngót; `about` = khoảng. */
 export type Qualifier = "exact" | "over" | "under" | "about"
@@ -122,4 +128,66 @@ export const scaled = (text: string, decimals: number): bigint => {
   const [whole = "0", part = ""] = text.replace("-", "").split(".")
   const n = BigInt(whole + part.padEnd(decimals, "0").slice(0, decimals))
   return text.startsWith("-") ? -n : n
+}
+
+/** Why a text is no quantity, and what it may mean where it has several readings. */
+export interface Unread {
+  readonly problem: Numeral.Problem | "figure.none" | "figure.too-precise" | "figure.too-large"
+  readonly readings: ReadonlyArray<Quantity>
+}
+
+/**
+ * A decimal string as a whole number at `decimals` places; fails where digits would be lost.
+ *
+ * @example
+ * fromDecimal("87.5", 1) // succeeds with 875
+ * fromDecimal("87.5", 0) // fails with "figure.too-precise"
+ */
+export const fromDecimal = (
+  text: string,
+  decimals: number,
+): Result.Result<number, "figure.too-precise" | "figure.too-large"> => {
+  const { n, places } = Decimal.shift(Decimal.make(Decimal.plain(Decimal.make(text))), decimals)
+  if (places > 0) return Result.fail("figure.too-precise")
+  return isSafe(Number(n)) ? Result.succeed(Number(n)) : Result.fail("figure.too-large")
+}
+
+/**
+ * A number as people write it, alone in its text, at `decimals` places: digits or words, ngàn, vạn, triệu, tỷ multiplied
+ * out, the qualifier before it. A unit behind it is passed over; `Value.fromText` holds it against the measure.
+ *
+ * @example
+ * fromText("trên 2,5 tỷ đồng") // succeeds with { n: 2500000000, qualifier: "over" }
+ * fromText("87,5", 1) // succeeds with { n: 875, qualifier: "exact" }
+ * fromText("1,234", 3) // fails with { problem: "figure.separator-ambiguous", readings: [exact(1234000), exact(1234)] }
+ */
+export const fromText = (text: string, decimals = 0): Result.Result<Quantity, Unread> => {
+  const tokens = Token.cut(text)
+  const isNegative = /^[-−]$/.test(tokens[0]?.text ?? "")
+  const first = isNegative ? 1 : 0
+  // The words of a qualifier are two times three at most.
+  for (let i = first; i < tokens.length && i <= first + 6; i++) {
+    const { start, qualifier } = QualifierWord.leading(tokens, i)
+    const number = start > first ? null : Numeral.read(tokens, i, start < i)
+    if (!number) continue
+    const end = UnitWord.read(tokens, number.end)?.end ?? number.end
+    if (end < tokens.length) break
+    return made(number, isNegative ? -1n : 1n, qualifier, decimals)
+  }
+  return Result.fail({ problem: "figure.none", readings: [] })
+}
+
+const made = (
+  { values, problem }: Numeral.Numeral,
+  sign: bigint,
+  qualifier: Qualifier,
+  decimals: number,
+): Result.Result<Quantity, Unread> => {
+  const all = values.map(({ n, places }) => fromDecimal(Decimal.plain({ n: n * sign, places }), decimals))
+  const readings = all.flatMap((one) => (Result.isSuccess(one) ? [{ n: one.success, qualifier }] : []))
+  const [only] = all
+  if (problem || !only) return Result.fail({ problem: problem ?? "figure.none", readings })
+  return Result.isSuccess(only)
+    ? Result.succeed({ n: only.success, qualifier })
+    : Result.fail({ problem: only.failure, readings })
 }

@@ -56,14 +56,25 @@ const toneToEnd = (word: string): string => {
  */
 export const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
-  let row = previous.slice()
-  for (let i = 1; i <= a.length; i++) {
+  // What both begin and end with changes nothing.
+  let start = 0
+  let [endA, endB] = [a.length, b.length]
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1))
+    [endA, endB] = [endA - 1, endB - 1]
+  const [width, height] = [endB - start, endA - start]
+  const longest = Math.max(width, height)
+  if (width === 0 || height === 0) return Math.min(longest, limit + 1)
+  if (limit === 1) return longest === 1 ? 1 : 2
+  let previous = Array<number>(width + 1).fill(0)
+  let row = Array<number>(width + 1).fill(0)
+  for (let j = 0; j <= width; j++) previous[j] = j
+  for (let i = 1; i <= height; i++) {
     row[0] = i
     let least = i
-    const letter = a.charCodeAt(i - 1)
-    for (let j = 1; j <= b.length; j++) {
-      const cost = letter === b.charCodeAt(j - 1) ? 0 : 1
+    const letter = a.charCodeAt(start + i - 1)
+    for (let j = 1; j <= width; j++) {
+      const cost = letter === b.charCodeAt(start + j - 1) ? 0 : 1
       const n = Math.min((row[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost)
       row[j] = n
       if (n < least) least = n
@@ -72,7 +83,7 @@ export const distance = (a: string, b: string, limit: number): number => {
     if (least > limit) return limit + 1
     ;[previous, row] = [row, previous]
   }
-  return Math.min(previous[b.length] ?? 0, limit + 1)
+  return Math.min(previous[width] ?? 0, limit + 1)
 }
 
 /**

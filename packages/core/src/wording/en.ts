@@ -176,6 +176,30 @@ export const en: Words = {
       message: `Rule “${t(p, "rule")}” could not run: ${t(p, "cause")}.`,
       fix: "Tell the keeper of the catalogue; nothing is held back for this.",
     }),
+    "series.fell": (p) => ({
+      message: `The cumulative number ${t(p, "now")} is below ${t(p, "before")} reported for ${t(p, "periodEn")} of the same year.`,
+      fix: "Check both; if the earlier one was too high, send a correction, or explain in “explanations”.",
+    }),
+    "series.base-changed": (p) => ({
+      message: `The denominator is ${t(p, "now")}; it was ${t(p, "before")} in ${t(p, "periodEn")}, without explanation.`,
+      fix: "Check the denominator; if the objects changed, explain it in “explanations”.",
+    }),
+    "series.outlier": (p) => ({
+      message: `${t(p, "now")} is far from ${t(p, "before")} of ${t(p, "periodEn")} (more than threefold).`,
+      fix: "Check the digits and the unit; if it is right, explain it in “explanations”.",
+    }),
+    "record.copied": (p) => ({
+      message: `All ${t(p, "count")} numbers equal those of ${t(p, "periodEn")}: perhaps copied from the earlier submission.`,
+      fix: "Check every number of this period.",
+    }),
+    "claim.change-differs": (p) => ({
+      message: `A change of ${t(p, "printed")}% against ${t(p, "periodEn")} is printed, but from ${t(p, "before")}% to ${t(p, "now")}% is ${t(p, "points")} points, or ${t(p, "relative")}% relative.`,
+      fix: "Check the printed change, and say whether it is in points or relative.",
+    }),
+    "submission.late": (p) => ({
+      message: `Received on ${t(p, "received")}, due on ${t(p, "due")}.`,
+      fix: "Nothing to mend in the figures.",
+    }),
     "value.not-sent": (p) => ({
       message: `Indicator “${t(p, "indicator")}” is owed and absent.`,
       fix: "Add the figure; if there is nothing to report, list it under “nil”.",
@@ -219,6 +243,22 @@ export const en: Words = {
     "aggregate.distinct-refused": (p) => ({
       message: `“${t(p, "indicator")}” counts distinct persons: never added over units.`,
       fix: "Add only over populations declared disjoint.",
+    }),
+    "total.empty": () => ({
+      message: "No indicator was named to add up.",
+      fix: "Name at least one indicator.",
+    }),
+    "total.overlapping": (p) => ({
+      message: `${t(p, "indicators")} count the same thing more than once and are not added: ${t(p, "en")}`,
+      fix: "Take one of them.",
+    }),
+    "total.kinds-unlike": (p) => ({
+      message: `${t(p, "indicators")} are of unlike kinds (${t(p, "kinds")}) and are not added.`,
+      fix: "Add only indicators of one kind.",
+    }),
+    "total.measures-unlike": (p) => ({
+      message: `${t(p, "indicators")} count unlike things (${t(p, "en")}) and are not added.`,
+      fix: "Add only indicators of one measure.",
     }),
     "prose.digit-unbound": (p) => ({
       message: `Digits “${t(p, "found")}” typed by hand at ${t(p, "at")}: bound to no fact.`,
@@ -270,9 +310,53 @@ export const en: Words = {
       message: `Unit “${t(p, "id")}” lies below itself on line “${t(p, "line")}”.`,
       fix: "Remove one edge of the cycle.",
     }),
+    "rule-set.contradictory": (p) => ({
+      message: `No number can satisfy the rules ${t(p, "rules")} together.`,
+      fix: "Correct or remove one of them.",
+    }),
+    "rule-set.unreachable": (p) => ({
+      message: `Rule “${t(p, "rule")}” never speaks: its condition cannot occur where the other rules hold.`,
+      fix: "Correct the condition, or remove the rule.",
+    }),
+    "rule-set.redundant": (p) => ({
+      message: `Rule “${t(p, "rule")}” holds wherever the others do.`,
+      fix: "It may be removed.",
+    }),
+    "rule-set.too-costly": (p) => ({
+      message: `Rule “${t(p, "rule")}” has ${t(p, "size")} operations, more than ${t(p, "limit")}.`,
+      fix: "Cut the rule into smaller ones.",
+    }),
+    "register.level-unfit": (p) => ({
+      message: `Rule “${t(p, "id")}” is of level “${t(p, "level")}” but looks at ${t(p, "looks")}.`,
+      fix: "Change the rule's level, or take the look away.",
+    }),
     "register.kind-unfit": (p) => ({
       message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot be broken down.`,
       fix: "Remove “breakdowns”, or change the kind.",
+    }),
+    "register.overlap-unfit": (p) => ({
+      message: `Overlap “${t(p, "id")}” cannot be used: it needs two different indicators or more, and “take” names one of them where “how” is “once”, and only there.`,
+      fix: "Correct “indicators” or “take”.",
+    }),
+    "edition.base-unlike": (p) => ({
+      message: `The edition extends “${t(p, "found")}”; the catalogue given is “${t(p, "base")}”.`,
+      fix: "Give the catalogue that it extends, or correct “extends”.",
+    }),
+    "edition.already-there": (p) => ({
+      message: `“${t(p, "id")}” is in catalogue “${t(p, "base")}” already and cannot be added.`,
+      fix: "Put it under “replace”, or give it another id.",
+    }),
+    "edition.not-there": (p) => ({
+      message: `Catalogue “${t(p, "base")}” has no “${t(p, "id")}” to replace or remove.${near(p)}`,
+      fix: "Correct the id, or put it under “add”.",
+    }),
+    "edition.changed-twice": (p) => ({
+      message: `“${t(p, "id")}” is changed more than once.`,
+      fix: "Say once whether it is added, replaced or removed.",
+    }),
+    "edition.kind-changed": (p) => ({
+      message: `“${t(p, "id")}” would measure something else (${t(p, "after")} in place of ${t(p, "before")}); figures stored under this id would change their meaning.`,
+      fix: "Add it under a new id, and remove the old one if need be.",
     }),
   },
   qualifiers: { exact: "", over: "over ", under: "nearly ", about: "about " },

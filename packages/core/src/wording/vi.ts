@@ -17,6 +17,11 @@ const kindNames: Record<string, string> = {
   text: "văn bản",
 }
 const kindOf = (p: Params): string => kindNames[t(p, "kind")] ?? t(p, "kind")
+const kindsOf = (p: Params): string =>
+  t(p, "kinds")
+    .split(", ")
+    .map((kind) => kindNames[kind] ?? kind)
+    .join("; ")
 
 /** Tiếng Việt. */
 export const vi: Words = {
@@ -193,6 +198,30 @@ export const vi: Words = {
       message: `Quy tắc “${t(p, "rule")}” không chạy được: ${t(p, "cause")}.`,
       fix: "Báo cho người quản lý danh mục; số liệu không bị giữ vì việc này.",
     }),
+    "series.fell": (p) => ({
+      message: `Số luỹ kế ${t(p, "now")} thấp hơn ${t(p, "before")} đã báo cáo cho ${t(p, "period")} trong cùng năm.`,
+      fix: "Kiểm tra hai số; nếu kỳ trước báo thừa, gửi bản đính chính hoặc giải trình trong “explanations”.",
+    }),
+    "series.base-changed": (p) => ({
+      message: `Mẫu số là ${t(p, "now")}, kỳ ${t(p, "period")} là ${t(p, "before")}, không có giải trình.`,
+      fix: "Kiểm tra mẫu số; nếu số đối tượng đã thay đổi, giải trình trong “explanations”.",
+    }),
+    "series.outlier": (p) => ({
+      message: `Số ${t(p, "now")} khác xa ${t(p, "before")} của ${t(p, "period")} (trên ba lần).`,
+      fix: "Kiểm tra số chữ số và đơn vị tính; nếu đúng, giải trình trong “explanations”.",
+    }),
+    "record.copied": (p) => ({
+      message: `Cả ${t(p, "count")} số đều giống hệt báo cáo ${t(p, "period")}: có thể đã chép số liệu kỳ trước.`,
+      fix: "Kiểm tra lại toàn bộ số liệu của kỳ này.",
+    }),
+    "claim.change-differs": (p) => ({
+      message: `Báo cáo in thay đổi ${t(p, "printed")}% so với ${t(p, "period")}, nhưng từ ${t(p, "before")}% đến ${t(p, "now")}% là ${t(p, "points")} điểm phần trăm, tức ${t(p, "relative")}% tương đối.`,
+      fix: "Kiểm tra mức thay đổi đã in, và ghi rõ là điểm phần trăm hay tương đối.",
+    }),
+    "submission.late": (p) => ({
+      message: `Báo cáo nhận ngày ${t(p, "received")}, hạn là ngày ${t(p, "due")}.`,
+      fix: "Không phải sửa số liệu.",
+    }),
     "value.not-sent": (p) => ({
       message: `Thiếu chỉ tiêu phải báo cáo “${t(p, "indicator")}”.`,
       fix: "Bổ sung số liệu; nếu không phát sinh, ghi vào “nil”.",
@@ -236,6 +265,22 @@ export const vi: Words = {
     "aggregate.distinct-refused": (p) => ({
       message: `“${t(p, "indicator")}” đếm người không trùng lặp nên không cộng giữa các đơn vị.`,
       fix: "Chỉ cộng khi các nhóm người được khai là tách rời.",
+    }),
+    "total.empty": () => ({
+      message: "Chưa nêu chỉ tiêu nào để cộng.",
+      fix: "Nêu ít nhất một chỉ tiêu.",
+    }),
+    "total.overlapping": (p) => ({
+      message: `Các chỉ tiêu ${t(p, "indicators")} đếm trùng nhau nên không cộng: ${t(p, "vi")}`,
+      fix: "Chỉ lấy một trong các chỉ tiêu đó.",
+    }),
+    "total.kinds-unlike": (p) => ({
+      message: `Các chỉ tiêu ${t(p, "indicators")} khác loại (${kindsOf(p)}) nên không cộng.`,
+      fix: "Chỉ cộng các chỉ tiêu cùng loại.",
+    }),
+    "total.measures-unlike": (p) => ({
+      message: `Các chỉ tiêu ${t(p, "indicators")} khác đơn vị tính (${t(p, "vi")}) nên không cộng.`,
+      fix: "Chỉ cộng các chỉ tiêu cùng đơn vị tính.",
     }),
     "prose.digit-unbound": (p) => ({
       message: `Chữ số “${t(p, "found")}” gõ tay ở vị trí ${t(p, "at")}: không gắn với số liệu nào.`,
@@ -290,9 +335,53 @@ export const vi: Words = {
       message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}”.`,
       fix: "Bỏ một quan hệ trong vòng.",
     }),
+    "rule-set.contradictory": (p) => ({
+      message: `Các quy tắc ${t(p, "rules")} không thể cùng đúng với bất kỳ số nào.`,
+      fix: "Sửa hoặc bỏ một trong các quy tắc này.",
+    }),
+    "rule-set.unreachable": (p) => ({
+      message: `Quy tắc “${t(p, "rule")}” không bao giờ được xét: điều kiện của nó không thể xảy ra khi các quy tắc khác đúng.`,
+      fix: "Sửa điều kiện, hoặc bỏ quy tắc.",
+    }),
+    "rule-set.redundant": (p) => ({
+      message: `Quy tắc “${t(p, "rule")}” luôn đúng khi các quy tắc khác đúng.`,
+      fix: "Có thể bỏ quy tắc này.",
+    }),
+    "rule-set.too-costly": (p) => ({
+      message: `Quy tắc “${t(p, "rule")}” có ${t(p, "size")} phép tính, quá mức ${t(p, "limit")}.`,
+      fix: "Chia nhỏ quy tắc.",
+    }),
+    "register.level-unfit": (p) => ({
+      message: `Quy tắc “${t(p, "id")}” ở mức “${t(p, "level")}” nhưng nhìn sang ${t(p, "looks")}.`,
+      fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
+    }),
     "register.kind-unfit": (p) => ({
       message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không chia phần được.`,
       fix: "Bỏ “breakdowns” hoặc đổi loại chỉ tiêu.",
+    }),
+    "register.overlap-unfit": (p) => ({
+      message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
+      fix: "Sửa “indicators” hoặc “take”.",
+    }),
+    "edition.base-unlike": (p) => ({
+      message: `Bản riêng dựa trên danh mục “${t(p, "found")}”, trong khi danh mục được đưa vào là “${t(p, "base")}”.`,
+      fix: "Đưa vào đúng danh mục gốc, hoặc sửa “extends”.",
+    }),
+    "edition.already-there": (p) => ({
+      message: `“${t(p, "id")}” đã có trong danh mục “${t(p, "base")}” nên không thêm được.`,
+      fix: "Chuyển sang “replace”, hoặc đặt mã khác.",
+    }),
+    "edition.not-there": (p) => ({
+      message: `Danh mục “${t(p, "base")}” không có “${t(p, "id")}” để thay hoặc bỏ.${near(p)}`,
+      fix: "Sửa mã, hoặc chuyển sang “add”.",
+    }),
+    "edition.changed-twice": (p) => ({
+      message: `“${t(p, "id")}” được nêu thay đổi nhiều lần.`,
+      fix: "Chỉ nêu một lần: thêm, thay hoặc bỏ.",
+    }),
+    "edition.kind-changed": (p) => ({
+      message: `“${t(p, "id")}” sẽ đo một việc khác (${t(p, "after")} thay cho ${t(p, "before")}); số liệu đã lưu theo mã này sẽ bị hiểu sai.`,
+      fix: "Thêm chỉ tiêu với mã mới, và bỏ mã cũ nếu cần.",
     }),
   },
   qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },

@@ -259,6 +259,28 @@ describe("Aggregate", () => {
       )
     })
 
+    it("months are added exactly where all of them are there and hold a number", () => {
+      const month = fc.option(fc.oneof(fc.nat(9), fc.constant({ missing: "lost" })), { freq: 12, nil: undefined })
+      const months = fc.tuple(month, month, month, month, month, month)
+      fc.assert(
+        fc.property(
+          fc.oneof(months, fc.array(fc.nat(9), { minLength: 6, maxLength: 6 })),
+          (sent: ReadonlyArray<unknown>) => {
+            const inputs = sent.flatMap((n, i) =>
+              n === undefined ? [] : [ward("an-ward-2000", { "fund.raised": n }, { period: `2022-M0${i + 1}` })],
+            )
+            const numbers = sent.flatMap((n) => (typeof n === "number" ? [n] : []))
+            for (const subject of ["an-ward-2000", "mai-district-2000"]) {
+              const result = Aggregate.fromFacts(registers, facts(inputs), { subject, period })
+              expect(Aggregate.get(result, { indicator: "fund.raised" })?.value).toEqual(
+                numbers.length === 6 ? Value.quantity(numbers.reduce((a, b) => a + b, 0)) : Value.missing("not-sent"),
+              )
+            }
+          },
+        ),
+      )
+    })
+
     it("own and whole never add", () => {
       fc.assert(
         fc.property(arbitrary.batch, fc.nat(1000), (inputs, n) => {

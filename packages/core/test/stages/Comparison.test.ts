@@ -137,5 +137,35 @@ describe("Comparison", () => {
         }),
       )
     })
+
+    it("what is taken away turns its direction", () => {
+      const word = fc.constantFrom("about", "over", "under", "exact")
+      const turned = { about: "about", over: "under", under: "over", exact: "exact" } as const
+      const raw = (n: number, q: string) => ({ "meeting.events": q === "exact" ? n : { [q]: n } })
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 99 }), word, fc.integer({ min: 1, max: 99 }), word, (n, a, m, b) => {
+          const join = new Set([a, turned[b]].filter((q) => q !== "exact"))
+          const expected = join.size === 2 ? "about" : ([...join][0] ?? "exact")
+          expect(outcome(raw(n, a), raw(m, b))).toMatchObject({ by: n - m, qualifier: expected })
+        }),
+      )
+    })
+
+    it("unequal coverage is refused, equal coverage is not", () => {
+      fc.assert(
+        fc.property(arbitrary.batch, arbitrary.batch, (current, base) => {
+          const earlier = base.map((one) => ({ ...one, id: `${String(one["id"])}-21`, period: "2021-H1" }))
+          const facts = Facts.fromValidated(validate(registers, [...current, ...earlier], { expected: "senders" }))
+          const [a, b] = [now, then].map((at) =>
+            Aggregate.fromFacts(registers, facts, { subject: "mai-district-2000", period: at }),
+          )
+          for (const { outcome: result, ...series } of Comparison.fromAggregates(a!, b!, then)) {
+            const [one, other] = [a!, b!].map((all) => Aggregate.get(all, series)!.coverage)
+            const told = result.kind === "not-comparable" && result.reasons.includes("coverage")
+            expect(told).toBe(one!.cellsArrived !== other!.cellsArrived || one!.cellsOwing !== other!.cellsOwing)
+          }
+        }),
+      )
+    })
   })
 })

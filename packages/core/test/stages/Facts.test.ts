@@ -87,5 +87,18 @@ describe("Facts", () => {
         ),
       )
     })
+
+    it("a submission about a scope is believed before a value that only declares it, whichever came first", () => {
+      fc.assert(
+        fc.property(fc.nat(99), fc.nat(99), fc.boolean(), fc.constantFrom("own", "whole"), (n, m, first, scope) => {
+          const other = scope === "own" ? "whole" : "own"
+          const native = submission({ id: "native", scope, values: { "fund.raised": n } })
+          const declared = submission({ id: "declared", scope: other, values: { "fund.raised": { n: m, scope } } })
+          const facts = factsOf(first ? [native, declared] : [declared, native])
+          expect(facts.facts.map((fact) => [fact.scope, fact.value])).toEqual([[scope, Value.quantity(n)]])
+          expect(facts.issues.map(({ code }) => code)).toEqual(n === m ? [] : ["fact.conflict"])
+        }),
+      )
+    })
   })
 })

@@ -63,6 +63,15 @@ describe("Report", () => {
     expect(lines(document)).toContain("Họp 4 cuộc (trên cơ sở 2/3 phường, 0/1 cơ quan, đơn vị).")
   })
 
+  it("prints what a sender explained as a note under the table", () => {
+    const explained = inputs.map((one, i) =>
+      i === 0 ? { ...one, explanations: [{ indicator: "meeting.events", text: "gộp 2 cuộc" }] } : one,
+    )
+    const document = report(registers, validate(registers, explained), request())
+    expect(lines(document)).toContain("Cuộc họp: Phường An giải trình “gộp 2 cuộc”.")
+    expect(check(document)).toEqual([])
+  })
+
   it.each([
     ["{model.registered}", "15 mô hình"],
     ["{model.registered|bare}", "15"],

@@ -69,5 +69,25 @@ describe("Statement", () => {
       )
       expect(glances).toBeGreaterThan(100)
     })
+
+    it("what is printed beside a number changes no number", () => {
+      const decimal = fc.constantFrom("0", "50", "87.5", "100", "120")
+      const of = fc.constantFrom("points", "relative", "unstated")
+      const printed = fc.record(
+        { printed: decimal, change: fc.record({ by: decimal, of, against: fc.constant("2021") }) },
+        { requiredKeys: [] },
+      )
+      const bare = fc.oneof(
+        fc.tuple(fc.nat(99), fc.nat(99)).map(([x, y]) => ({ x, y: x + y + 1 })),
+        fc.nat(99).map((n) => ({ n })),
+        decimal.map((percent) => ({ percent })),
+      )
+      fc.assert(
+        fc.property(fc.constantFrom(...indicators.keys()), bare, printed, (id, value, claims) => {
+          const [without, withIt] = [value, { ...value, ...claims }].map((one) => read(id, one).statements)
+          expect(withIt!.map((one) => one.value)).toEqual(without!.map((one) => one.value))
+        }),
+      )
+    })
   })
 })

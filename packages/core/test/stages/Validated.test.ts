@@ -520,6 +520,52 @@ describe("Validated", () => {
         }),
       )
     })
+
+    it("the highest revision stands whole, in whatever order revisions come, unless it contradicts itself", () => {
+      const one = fc.record({
+        revision: fc.integer({ min: 1, max: 3 }),
+        id: fc.constantFrom("fund.raised", "member.count"),
+        n: fc.nat(1),
+      })
+      fc.assert(
+        fc.property(fc.array(one, { minLength: 1, maxLength: 4 }), (sent) => {
+          const inputs = sent.map(({ revision, id, n }) => submission({ revision, reason: "sửa", values: { [id]: n } }))
+          const highest = Math.max(...sent.map(({ revision }) => revision))
+          const top = new Set(
+            inputs.filter((input) => input["revision"] === highest).map((input) => JSON.stringify(input["values"])),
+          )
+          const { accepted } = validate(registers, inputs, { expected: "senders" })
+          expect(accepted.map((all) => all.statements.map(({ indicator, value }) => [indicator, value]))).toEqual(
+            top.size > 1
+              ? []
+              : [...top].map((values) =>
+                  Object.entries(JSON.parse(values)).map(([id, n]) => [
+                    id,
+                    { kind: "quantity", n, qualifier: "exact" },
+                  ]),
+                ),
+          )
+        }),
+      )
+    })
+
+    it("a finding keeps the severity of its code, but for a warning that its sender explained", () => {
+      fc.assert(
+        fc.property(arbitrary.season, (inputs) => {
+          const { accepted, issues } = validate(registers, inputs)
+          for (const { code, severity, submission: id, indicator, params } of issues) {
+            const told = accepted
+              .filter(({ submission: one }) => one.id === id)
+              .flatMap(({ submission: one }) => one.explanations ?? [])
+              .filter((one) => one.indicator === indicator)
+              .map(({ text }) => text)
+            const usual = Issue.make(code, { pointer: "" }).severity
+            if (usual !== "warning" || told.length === 0) expect([code, severity]).toEqual([code, usual])
+            else expect([code, severity, params["explanation"]]).toEqual([code, "info", told.at(-1)])
+          }
+        }),
+      )
+    })
   })
 
   it("knows the period of what it accepts", () => {

@@ -67,5 +67,17 @@ describe("Aggregator", () => {
         }),
       )
     })
+
+    it("a sum that leaves the safe integers is told exactly, and is no number", () => {
+      const large = fc.oneof(fc.maxSafeNat(), fc.constant(Number.MAX_SAFE_INTEGER))
+      fc.assert(
+        fc.property(fc.array(large, { minLength: 1, maxLength: 4 }), (all) => {
+          const naive = all.reduce((sum, n) => sum + BigInt(n), 0n)
+          const safe = naive <= BigInt(Number.MAX_SAFE_INTEGER)
+          const found = Aggregator.overUnits(all.map((n) => Value.quantity(n)))
+          expect(found).toEqual(safe ? Result.succeed(Value.quantity(Number(naive))) : Result.fail(String(naive)))
+        }),
+      )
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { Quantity } from "@danvan/core"
+import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
@@ -45,6 +46,45 @@ describe("Quantity", () => {
     expect(["", "87%", "1e3", "1,5", ".5", "5.", "NaN", "1.2345678"].filter(Quantity.isDecimal)).toEqual([])
   })
 
+  it.each([
+    ["1.500", 0, 1500, "exact"],
+    ["05", 0, 5, "exact"],
+    ["2022", 0, 2022, "exact"],
+    ["87,5", 1, 875, "exact"],
+    ["87,5", 2, 8750, "exact"],
+    ["khoảng 1.500 lượt người", 0, 1500, "about"],
+    ["trên 2,5 tỷ", 0, 2_500_000_000, "over"],
+    ["gần 50 vạn", 0, 500_000, "under"],
+    ["hai mươi lăm", 0, 25, "exact"],
+    ["hơn trăm hộ", 0, 100, "over"],
+    ["-3", 0, -3, "exact"],
+    ["−1.500", 0, -1500, "exact"],
+    ["8.400m2", 0, 8400, "exact"],
+    ["Khoảng 1.500".normalize("NFD"), 0, 1500, "about"],
+  ] as const)("reads %j at %d decimals", (text, decimals, n, qualifier) => {
+    expect(Quantity.fromText(text, decimals)).toEqual(Result.succeed({ n, qualifier }))
+  })
+
+  it.each([
+    ["", "figure.none"],
+    ["nhiều", "figure.none"],
+    ["42/42", "figure.none"],
+    ["đạt 15 hộ", "figure.none"],
+    ["15 hộ và 3 xã", "figure.none"],
+    ["2,5", "figure.too-precise"],
+    ["9.007.199.254.740.992", "figure.too-large"],
+    ["1.234,567.8", "figure.malformed"],
+  ] as const)("does not read %j: %s", (text, problem) => {
+    expect(Quantity.fromText(text)).toEqual(Result.fail({ problem, readings: [] }))
+  })
+
+  it("gives every reading that the scale can hold", () => {
+    const fail = (readings: ReadonlyArray<Quantity.Quantity>) =>
+      Result.fail({ problem: "figure.separator-ambiguous", readings })
+    expect(Quantity.fromText("hơn 1,234", 0)).toEqual(fail([{ n: 1234, qualifier: "over" }]))
+    expect(Quantity.fromText("1,234", 3)).toEqual(fail([Quantity.exact(1_234_000), Quantity.exact(1234)]))
+  })
+
   describe("laws", () => {
     const qualifier = fc.constantFrom<Quantity.Qualifier>("exact", "over", "under", "about")
 
@@ -65,6 +105,17 @@ describe("Quantity", () => {
         fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: 6 }), (n, decimals) => {
           const text = Quantity.digits(n, decimals).replaceAll(".", "").replace(",", ".")
           expect(Quantity.scaled(text, decimals)).toBe(BigInt(n))
+        }),
+      )
+    })
+
+    it("digits read are the number again, but for three decimals behind up to three digits", () => {
+      fc.assert(
+        fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: 6 }), (n, decimals) => {
+          const text = Quantity.digits(n, decimals)
+          const read = Quantity.fromText(text, decimals)
+          if (/^-?[1-9]\d{0,2},\d{3}$/.test(text)) expect(Result.isFailure(read)).toBe(true)
+          else expect(read).toEqual(Result.succeed(Quantity.exact(n === 0 ? 0 : n)))
         }),
       )
     })

@@ -53,6 +53,20 @@ describe("Spelling", () => {
       )
     })
 
+    it("agrees with the textbook, for every limit", () => {
+      const textbook = (a: string, b: string): number => {
+        if (a === "" || b === "") return a.length + b.length
+        if (a[0] === b[0]) return textbook(a.slice(1), b.slice(1))
+        return 1 + Math.min(textbook(a.slice(1), b), textbook(a, b.slice(1)), textbook(a.slice(1), b.slice(1)))
+      }
+      const short = fc.string({ unit: fc.constantFrom("a", "b", "ă"), maxLength: 6 })
+      fc.assert(
+        fc.property(short, short, fc.integer({ min: 1, max: 4 }), (a, b, limit) => {
+          expect(Spelling.distance(a, b, limit)).toBe(Math.min(textbook(a, b), limit + 1))
+        }),
+      )
+    })
+
     it("the key of a key is itself", () => {
       fc.assert(fc.property(text, (a) => Spelling.key(Spelling.key(a)) === Spelling.key(a)))
     })

@@ -1,4 +1,6 @@
 import { Quantity, Value, ValueText } from "@danvan/core"
+import * as Result from "effect/Result"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const share = (x: number, y: number): Value.Value => ({ kind: "share", x: Quantity.exact(x), y: Quantity.exact(y) })
@@ -29,6 +31,96 @@ describe("Value", () => {
     expect(Value.sameNumbers(share(1, 2), share(2, 4))).toBe(false)
     expect(Value.equals({ kind: "grade", counts: { tốt: 1, khá: 0 } }, { kind: "grade", counts: { tốt: 1 } })).toBe(
       true,
+    )
+  })
+})
+
+describe("Value.fromText", () => {
+  const measure = (vi: string, decimals = 0) => ({ id: "m", vi, en: "m", decimals })
+
+  it.each([
+    ["khoảng 1.500 lượt người", turns, Value.quantity(1500, "about")],
+    ["  1.500 lượt người. ", turns, Value.quantity(1500)],
+    ["1.500", turns, Value.quantity(1500)],
+    ["2022", turns, Value.quantity(2022)],
+    ["1,2 triệu", turns, Value.quantity(1_200_000)],
+    ["11 cuộc", measure("cuộc đối thoại"), Value.quantity(11)],
+    ["11 cuộc đối thoại", measure("cuộc đối thoại"), Value.quantity(11)],
+    ["14 lá phiếu xanh", measure("lá phiếu xanh"), Value.quantity(14)],
+    ["42/45", measure("đơn vị"), share(42, 45)],
+    ["42/45 đơn vị", measure("đơn vị"), share(42, 45)],
+    ["58 trên tổng số 119 đơn vị", measure("đơn vị"), share(58, 119)],
+    ["87,50%", measure("%"), { kind: "rate", percent: "87.50", qualifier: "exact" }],
+    ["trên 87", measure("%"), { kind: "rate", percent: "87", qualifier: "over" }],
+    ["2,5 tỷ đồng", measure("đồng"), Value.quantity(2_500_000_000)],
+    ["2,5 tỷ", measure("đồng"), Value.quantity(2_500_000_000)],
+    ["2,5 tỷ đồng", measure("triệu đồng"), Value.quantity(2500)],
+    ["2.500", measure("triệu đồng"), Value.quantity(2500)],
+    ["30,388 tỷ đồng", measure("tỷ đồng", 3), Value.quantity(30_388)],
+    ["0,85 ha", measure("ha", 2), Value.quantity(85)],
+    ["8.400m2", measure("m²"), Value.quantity(8400)],
+  ] as ReadonlyArray<[string, Parameters<typeof Value.fromText>[1], Value.Value]>)(
+    "reads %j as %j",
+    (text, of, value) => {
+      expect(Value.fromText(text, of)).toEqual(Result.succeed(value))
+    },
+  )
+
+  it.each([
+    ["", turns, "figure.none"],
+    ["chưa có", turns, "figure.none"],
+    ["964 hộ", turns, "figure.unit-differs"],
+    ["964 người dân tộc", measure("dân tộc"), "figure.unit-differs"],
+    ["15 lượt người và hơn thế", turns, "figure.not-alone"],
+    ["87%", turns, "figure.unit-differs"],
+    ["15 hộ", measure("%"), "figure.unit-differs"],
+    ["2 tỷ đồng", turns, "figure.unit-differs"],
+    ["đạt 15 lượt người", turns, "figure.not-alone"],
+    ["198 lượt/221 người", turns, "figure.not-alone"],
+    ["5 - 7", turns, "figure.range"],
+    ["2,5", turns, "figure.too-precise"],
+    ["30,388 tỷ đồng", measure("tỷ đồng", 2), "figure.too-precise"],
+    ["10.000.000 tỷ đồng", measure("đồng"), "figure.too-large"],
+    ["1,234", turns, "figure.separator-ambiguous"],
+    ["6/12", turns, "figure.date-ambiguous"],
+    ["hàng trăm", turns, "figure.vague"],
+  ] as const)("does not read %j of %j: %s", (text, of, problem) => {
+    const read = Value.fromText(text, of)
+    expect(Result.isFailure(read) && read.failure.problem).toBe(problem)
+  })
+
+  it("what a value is printed as is read as that value", () => {
+    const measures = fc.constantFrom(
+      turns,
+      measure("đồng"),
+      measure("cuộc đối thoại"),
+      measure("triệu đồng", 2),
+      measure("ha", 2),
+      measure("phường"),
+      measure("m²", 1),
+    )
+    const qualifier = fc.constantFrom<Quantity.Qualifier>("exact", "about", "over", "under")
+    const n = fc.nat(10_000_000)
+    fc.assert(
+      fc.property(measures, n, qualifier, (of, count, q) => {
+        const value = Value.quantity(count, q)
+        for (const text of [ValueText.full(value, of, "vi"), ValueText.bare(value, of, "vi")])
+          expect(Value.fromText(text, of), text).toEqual(Result.succeed(value))
+      }),
+    )
+    fc.assert(
+      fc.property(measures, n, n, (of, a, b) => {
+        const value = share(Math.min(a, b), Math.max(a, b) + 1)
+        const text = ValueText.full(value, of, "vi")
+        expect(Value.fromText(text, of), text).toEqual(Result.succeed(value))
+      }),
+    )
+    fc.assert(
+      fc.property(fc.nat(99_999), fc.nat(999), qualifier, (a, b, q) => {
+        const value: Value.Value = { kind: "rate", percent: b === 0 ? String(a) : `${a}.${b}`, qualifier: q }
+        const text = ValueText.full(value, measure("%"), "vi")
+        expect(Value.fromText(text, measure("%")), text).toEqual(Result.succeed(value))
+      }),
     )
   })
 })

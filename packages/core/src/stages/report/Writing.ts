@@ -205,6 +205,16 @@ const origin = (writing: Writing, cell: Aggregate.Cell): ReadonlyArray<string> =
   })
 }
 
+/** What senders explained about the numbers behind a cell: unit and words. */
+export const explanations = (
+  { registers, facts, report }: Writing,
+  cell: Aggregate.Cell,
+): ReadonlyArray<{ readonly subject: string; readonly text: string }> => {
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  if (Result.isFailure(tree)) return []
+  return leaves(tree.success).flatMap(({ subject, note }) => (note === null ? [] : [{ subject, text: note }]))
+}
+
 const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
   tree.parts.length === 0 ? (tree.source ? [tree] : []) : tree.parts.flatMap(leaves)
 

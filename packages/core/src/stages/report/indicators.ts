@@ -1,5 +1,5 @@
 // Figures in tables and in a chart: all indicators of the subject, and the same unit by unit.
-import type { Inlines } from "@danvan/document"
+import type { Inline, Inlines } from "@danvan/document"
 import * as Indicator from "../../registers/Indicator.ts"
 import * as Aggregate from "../Aggregate.ts"
 import * as Coverage from "../Coverage.ts"
@@ -63,6 +63,10 @@ const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): 
     if (it.claims?.change) found.push([...name, words(": "), ...printed(writing, it, "change"), words(".")])
     if (it.how === "whole" && indicatorOf(writing, it.indicator)?.kind === "rate") {
       found.push([...name, words(": tỷ lệ được báo cáo chung, không có số gốc nên không cộng, không tính bình quân.")])
+    }
+    for (const { subject, text } of Writing.explanations(writing, it)) {
+      const said: Inline = { kind: "quotation", text: `“${text}”` }
+      found.push([...name, words(": "), Writing.unitName(writing, subject), words(" giải trình "), said, words(".")])
     }
     if (!Coverage.isComplete(it.coverage)) {
       found.push([

@@ -1,0 +1,317 @@
+// What has to be added to what, as data: units and their parents, periods and the parts that fill them, what each kind
+// does over time and over units, who owes what. It holds no figure. The kernel runs it, and SQL can be written from it.
+import * as Result from "effect/Result"
+import * as Dated from "../registers/Dated.ts"
+import * as Hierarchy from "../registers/Hierarchy.ts"
+import * as Indicator from "../registers/Indicator.ts"
+import * as Obligation from "../registers/Obligation.ts"
+import * as OrgUnit from "../registers/OrgUnit.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Aggregator from "../vocabulary/Aggregator.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as Period from "../vocabulary/Period.ts"
+import type * as Columns from "./Columns.ts"
+
+/** A series with what its kind does. `answer` is the place of its coverage in `answers`. */
+export interface PlannedSeries extends Indicator.Series {
+  readonly kind: Aggregator.Kind
+  readonly time: Aggregator.OverTime
+  readonly units: Aggregator.OverUnits
+  readonly answer: number
+}
+
+/** Cells with one coverage: an indicator, or all parts of it by one dimension (then `total` is the indicator's own). */
+export interface Answer {
+  readonly indicator: string
+  readonly dimension: string | null
+  readonly total: number
+}
+
+/**
+ * A period asked for. All lists are of places in `reported`: `direct` is the period itself, -1 where nothing reports it;
+ * each of `tilings` fills it exactly, the first that is complete counts; `closing` end with it and `inside` lie in it,
+ * the latest first.
+ */
+export interface PlannedPeriod {
+  readonly id: string
+  readonly period: Period.Period
+  readonly map: number
+  readonly direct: number
+  readonly tilings: ReadonlyArray<ReadonlyArray<number>>
+  readonly closing: ReadonlyArray<number>
+  readonly inside: ReadonlyArray<number>
+  /** The series in force, in the order of the catalogue. */
+  readonly series: ReadonlyArray<number>
+}
+
+/** Answers owed for the same parts of a period; `owing` counts the parts, `parts` those that anybody reports. */
+export interface Duty {
+  readonly answers: ReadonlyArray<number>
+  readonly owing: number
+  readonly parts: ReadonlyArray<number>
+}
+
+/** The plan. Places are numbers; a unit's parent is -1 where it has none. */
+export interface AggregationPlan {
+  /** Every unit once, those of one parent together, in the order of `Hierarchy.subtree` on the first map. */
+  readonly units: ReadonlyArray<string>
+  /** Parents by unit, and the units from above to below; a map for each state that the hierarchy has on the days asked. */
+  readonly maps: ReadonlyArray<{ readonly parent: ReadonlyArray<number>; readonly order: ReadonlyArray<number> }>
+  readonly subjects: ReadonlyArray<number>
+  /** Sums, then closing, then newest ones, then those of two numbers, grades, and those without totals. */
+  readonly series: ReadonlyArray<PlannedSeries>
+  readonly answers: ReadonlyArray<Answer>
+  readonly reported: ReadonlyArray<string>
+  readonly periods: ReadonlyArray<PlannedPeriod>
+  /** What units owe, by the number that `owes` has for a unit: a list of duties for each period. */
+  readonly duties: ReadonlyArray<ReadonlyArray<ReadonlyArray<Duty>>>
+  readonly owes: ReadonlyArray<number>
+}
+
+/** What is asked: which units, which periods; and the periods that the facts are about. */
+export interface Question {
+  readonly subjects: ReadonlyArray<string>
+  readonly periods: ReadonlyArray<Period.Period>
+  readonly reported: ReadonlyArray<Period.Period>
+}
+
+/**
+ * The plan for subjects and periods. Fails where an organisation is below two others, or a period is one of free days.
+ *
+ * @example
+ * const subjects = ["mai-district-2000"]
+ * make(registers, { subjects, periods: [H1], reported: [Q1, Q2] }) // succeeds
+ * make(registers, { subjects, periods: [{ calendar: "civil", kind: "span", from: "2022-01-01", to: "2022-01-31" }], reported: [] }) // fails
+ */
+export const make = (
+  registers: Registers.Registers,
+  { subjects, periods, reported }: Question,
+): Result.Result<AggregationPlan, Columns.Refusal> => {
+  const asked = [...new Map(periods.map((period) => [Period.toId(period), period])).values()]
+  const parts = reported.filter((part) => asked.some((period) => Period.contains(period, part)))
+  const odd = irregular([...asked, ...parts])
+  if (odd) return Result.fail(odd)
+  const mapped = mapsOf(registers, subjects, asked)
+  if (Result.isFailure(mapped)) return Result.fail(mapped.failure)
+  const { units, maps, mapOf } = mapped.success
+  const place = new Map(units.map((unit, i) => [unit, i]))
+  const { series, answers } = seriesOf(registers, asked)
+  const places = new Map(series.map((one, i) => [Indicator.seriesId(one), i]))
+  const inForce = (day: PlainDate.PlainDate): ReadonlyArray<number> =>
+    seriesOn(registers, day).map((one) => places.get(Indicator.seriesId(one)) ?? -1)
+  return Result.succeed({
+    units,
+    maps,
+    subjects: [...new Set(subjects)].map((subject) => place.get(subject) ?? -1),
+    series,
+    answers,
+    reported: parts.map(Period.toId),
+    periods: asked.map((period, i) => ({
+      ...timeOf(period, parts),
+      map: mapOf[i] ?? 0,
+      series: inForce(Period.referenceDate(period)),
+    })),
+    ...dutiesOf(registers, units, asked, parts, answers),
+  })
+}
+
+const counts = { month: 12, quarter: 4, half: 2, "nine-months": 1, "eleven-months": 1, year: 1 }
+
+const irregular = (periods: ReadonlyArray<Period.Period>): Columns.Refusal | null => {
+  for (const period of periods) {
+    if (period.kind === "span") return { reason: "period.span", found: Period.toId(period) }
+    const right = Number.isSafeInteger(period.index) && period.index >= 1 && period.index <= counts[period.kind]
+    if (!right || !Number.isSafeInteger(period.year)) return { reason: "period.irregular", found: Period.toId(period) }
+  }
+  return null
+}
+
+// Periods of one calendar that all have a kind and an index: two never have the same ends, those of one kind never
+// overlap. So what fills a period, and what comes last in it, can be said before any fact is seen.
+const timeOf = (period: Period.Period, parts: ReadonlyArray<Period.Period>): Omit<PlannedPeriod, "map" | "series"> => {
+  const id = Period.toId(period)
+  const inside = parts
+    .map((part, i) => ({ part, i }))
+    .filter(({ part }) => Period.contains(period, part) && Period.toId(part) !== id)
+    .toSorted((a, b) => Period.Order(a.part, b.part))
+  const latest = inside.toSorted((a, b) => Period.endOrder(a.part, b.part)).toReversed()
+  const tilings = [...new Set(inside.map(({ part }) => part.kind))]
+    .map((kind) => inside.filter(({ part }) => part.kind === kind))
+    .filter((all) =>
+      Period.tiles(
+        all.map(({ part }) => part),
+        period,
+      ),
+    )
+  return {
+    id,
+    period,
+    direct: parts.findIndex((part) => Period.toId(part) === id),
+    tilings: tilings.map((all) => all.map(({ i }) => i)),
+    closing: latest.filter(({ part }) => Period.endOrder(part, period) === 0).map(({ i }) => i),
+    inside: latest.map(({ i }) => i),
+  }
+}
+
+interface Kinded extends Indicator.Series {
+  readonly kind: Aggregator.Kind
+}
+
+const seriesOn = (registers: Registers.Registers, day: PlainDate.PlainDate): ReadonlyArray<Kinded> => {
+  const { dimensions } = Registers.index(registers)
+  return registers.catalogue.indicators
+    .filter(({ from, to }) => PlainDate.within(day, from, to))
+    .flatMap(({ id: indicator, kind, breakdowns }) => [
+      { indicator, kind },
+      ...(breakdowns ?? []).flatMap(({ dimension }) =>
+        (dimensions.get(dimension)?.members ?? []).map(({ id: member }) => ({ indicator, kind, dimension, member })),
+      ),
+    ])
+}
+
+const rank = (kind: Aggregator.Kind): number => {
+  const { time, units } = Aggregator.table[kind]
+  if (units !== "sum") return kind === "grade" ? 4 : kind === "flag" ? 3 : 5
+  return kind === "share" || kind === "attainment" ? 3 : time === "sum" ? 0 : time === "closing" ? 1 : 2
+}
+
+const seriesOf = (
+  registers: Registers.Registers,
+  periods: ReadonlyArray<Period.Period>,
+): Pick<AggregationPlan, "series" | "answers"> => {
+  const days = [...new Set(periods.map(Period.referenceDate))]
+  const all = new Map(
+    days.flatMap((day) => seriesOn(registers, day)).map((one) => [Indicator.seriesId(one), one] as const),
+  )
+  const sorted = [...all.values()].toSorted((a, b) => rank(a.kind) - rank(b.kind))
+  const answers = new Map<string, Answer>()
+  const series = sorted.map((one, i) => {
+    const dimension = one.dimension ?? null
+    const key = `${one.indicator}|${dimension ?? ""}`
+    const total = sorted.findIndex((other) => other.indicator === one.indicator && other.dimension === undefined)
+    if (!answers.has(key)) answers.set(key, { indicator: one.indicator, dimension, total: total < 0 ? i : total })
+    return { ...one, ...Aggregator.table[one.kind], answer: [...answers.keys()].indexOf(key) }
+  })
+  return { series, answers: [...answers.values()] }
+}
+
+interface Maps extends Pick<AggregationPlan, "units" | "maps"> {
+  readonly mapOf: ReadonlyArray<number>
+}
+
+const mapsOf = (
+  { organisations }: Registers.Registers,
+  subjects: ReadonlyArray<string>,
+  periods: ReadonlyArray<Period.Period>,
+): Result.Result<Maps, Columns.Refusal> => {
+  const known = new Set([
+    ...subjects,
+    ...organisations.units.map(({ id }) => id),
+    ...organisations.edges.flatMap(({ child, parent }) => [parent, child]),
+  ])
+  const found: Array<{ readonly key: string; readonly above: ReadonlyMap<string, string>; order: Array<string> }> = []
+  const mapOf: Array<number> = []
+  const byDay = new Map<string, number>()
+  for (const period of periods) {
+    const day = Period.referenceDate(period)
+    let number = byDay.get(day)
+    if (number === undefined) {
+      const edges = Dated.on(organisations.edges, day).filter(({ line }) => line === Hierarchy.reporting)
+      const key = edges.map(({ child, parent }) => `${child} ${parent}`).join("\n")
+      number = found.findIndex((map) => map.key === key)
+      if (number < 0) {
+        const tree = treeOf(edges, known)
+        if (Result.isFailure(tree)) return Result.fail(tree.failure)
+        number = found.push({ key, ...tree.success }) - 1
+      }
+      byDay.set(day, number)
+    }
+    mapOf.push(number)
+  }
+  const units = found[0]?.order ?? [...known]
+  const place = new Map(units.map((unit, i) => [unit, i]))
+  const maps = found.map(({ above, order }) => ({
+    parent: units.map((unit) => place.get(above.get(unit) ?? "") ?? -1),
+    order: order.map((unit) => place.get(unit) ?? -1),
+  }))
+  return Result.succeed({ units, maps, mapOf })
+}
+
+const treeOf = (
+  edges: Hierarchy.Hierarchy,
+  known: ReadonlySet<string>,
+): Result.Result<{ readonly above: ReadonlyMap<string, string>; order: Array<string> }, Columns.Refusal> => {
+  const above = new Map<string, string>()
+  const below = new Map<string, Array<string>>()
+  for (const { child, parent } of edges) {
+    const other = above.get(child)
+    if (other !== undefined && other !== parent) {
+      return Result.fail({ reason: "hierarchy.several-parents", found: `${child}: ${other}, ${parent}` })
+    }
+    if (other === parent) continue
+    above.set(child, parent)
+    const list = below.get(parent)
+    if (list) list.push(child)
+    else below.set(parent, [child])
+  }
+  const order = new Set([...known].filter((unit) => !above.has(unit)))
+  for (const unit of order) for (const child of below.get(unit) ?? []) order.add(child)
+  const lost = [...known].find((unit) => !order.has(unit))
+  if (lost !== undefined) return Result.fail({ reason: "hierarchy.cycle", found: lost })
+  return Result.succeed({ above, order: [...order] })
+}
+
+// Units that owe the same share one list; most registers have a handful of them.
+const dutiesOf = (
+  registers: Registers.Registers,
+  units: ReadonlyArray<string>,
+  periods: ReadonlyArray<Period.Period>,
+  parts: ReadonlyArray<Period.Period>,
+  answers: ReadonlyArray<Answer>,
+): Pick<AggregationPlan, "duties" | "owes"> => {
+  const reported = new Map(parts.map((part, i) => [Period.toId(part), i]))
+  const days = periods.map(Period.referenceDate)
+  const own = registers.catalogue.obligations.filter(({ scope }) => scope === "own")
+  const known = Registers.index(registers).units
+  const duties: Array<ReadonlyArray<ReadonlyArray<Duty>>> = []
+  const numbers = new Map<string, number>()
+  const owes = units.map((id) => {
+    const unit = known.get(id)
+    const bound = unit ? own.filter((obligation) => Obligation.binds(obligation, unit)) : []
+    const there = days.map((day) => unit !== undefined && bound.length > 0 && OrgUnit.exists(unit, day))
+    const key = `${bound.map((one) => own.indexOf(one)).join(",")}|${there.join(",")}`
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = duties.push(periods.map((period, p) => (there[p] ? owedIn(bound, period, answers, reported) : []))) - 1
+      numbers.set(key, number)
+    }
+    return number
+  })
+  return { duties, owes }
+}
+
+const owedIn = (
+  bound: ReadonlyArray<Obligation.Obligation>,
+  period: Period.Period,
+  answers: ReadonlyArray<Answer>,
+  reported: ReadonlyMap<string, number>,
+): ReadonlyArray<Duty> => {
+  const owed = bound.map((one) => ({
+    indicators: new Set(one.indicators),
+    parts: Obligation.owedPeriods(one, period).map(Period.toId),
+  }))
+  const duties = new Map<string, { readonly parts: ReadonlyArray<string>; readonly answers: Array<number> }>()
+  for (const [a, { indicator }] of answers.entries()) {
+    const parts = [...new Set(owed.flatMap((one) => (one.indicators.has(indicator) ? one.parts : [])))].sort()
+    if (parts.length === 0) continue
+    const key = parts.join(",")
+    const duty = duties.get(key)
+    if (duty) duty.answers.push(a)
+    else duties.set(key, { parts, answers: [a] })
+  }
+  return [...duties.values()].map(({ parts, answers: all }) => ({
+    answers: all,
+    owing: parts.length,
+    parts: parts.flatMap((part) => reported.get(part) ?? []),
+  }))
+}

@@ -1,0 +1,262 @@
+// What must hold between submissions: against the same unit's other periods, other units, other levels. A number that is
+// not there makes nothing fail. Nothing is mended; what is odd is told, and an explanation makes it a remark.
+import * as Result from "effect/Result"
+import * as Hierarchy from "../registers/Hierarchy.ts"
+import * as Indicator from "../registers/Indicator.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Rule from "../registers/Rule.ts"
+import * as Aggregator from "../vocabulary/Aggregator.ts"
+import type * as Expression from "../vocabulary/Expression.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as Quantity from "../vocabulary/Quantity.ts"
+import * as Value from "../vocabulary/Value.ts"
+import type * as Statement from "./Statement.ts"
+import type * as Submission from "./Submission.ts"
+
+/** A submission that counts. */
+export interface Counted {
+  readonly submission: Submission.Submission
+  readonly period: Period.Period
+  readonly statements: ReadonlyArray<Statement.Statement>
+}
+
+/** A finding, and whether it takes the value of its indicator out of what counts. */
+export interface Finding {
+  readonly of: Counted
+  readonly issue: Issue.Issue
+}
+
+type Series = ReadonlyMap<string, Statement.Statement>
+
+interface Entry {
+  readonly counted: Counted
+  readonly series: Series
+}
+
+interface Book {
+  readonly registers: Registers.Registers
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly bySubject: ReadonlyMap<string, ReadonlyArray<Entry>>
+}
+
+const keyOf = (subject: string, period: Period.Period, scope: string): string =>
+  `${subject}|${Period.toId(period)}|${scope}`
+
+const open = (registers: Registers.Registers, all: ReadonlyArray<Counted>): Book => {
+  const entries = new Map<string, Entry>()
+  const bySubject = new Map<string, Array<Entry>>()
+  for (const counted of all) {
+    const { subject, scope } = counted.submission
+    const series = new Map(counted.statements.map((one) => [Indicator.seriesId(one), one]))
+    const entry = { counted, series }
+    entries.set(keyOf(subject, counted.period, scope), entry)
+    const list = bySubject.get(`${subject}|${scope}`)
+    if (list) list.push(entry)
+    else bySubject.set(`${subject}|${scope}`, [entry])
+  }
+  return { registers, entries, bySubject }
+}
+
+/**
+ * Checks every submission of a batch against the others and against `earlier` ones, by the catalogue's rules that look
+ * beyond one submission and by what the kinds themselves promise.
+ *
+ * @example
+ * check(registers, batch.accepted, []) // []
+ */
+export const check = (
+  registers: Registers.Registers,
+  accepted: ReadonlyArray<Counted>,
+  earlier: ReadonlyArray<Counted>,
+): ReadonlyArray<Finding> => {
+  const rules = registers.catalogue.rules.filter((rule) => !Rule.isLocal(rule))
+  // One period alone, and no rule that looks further: nothing to compare.
+  const alone = accepted.every(({ period }) => period === accepted[0]?.period)
+  if (rules.length === 0 && earlier.length === 0 && alone) return []
+  const book = open(registers, [...earlier, ...accepted])
+  return accepted.flatMap((counted) => {
+    const { submission, period } = counted
+    const entry = book.entries.get(keyOf(submission.subject, period, submission.scope))
+    if (!entry || entry.counted !== counted) return []
+    return [
+      ...rules.flatMap((rule) => applied(book, rule, entry)),
+      ...(submission.scope === "own" ? [...overTime(book, entry), ...copied(book, entry)] : []),
+      ...changes(book, entry),
+    ]
+  })
+}
+
+const finding = (
+  { counted }: Entry,
+  code: Issue.IssueCode,
+  indicator: string | undefined,
+  params: Issue.Params,
+): Finding => {
+  const { id, subject, period } = counted.submission
+  const pointer = indicator === undefined ? "/values" : `/values${Issue.step(indicator)}`
+  const place = { pointer, submission: id, subject, period, ...(indicator === undefined ? {} : { indicator }) }
+  return { of: counted, issue: Issue.make(code, place, params) }
+}
+
+const periodWords = (period: Period.Period): Issue.Params => ({
+  period: Period.toText(period, "vi"),
+  periodEn: Period.toText(period, "en"),
+})
+
+const numberOf = (series: Series | undefined, { ref, part, member }: Expression.Reference): number | null => {
+  const value = series?.get(member === undefined ? ref : `${ref}[${member}]`)?.value
+  return value?.kind === "quantity" ? value.n : value?.kind === "share" ? value[part ?? "x"].n : null
+}
+
+// The latest shorter beginning of the same year: the first quarter before the half-year, the half before nine months.
+const earlierThisYear = (book: Book, { counted }: Entry): Entry | undefined =>
+  (book.bySubject.get(`${counted.submission.subject}|${counted.submission.scope}`) ?? [])
+    .filter((one) => Period.beginsWith(counted.period, one.counted.period))
+    .toSorted((a, b) => Period.endOrder(a.counted.period, b.counted.period))
+    .at(-1)
+
+const at = (book: Book, entry: Entry, when: Expression.Reference["at"]): Entry | undefined => {
+  const { submission, period } = entry.counted
+  if (when === undefined) return entry
+  if (when === "earlier-this-year") return earlierThisYear(book, entry)
+  const other = when === "previous" ? Period.previous(period) : Period.sameLastYear(period)
+  return book.entries.get(keyOf(submission.subject, other, submission.scope))
+}
+
+const look = (book: Book, entry: Entry, reference: Expression.Reference): number | null => {
+  const { submission, period } = entry.counted
+  if (reference.over === "whole") {
+    return numberOf(book.entries.get(keyOf(submission.subject, period, "whole"))?.series, reference)
+  }
+  if (reference.over === "children") {
+    const below = Hierarchy.children(
+      book.registers.organisations.edges,
+      submission.subject,
+      Period.referenceDate(period),
+    )
+    const numbers = below.map((unit) => numberOf(book.entries.get(keyOf(unit, period, "own"))?.series, reference))
+    // A sum that lacks a part is no sum.
+    if (numbers.length === 0 || numbers.includes(null)) return null
+    const summed = Aggregator.overUnits(numbers.map((n) => Value.quantity(n ?? 0)))
+    return Result.isSuccess(summed) && summed.success.kind === "quantity" ? summed.success.n : null
+  }
+  return numberOf(at(book, entry, reference.at)?.series, reference)
+}
+
+const applied = (book: Book, rule: Rule.Rule, entry: Entry): ReadonlyArray<Finding> => {
+  const used: Array<string> = []
+  const seen = (reference: Expression.Reference): number | null => {
+    const n = look(book, entry, reference)
+    const where = reference.at ?? reference.over
+    if (n !== null) used.push(`${reference.ref}${where === undefined ? "" : ` (${where})`} = ${Quantity.digits(n, 0)}`)
+    return n
+  }
+  let verdict: Expression.Verdict
+  try {
+    verdict = Rule.verdict(rule, seen)
+  } catch (cause) {
+    return [finding(entry, "rule.crashed", undefined, { rule: rule.id, cause: String(cause) })]
+  }
+  if (verdict !== "fails") return []
+  const code = rule.severity === "error" ? "rule.failed-error" : "rule.failed-warning"
+  const params = { rule: rule.id, vi: rule.why.vi, en: rule.why.en, numbers: [...new Set(used)] }
+  const about =
+    rule.holds.length > 0
+      ? rule.holds
+      : Rule.references(rule)
+          .slice(-1)
+          .map(({ ref }) => ref)
+  return about.map((indicator) => finding(entry, code, indicator, params))
+}
+
+// What kinds promise over time: a campaign's or share's number does not fall within its year, a denominator does not
+// change unexplained, and nothing jumps threefold.
+const overTime = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
+  const { indicators } = Registers.index(book.registers)
+  const [before, previous] = [earlierThisYear(book, entry), at(book, entry, "previous")]
+  if (!before && !previous) return []
+  const found: Array<Finding> = []
+  for (const [id, { indicator, member, value }] of entry.series) {
+    const kind = indicators.get(indicator)?.kind
+    const was = before?.series.get(id)?.value
+    const add = (code: Issue.IssueCode, now: number, then: number, of: Entry): void => {
+      const numbers = { now: Quantity.digits(now, 0), before: Quantity.digits(then, 0) }
+      found.push(finding(entry, code, indicator, { ...numbers, ...periodWords(of.counted.period) }))
+    }
+    if (before && kind === "campaign" && value.kind === "quantity" && was?.kind === "quantity" && value.n < was.n) {
+      add("series.fell", value.n, was.n, before)
+    }
+    if (before && kind === "share" && value.kind === "share" && was?.kind === "share") {
+      if (value.x.n < was.x.n) add("series.fell", value.x.n, was.x.n, before)
+      if (value.y.n !== was.y.n) add("series.base-changed", value.y.n, was.y.n, before)
+    }
+    const last = previous?.series.get(id)?.value
+    const counts = kind === "flow" || kind === "stock"
+    if (previous && member === undefined && counts && value.kind === "quantity" && last?.kind === "quantity") {
+      if (isFar(value.n, last.n)) add("series.outlier", value.n, last.n, previous)
+    }
+  }
+  return found
+}
+
+// Threefold, and by more than small numbers do by chance.
+const isFar = (now: number, then: number): boolean => {
+  const [less, more] = now < then ? [now, then] : [then, now]
+  return less > 0 && more > 3 * less && more - less >= 10
+}
+
+// Every number the same as last time, and enough of them that chance is no explanation.
+const copied = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
+  const previous = at(book, entry, "previous")
+  if (!previous) return []
+  const numbers = [...entry.series].filter(([, { value }]) => value.kind === "quantity" || value.kind === "share")
+  const lively = numbers.filter(([, { value }]) => (value.kind === "quantity" ? value.n : 1) > 0)
+  const same = numbers.every(([id, { value }]) => {
+    const then = previous.series.get(id)?.value
+    return then !== undefined && Value.equals(value, then)
+  })
+  if (!same || lively.length < 5) return []
+  return [
+    finding(entry, "record.copied", undefined, { count: numbers.length, ...periodWords(previous.counted.period) }),
+  ]
+}
+
+// A printed change is held against the base that it names, in both readings where it does not say which.
+const changes = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
+  const { submission } = entry.counted
+  const found: Array<Finding> = []
+  for (const [id, { indicator, claims, value, scope }] of entry.series) {
+    const change = claims?.change
+    const now = Value.percent(value, 2)
+    if (!change || now === null) continue
+    const read = Period.fromText(change.against, book.registers.catalogue.calendar)
+    if (Result.isFailure(read)) continue
+    const base = book.entries.get(keyOf(submission.subject, read.success, submission.scope))?.series.get(id)
+    const then = base && base.scope === scope ? Value.percent(base.value, 2) : null
+    if (then === null) continue
+    const [a, b] = [Quantity.scaled(now, 2), Quantity.scaled(then, 2)]
+    const decimals = change.by.split(".")[1]?.length ?? 0
+    const points = readings(Number(a - b), 100, decimals)
+    const relative = b === 0n ? [] : readings(Number((a - b) * 100n), Number(b), decimals)
+    const allowed = { points, relative, unstated: [...points, ...relative] }[change.of]
+    if (allowed.includes(change.by)) continue
+    found.push(
+      finding(entry, "claim.change-differs", indicator, {
+        printed: Quantity.decimal(change.by),
+        before: Quantity.decimal(then),
+        now: Quantity.decimal(now),
+        points: Quantity.decimal(points[0] ?? ""),
+        relative: Quantity.decimal(relative[0] ?? "–"),
+        ...periodWords(read.success),
+      }),
+    )
+  }
+  return found
+}
+
+// Rounded, and cut: both are printed by honest people.
+const readings = (a: number, b: number, decimals: number): ReadonlyArray<string> => [
+  Quantity.ratio(a, b, decimals),
+  Quantity.ratio(a, b, decimals, "truncate"),
+]

@@ -1,0 +1,157 @@
+// What a corrected or late submission moves: facts, the cells that rest on them, and what a report prints of these. Only
+// what may move is looked at again; that it is no more and no less than the difference of two full runs is a law.
+import type { Document } from "@danvan/document"
+import { linesOf, plainText } from "@danvan/document"
+import * as Hierarchy from "../registers/Hierarchy.ts"
+import * as Indicator from "../registers/Indicator.ts"
+import type * as Registers from "../registers/Registers.ts"
+import * as Fingerprint from "../vocabulary/Fingerprint.ts"
+import type * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as Aggregate from "./Aggregate.ts"
+import * as Facts from "./Facts.ts"
+
+/** A cell that moved; `before` or `after` is null where the other run has none. */
+export interface Moved extends Indicator.Series {
+  readonly subject: string
+  readonly period: string
+  readonly before: Aggregate.Cell | null
+  readonly after: Aggregate.Cell | null
+}
+
+/** The facts that differ between two batches, by key. */
+const changedFacts = (before: Facts.Facts, after: Facts.Facts): ReadonlyArray<Facts.Fact> => {
+  const was = new Map(before.facts.map((fact) => [Facts.key(fact), fact]))
+  const is = new Map(after.facts.map((fact) => [Facts.key(fact), fact]))
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const [a, b] = [was.get(key), is.get(key)]
+    const fact = b ?? a
+    return fact && content(a) !== content(b) ? [fact] : []
+  })
+}
+
+// What a cell can show of a fact; where it was sent from moves an explanation, not a cell.
+const content = (fact: Facts.Fact | undefined): string => {
+  if (!fact) return ""
+  const { value, flags, claims, asOf } = fact
+  return Fingerprint.canonical({ value, flags, claims, asOf })
+}
+
+/**
+ * The cells that may move: those of the unit and of all above it, for every period asked about that holds the fact's,
+ * and for every part of its indicator, since coverage of parts hangs on the total.
+ */
+const candidates = (
+  registers: Registers.Registers,
+  facts: ReadonlyArray<Facts.Fact>,
+  periods: ReadonlyArray<Period.Period>,
+): ReadonlyMap<string, Aggregate.Scope & { readonly series: Indicator.Series }> => {
+  const found = new Map<string, Aggregate.Scope & { readonly series: Indicator.Series }>()
+  for (const fact of facts) {
+    for (const period of periods) {
+      if (!Period.contains(period, fact.period)) continue
+      const above = ancestors(registers, fact.subject, period)
+      for (const series of Aggregate.allSeries(registers, period)) {
+        if (series.indicator !== fact.indicator) continue
+        for (const subject of above) {
+          found.set(`${subject}|${Indicator.seriesId(series)}|${Period.toId(period)}`, { subject, period, series })
+        }
+      }
+    }
+  }
+  return found
+}
+
+const ancestors = (registers: Registers.Registers, unit: string, period: Period.Period): ReadonlyArray<string> => {
+  const day = Period.referenceDate(period)
+  const found = new Set([unit])
+  for (const one of found)
+    for (const parent of Hierarchy.parents(registers.organisations.edges, one, day)) found.add(parent)
+  return [...found]
+}
+
+/**
+ * The cells that differ between two batches, for the periods asked about; in the order of subject, series and period.
+ *
+ * @example
+ * of(registers, facts, facts, [H1]) // []
+ */
+export const of = (
+  registers: Registers.Registers,
+  before: Facts.Facts,
+  after: Facts.Facts,
+  periods: ReadonlyArray<Period.Period>,
+): ReadonlyArray<Moved> => {
+  const may = candidates(registers, changedFacts(before, after), periods)
+  return [...may.keys()].sort().flatMap((key) => {
+    const scope = may.get(key)
+    if (!scope) return []
+    const [a, b] = [before, after].map((facts) => Aggregate.cell(registers, facts, scope, scope.series))
+    if (Fingerprint.canonical(a) === Fingerprint.canonical(b)) return []
+    const { subject, period, series } = scope
+    return [{ ...series, subject, period: Period.toId(period), before: a ?? null, after: b ?? null }]
+  })
+}
+
+/**
+ * An aggregate after a correction, recomputing only the cells that moved; equal to the full run.
+ *
+ * @example
+ * update(registers, aggregate, facts, facts).cells.length === aggregate.cells.length // true
+ */
+export const update = (
+  registers: Registers.Registers,
+  aggregate: Aggregate.Aggregate,
+  before: Facts.Facts,
+  after: Facts.Facts,
+): Aggregate.Aggregate => {
+  const { subject, period } = aggregate
+  const may = candidates(registers, changedFacts(before, after), [period])
+  const own = [...may.values()].filter((scope) => scope.subject === subject)
+  const moved = new Set(own.map(({ series }) => series.indicator))
+  const kept = new Map(aggregate.cells.map((cell) => [Indicator.seriesId(cell), cell]))
+  const issues: Array<Issue.Issue> = [...after.issues]
+  let told = ""
+  const cells = Aggregate.allSeries(registers, period).map((series) => {
+    const known = moved.has(series.indicator) ? undefined : kept.get(Indicator.seriesId(series))
+    if (!known) return Aggregate.cell(registers, after, aggregate, series, issues)
+    // What was odd about an indicator that did not move is still odd; findings about single facts came first.
+    if (told !== series.indicator)
+      issues.push(
+        ...aggregate.issues.filter((one) => one.code !== "fact.conflict" && one.indicator === series.indicator),
+      )
+    told = series.indicator
+    return known
+  })
+  return { subject, period, cells, issues, manifest: Aggregate.manifest(registers, after, aggregate) }
+}
+
+/** A figure or a line of a document that reads differently. */
+export interface Reworded {
+  readonly place: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/**
+ * What a reader of a report would see differently: figures by id, and lines by their place in the document.
+ *
+ * @example
+ * onDocument(document, document) // { figures: [], lines: [] }
+ */
+export const onDocument = (
+  before: Document,
+  after: Document,
+): { readonly figures: ReadonlyArray<Reworded>; readonly lines: ReadonlyArray<Reworded> } => {
+  const figures = ({ figures: all }: Document): ReadonlyMap<string, string> =>
+    new Map(Object.entries(all).map(([id, { text }]) => [id, text]))
+  const lines = (one: Document): ReadonlyMap<string, string> =>
+    new Map([...linesOf(one)].map(([place, line]) => [place, plainText(line, one.figures)]))
+  return { figures: reworded(figures(before), figures(after)), lines: reworded(lines(before), lines(after)) }
+}
+
+const reworded = (was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): ReadonlyArray<Reworded> =>
+  [...new Set([...was.keys(), ...is.keys()])].flatMap((place) => {
+    const [before, after] = [was.get(place) ?? null, is.get(place) ?? null]
+    return before === after ? [] : [{ place, before, after }]
+  })

@@ -1,0 +1,583 @@
+// Mistakes that software of this kind makes, each as an exact replacement in a source of core. Some are from the list of
+// pitfalls (docs/pitfalls.md), others make sure that each law of the tests can fail at all. `find` must stand exactly
+// once in its file.
+
+/** One replacement. */
+export interface Edit {
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}
+
+/** A mistake by name. */
+export interface Mutant {
+  readonly name: string
+  readonly edits: ReadonlyArray<Edit>
+}
+
+const mutant = (name: string, file: string, find: string, replace: string, ...more: ReadonlyArray<Edit>): Mutant => ({
+  name,
+  edits: [{ file, find, replace }, ...more],
+})
+
+const aggregator = "vocabulary/Aggregator.ts"
+const aggregate = "stages/Aggregate.ts"
+const coverage = "stages/Coverage.ts"
+const revision = "stages/Revision.ts"
+const impact = "stages/Impact.ts"
+const hierarchy = "registers/Hierarchy.ts"
+const validated = "stages/Validated.ts"
+const statement = "stages/Statement.ts"
+const comparison = "stages/Comparison.ts"
+
+/** How numbers become wrong. */
+export const arithmetic: ReadonlyArray<Mutant> = [
+  mutant(
+    "mean of means",
+    aggregator,
+    "        n: BigInt(value.x.n),\n        y: BigInt(value.y.n),",
+    "        n: BigInt(Math.round((100 * value.x.n) / Math.max(1, value.y.n))),\n        y: 100n,",
+  ),
+  mutant("share adds only numerators", aggregator, "    y: a.y + b.y,", "    y: a.y > b.y ? a.y : b.y,"),
+  mutant(
+    "rate summed",
+    aggregator,
+    '  rate: { time: "refuse", units: "refuse" },',
+    '  rate: { time: "refuse", units: "sum" },',
+    {
+      file: aggregator,
+      find: '    case "not-applicable":\n      return { ...empty, inapplicable: value.reason }',
+      replace:
+        '    case "rate":\n      return { ...empty, shape: "quantity", n: BigInt(Math.round(Number(value.percent))) }\n    case "not-applicable":\n      return { ...empty, inapplicable: value.reason }',
+    },
+  ),
+  mutant(
+    "members as persons (distinct summed)",
+    aggregator,
+    '  distinct: { time: "refuse", units: "refuse" },',
+    '  distinct: { time: "refuse", units: "sum" },',
+  ),
+  mutant(
+    "zero dropped",
+    aggregate,
+    "return found && Value.isPresent(found.value) ? found : null",
+    'return found && Value.isPresent(found.value) && !(found.value.kind === "quantity" && found.value.n === 0) ? found : null',
+  ),
+  mutant(
+    "missing as zero",
+    aggregate,
+    "return found && Value.isPresent(found.value) ? found : null",
+    "return found && !Value.isPresent(found.value) ? { ...found, value: Value.quantity(0) } : found",
+  ),
+  mutant("not applicable as missing", aggregator, "return { ...empty, inapplicable: value.reason }", "return empty"),
+  mutant(
+    "not applicable as zero",
+    aggregator,
+    "return { ...empty, inapplicable: value.reason }",
+    'return { ...empty, shape: "quantity" }',
+  ),
+  mutant(
+    "not applicable lowers coverage",
+    coverage,
+    'if (total.value.kind === "missing") return total.value.reason',
+    'if (total.value.kind === "missing") return total.value.reason\n  if (total.value.kind === "not-applicable") return "not-collected"',
+  ),
+  mutant("nil is not said", validated, "if (zero) statements.push(zero)", "if (zero) continue"),
+  mutant(
+    "coverage forgotten",
+    coverage,
+    "const arrived = cells.filter(({ absent }) => absent === null).length",
+    "const arrived = cells.length",
+  ),
+  mutant(
+    "coverage counts units that have ended",
+    coverage,
+    "if (!unit || !OrgUnit.exists(unit, day)) continue",
+    "if (!unit) continue",
+  ),
+  mutant(
+    "coverage counts partial units as complete",
+    coverage,
+    "unitsComplete: arrived === cells.length ? 1 : 0,",
+    "unitsComplete: arrived > 0 ? 1 : 0,",
+  ),
+  mutant(
+    "whole added to own",
+    aggregate,
+    "const summed = Aggregator.overUnits(own.map(({ value }) => value))",
+    "const summed = Aggregator.overUnits([...own.map(({ value }) => value), ...(whole ? [whole.value] : [])])",
+  ),
+  mutant(
+    "the statement wins over the sum",
+    aggregate,
+    "const value = summed.success",
+    "const value = whole?.value ?? summed.success",
+  ),
+  mutant("own scope of a value ignored", "stages/Facts.ts", "scope: own ?? scope,", "scope,"),
+  mutant(
+    "stocks of all months added (sum, then last)",
+    aggregator,
+    '  stock: { time: "closing", units: "sum" },',
+    '  stock: { time: "sum", units: "sum" },',
+  ),
+  mutant(
+    "registrations of a campaign added over time",
+    aggregator,
+    '  campaign: { time: "newest", units: "sum" },',
+    '  campaign: { time: "sum", units: "sum" },',
+  ),
+  mutant(
+    "a closing stock takes the newest",
+    aggregate,
+    'if (!newest || (time === "closing" && Period.endOrder(newest.period, period) !== 0)) return null',
+    "if (!newest) return null",
+  ),
+  mutant(
+    "the newest is the first",
+    aggregate,
+    "const newest = reported.toSorted((a, b) => Period.endOrder(a.period, b.period)).at(-1)",
+    "const newest = reported.toSorted((a, b) => Period.endOrder(a.period, b.period)).at(0)",
+  ),
+  mutant(
+    "parts that do not fill the period are summed",
+    aggregate,
+    "      Period.tiles(\n        parts.map((fact) => fact.period),\n        period,\n      )\n",
+    "      parts.length > 0\n",
+  ),
+  mutant(
+    "months that lack one are summed",
+    aggregate,
+    "const whole = parts.every((fact) => Value.isPresent(fact.value))",
+    "const whole = parts.some((fact) => Value.isPresent(fact.value))",
+  ),
+  mutant(
+    "a reported period and its parts are added",
+    aggregate,
+    'const found = direct ? leaf(direct, "reported") : parts',
+    'const both = direct && parts ? Aggregator.overUnits([direct.value, parts.value]) : null\n  const found = direct ? { ...leaf(direct, "reported"), ...(both && Result.isSuccess(both) ? { value: both.success } : {}) } : parts',
+  ),
+  mutant(
+    "parts stand before the reported period",
+    aggregate,
+    'const found = direct ? leaf(direct, "reported") : parts',
+    'const found = parts ?? (direct ? leaf(direct, "reported") : null)',
+  ),
+  mutant(
+    "a breakdown that does not add up passes",
+    "stages/Breakdown.ts",
+    "if (complete && differs) {",
+    "if (false) {",
+  ),
+  mutant("a total is what its parts make", "stages/Breakdown.ts", "if (complete && differs) {", "if (false) {", {
+    file: statement,
+    find: "    { indicator: reading.indicator.id, value, claims, ...rest },",
+    replace:
+      "    { indicator: reading.indicator.id, value: parts.length > 0 ? { ...value, n: parts.reduce((n, one) => n + one.value.n, 0) } : value, claims, ...rest },",
+  }),
+  mutant(
+    "a part is known when any total is",
+    coverage,
+    'return broken ? null : "not-collected"',
+    "return broken ? null : null",
+  ),
+  mutant(
+    "qualifier dropped",
+    aggregator,
+    "    qualifier: Quantity.join(a.qualifier, b.qualifier),",
+    '    qualifier: "exact",',
+  ),
+  mutant(
+    "qualifier of a denominator dropped",
+    aggregator,
+    "    qualifierY: Quantity.join(a.qualifierY, b.qualifierY),",
+    '    qualifierY: "exact",',
+  ),
+  mutant(
+    "over and under make exact",
+    "vocabulary/Quantity.ts",
+    'a === b || b === "exact" ? a : a === "exact" ? b : "about"',
+    'a === b || b === "exact" ? a : a === "exact" ? b : "exact"',
+  ),
+  mutant(
+    "flags dropped",
+    aggregate,
+    "return { ...base, value, flags: union(own), how, parts: own }",
+    "return { ...base, value, how, parts: own }",
+  ),
+  mutant(
+    "illustrative forgotten",
+    validated,
+    "const flags = submission.illustrative === true ? unreal : real",
+    "const flags = submission.illustrative === true ? real : real",
+  ),
+  mutant(
+    "the answer no is not counted",
+    aggregator,
+    "n: value.holds ? 1n : 0n, y: 1n }",
+    "n: value.holds ? 1n : 0n, y: value.holds ? 1n : 0n }",
+  ),
+  mutant("grades overwrite each other", aggregator, "(a[grade] ?? 0) + (b[grade] ?? 0)", "b[grade] ?? a[grade] ?? 0"),
+  mutant(
+    "overflow wraps",
+    aggregator,
+    "return Quantity.isSafe(n) ? Result.succeed(Value.quantity(n, state.qualifier)) : Result.fail(String(state.n))",
+    "return Result.succeed(Value.quantity(Number(BigInt.asIntN(53, state.n)) + 0 * n, state.qualifier))",
+  ),
+  mutant(
+    "sums in floating point",
+    aggregator,
+    "    n: a.n + b.n,",
+    "    n: BigInt(Math.fround(Number(a.n) + Number(b.n))),",
+  ),
+  mutant(
+    "the last submission to arrive wins",
+    revision,
+    "const highest = Math.max(...group.map(({ submission }) => submission.revision))",
+    "const highest = group.at(-1)?.submission.revision ?? 1",
+  ),
+  mutant(
+    "revisions are merged cell by cell",
+    revision,
+    "    return [first]\n",
+    "    const values = Object.assign({}, ...group.toSorted((a, b) => a.submission.revision - b.submission.revision).map(({ submission }) => submission.values))\n    return [{ ...first, submission: { ...first.submission, values } }]\n",
+  ),
+  mutant(
+    "equal contents of one revision conflict",
+    revision,
+    "if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {",
+    "if (others.length === 0) {",
+  ),
+  mutant(
+    "unequal contents of one revision: the first is believed",
+    revision,
+    "if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {",
+    "if (true) {",
+  ),
+  mutant("drafts count", "stages/Admission.ts", '    submission.status !== "draft" &&\n', ""),
+  mutant(
+    "a held value is still counted",
+    validated,
+    "return out.size === 0 ? statements : statements.filter(({ indicator }) => !out.has(indicator))",
+    "return statements",
+  ),
+  mutant(
+    "an unexplained warning is downgraded",
+    validated,
+    'if (text === undefined || issue.severity !== "warning") return issue',
+    'if (issue.severity !== "warning") return issue',
+  ),
+  mutant(
+    "an explained error is downgraded",
+    validated,
+    'if (text === undefined || issue.severity !== "warning") return issue',
+    "if (text === undefined) return issue",
+  ),
+  mutant(
+    "a value that declares another scope stands before the statement itself",
+    "stages/Facts.ts",
+    "      : standing.native\n",
+    "      : incoming.native\n",
+  ),
+  mutant(
+    "subtree misses grandchildren",
+    hierarchy,
+    "for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found]",
+    "for (const child of below.get(root) ?? []) found.add(child)\n  return [...found]",
+  ),
+  mutant(
+    "hierarchy ignores dates",
+    hierarchy,
+    "  for (const e of Dated.on(hierarchy, day)) {\n    if (e.line !== line) continue\n    const list = below.get(e.parent)",
+    "  for (const e of hierarchy) {\n    if (e.line !== line) continue\n    const list = below.get(e.parent)",
+  ),
+  mutant(
+    "hierarchy follows every line",
+    hierarchy,
+    "    if (e.line !== line) continue\n    const list = below.get(e.parent)",
+    "    const list = below.get(e.parent)",
+  ),
+  mutant(
+    "the explanation drops a part",
+    aggregate,
+    "return { ...base, value, flags: union(own), how, parts: own }",
+    "return { ...base, value, flags: union(own), how, parts: own.slice(1) }",
+  ),
+  mutant(
+    "impact misses the units above",
+    impact,
+    "for (const parent of Hierarchy.parents(registers.organisations.edges, one, day)) found.add(parent)",
+    "continue",
+  ),
+  mutant(
+    "impact misses parts of a breakdown",
+    impact,
+    "if (series.indicator !== fact.indicator) continue",
+    "if (Indicator.seriesId(series) !== Indicator.seriesId(fact)) continue",
+  ),
+  mutant(
+    "impact misses longer periods",
+    impact,
+    "if (!Period.contains(period, fact.period)) continue",
+    "if (Period.toId(period) !== Period.toId(fact.period)) continue",
+  ),
+  mutant(
+    "impact names cells that did not move",
+    impact,
+    "if (Fingerprint.canonical(a) === Fingerprint.canonical(b)) return []",
+    "if (a === b) return []",
+  ),
+  mutant(
+    "an update keeps the old manifest",
+    impact,
+    "manifest: Aggregate.manifest(registers, after, aggregate) }",
+    "manifest: aggregate.manifest }",
+  ),
+  mutant(
+    "comparison ignores coverage",
+    comparison,
+    '["coverage", share(cell) !== share(base)],',
+    '["coverage", share(cell) !== share(cell)],',
+  ),
+  mutant(
+    "a change keeps the direction of what is taken away",
+    comparison,
+    "Quantity.turn(then.qualifier)",
+    "then.qualifier",
+  ),
+  mutant(
+    "a change is measured from the new number",
+    comparison,
+    "const by = now.n - then.n",
+    "const by = now.n - then.n + 1",
+  ),
+  mutant(
+    "a change from zero is a percentage",
+    comparison,
+    "const percent = then.n === 0 ? null : Quantity.percentage(Math.abs(by), then.n)",
+    "const percent = String((100 * Math.abs(by)) / then.n)",
+  ),
+  mutant(
+    "claims enter arithmetic",
+    statement,
+    "    { indicator: reading.indicator.id, value, claims, ...rest },",
+    '    { indicator: reading.indicator.id, value: claims?.percent !== undefined && value.kind === "share" ? { ...value, x: { ...value.x, n: Math.round((Number(claims.percent) * value.y.n) / 100) } } : value, claims, ...rest },',
+  ),
+]
+
+/** What makes the other laws fail. */
+export const vocabulary: ReadonlyArray<Mutant> = [
+  mutant("percentages are cut", "vocabulary/Quantity.ts", "(2n * n + d) / (2n * d) : n / d", "n / d : n / d"),
+  mutant(
+    "thousands have no mark",
+    "vocabulary/Quantity.ts",
+    "const whole = all.slice(0, all.length - decimals).replace(/\\B(?=(\\d{3})+$)/g, thousands)",
+    "const whole = all.slice(0, all.length - decimals).replace(/\\B(?=(\\d{4})+$)/g, thousands)",
+  ),
+  mutant(
+    "decimals are lost",
+    "vocabulary/Quantity.ts",
+    'const part = decimals > 0 ? comma + all.slice(-decimals) : ""\n  return `${n',
+    'const part = decimals > 0 ? comma + all.slice(-1) : ""\n  return `${n',
+  ),
+  mutant(
+    "an added missing value counts",
+    aggregator,
+    "    default:\n      return empty\n",
+    '    default:\n      return { ...empty, shape: "flag", y: 1n }\n',
+  ),
+  mutant(
+    "nothing counts as one",
+    aggregator,
+    "export const empty: State = {\n  n: 0n,",
+    "export const empty: State = {\n  n: 1n,",
+  ),
+  mutant("the second number is taken away", aggregator, "    n: a.n + b.n,", "    n: a.n - b.n,"),
+  mutant(
+    "a missing number is zero in rules",
+    "vocabulary/Expression.ts",
+    'if (left === null || right === null) return "unknown"',
+    'if (left === null && right === null) return "unknown"',
+  ),
+  mutant("at most is less than", "vocabulary/Expression.ts", '"<=": left <= right,', '"<=": left < right,'),
+  mutant(
+    "keys in the order of writing",
+    "vocabulary/Fingerprint.ts",
+    "    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))\n",
+    "",
+  ),
+  mutant(
+    "canonical text loses quotation marks",
+    "vocabulary/Fingerprint.ts",
+    "`${JSON.stringify(k)}:${canonical(v)}`",
+    "`${k}:${canonical(v)}`",
+  ),
+  mutant(
+    "a day back is two",
+    "vocabulary/PlainDate.ts",
+    "fromUtc(addDaysTo(toUtc(date), days))",
+    "fromUtc(addDaysTo(toUtc(date), days < 0 ? days - 1 : days))",
+  ),
+  mutant(
+    "a day on is two",
+    "vocabulary/PlainDate.ts",
+    "fromUtc(addDaysTo(toUtc(date), days))",
+    "fromUtc(addDaysTo(toUtc(date), 2 * days))",
+  ),
+  mutant(
+    "the calendar is lost in text",
+    "vocabulary/Period.ts",
+    "`${body(period)}@${period.calendar}`",
+    "`${body(period)}@civil`",
+  ),
+  mutant(
+    "the period before is the one before that",
+    "vocabulary/Period.ts",
+    "shift(period, -1)",
+    "shift(shift(period, -1), -1)",
+  ),
+  mutant("the next period is the one after", "vocabulary/Period.ts", "shift(period, 1)", "shift(shift(period, 1), 1)", {
+    file: "vocabulary/Period.ts",
+    find: "shift(period, -1)",
+    replace: "shift(shift(period, -1), -1)",
+  }),
+  mutant(
+    "a period contains what begins before it",
+    "vocabulary/Period.ts",
+    "a[0] <= b[0] && b[1] <= a[1]",
+    "b[1] <= a[1]",
+  ),
+  mutant(
+    "a year has eleven months",
+    "vocabulary/Period.ts",
+    "  year: 12,\n}\nconst roman",
+    "  year: 11,\n}\nconst roman",
+  ),
+  mutant(
+    "an unstated calendar has no day",
+    "vocabulary/Period.ts",
+    "{ yearOffset: 0, month: 1, day: 1 })).to",
+    "{ yearOffset: 1, month: 1, day: 1 })).to",
+  ),
+  mutant(
+    "prose swallows what stands before a brace",
+    "vocabulary/Prose.ts",
+    "pieces.push(...words(text.slice(at, open), at))",
+    "pieces.push(...words(text.slice(at + 1, open), at))",
+  ),
+  mutant(
+    "a digit of another script is a word",
+    "vocabulary/Prose.ts",
+    String.raw`/\p{Nd}(?:[\p{Nd}.,/:-]*\p{Nd})?%?/gu`,
+    String.raw`/\d(?:[\d.,/:-]*\d)?%?/gu`,
+  ),
+  mutant(
+    "places in prose start anew behind a brace",
+    "vocabulary/Prose.ts",
+    "at = close + 1",
+    "at = close + 1\n    if (pieces.length > 1) pieces.reverse()",
+  ),
+  mutant("a near miss costs two", "vocabulary/Spelling.ts", "? 0 : 1\n", "? 0 : 2\n"),
+  mutant(
+    "a distance is not the same both ways",
+    "vocabulary/Spelling.ts",
+    "(row[j - 1] ?? 0) + 1,",
+    "(row[j - 1] ?? 0) + 2,",
+  ),
+  mutant(
+    "a key is not the key of itself",
+    "vocabulary/Spelling.ts",
+    '    .trim()\n    .split(" ")',
+    '    .trim()\n    .concat("·")\n    .split(" ")',
+  ),
+  mutant(
+    "a subtree repeats its children",
+    hierarchy,
+    "const found = new Set([root])\n  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found]",
+    "const found = new Set([root])\n  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found, ...(below.get(root) ?? [])]",
+  ),
+  mutant(
+    "a subtree lacks its root",
+    hierarchy,
+    "  return [...found]\n}\n\n/**\n * The units that lie on a cycle",
+    "  return [...found].reverse()\n}\n\n/**\n * The units that lie on a cycle",
+  ),
+  mutant(
+    "rules contradict only when they are three",
+    "registers/RuleSet.ts",
+    "  for (let round = 0; round <= names.size; round++) {",
+    "  for (let round = 0; round <= names.size - 2; round++) {",
+  ),
+  mutant(
+    "no rule follows from the others",
+    "registers/RuleSet.ts",
+    "cases !== null && cases.every(",
+    "cases !== null && cases.length > 2 && cases.every(",
+  ),
+  mutant(
+    "an envelope with a broken revision is plain",
+    "stages/Submission.ts",
+    "!Number.isInteger(value) || value < 1 || value > 9999) return false",
+    "value > 9999) return false",
+  ),
+  mutant(
+    "a glance takes fractions",
+    statement,
+    'if (form !== "number" || !(raw > 0 && raw <= max) || !Number.isInteger(raw)) {',
+    'if (form !== "number" || !(raw > 0 && raw <= max)) {',
+  ),
+  mutant(
+    "an unknown indicator disappears",
+    validated,
+    'hold(place().pointer, [Issue.make("indicator.unknown", place(), { indicator: id, near })])\n      continue',
+    "void near\n      continue",
+  ),
+  mutant(
+    "null throws",
+    statement,
+    'if (raw === null) return Reading.fail(issues, "value.null", reading)',
+    'if (raw === null) throw new Error("null")',
+  ),
+  mutant(
+    "a faultless share is too large",
+    statement,
+    'reading.indicator.kind === "share" && x.n > y.n',
+    'reading.indicator.kind === "share" && 2 * x.n > y.n',
+    { file: statement, find: "if (!(x > 0 && x <= y && y <= max)) return null", replace: "return null" },
+  ),
+  mutant(
+    "the input is changed",
+    "stages/Submission.ts",
+    "const name = nameOf(input) ?? `#${position}`",
+    'const name = nameOf(input) ?? `#${position}`\n  if (typeof input === "object" && input !== null && !Array.isArray(input)) Object.assign(input, { seen: true })',
+  ),
+  mutant(
+    "the order of arrival decides",
+    "stages/Facts.ts",
+    "const sorted = [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { fact }]) => fact)",
+    "const sorted = [...byKey.values()].map(({ fact }) => fact)",
+  ),
+  mutant(
+    "digits typed by hand are printed",
+    "stages/report/prose.ts",
+    'return fail("prose.digit-unbound", { found: piece.text })',
+    "return Writing.words(piece.text)",
+  ),
+  mutant(
+    "a mention does not move above nine",
+    "stages/report/Writing.ts",
+    'return ValueText.full(cell.value, measure, "vi") + partly(writing, cell)',
+    'return ValueText.full(cell.value.kind === "quantity" ? { ...cell.value, n: Math.min(9, cell.value.n) } : cell.value, measure, "vi") + partly(writing, cell)',
+  ),
+  mutant(
+    "a document holds chance",
+    "stages/report/Writing.ts",
+    "{ text, value: text, label: about, coverage: null, origin: [] }",
+    "{ text, value: text, label: about + Math.random(), coverage: null, origin: [] }",
+  ),
+  mutant(
+    "a document shows the order of arrival",
+    "stages/Facts.ts",
+    "  origins.sort((a, b) => (a.submission < b.submission ? -1 : a.submission > b.submission ? 1 : 0))\n",
+    "",
+  ),
+]
