@@ -47,9 +47,6 @@ for (const name of chosen) {
   }
 }
 
-const slope = fold.slope(rows)
-if (slope !== null) console.log(`fold: slope of the cost from 1e6 to 1e7 facts ${slope.toFixed(3)}`)
-
 const out = new URL("../out/", import.meta.url)
 await mkdir(out, { recursive: true })
 await writeFile(new URL("bench.json", out), `${JSON.stringify(rows, null, 2)}\n`)

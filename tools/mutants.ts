@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from "node:fs"
 import { constants, setPriority, tmpdir } from "node:os"
-import { join, resolve } from "node:path"
+import { basename, join, resolve } from "node:path"
 import { arithmetic, type Mutant, vocabulary } from "./mutations.ts"
 
 const root = resolve(import.meta.dirname, "..")
@@ -38,9 +38,12 @@ const reached = ({ edits }: Mutant): ReadonlyArray<string> => {
   return files.filter((file) => rooms.findIndex((room) => file.startsWith(`packages/core/test/${room}/`)) >= highest)
 }
 
-// The same chance for every mutant, fewer cases than usual, and no search for a smaller example.
+// The same chance for every mutant, fewer cases than usual (a whole report for each case is dear), and no search for a
+// smaller example.
 const setup = `import * as fc from "fast-check"
-fc.configureGlobal({ seed: 2022, numRuns: 25, endOnFailure: true })
+import { expect } from "vitest"
+const dear = expect.getState().testPath?.endsWith("/Report.test.ts")
+fc.configureGlobal({ seed: 2022, numRuns: dear ? 8 : 25, endOnFailure: true })
 `
 const config = `const conditions = ["@danvan/source"]
 export default {
@@ -81,6 +84,7 @@ interface Outcome {
 
 interface Json {
   readonly testResults: ReadonlyArray<{
+    readonly name: string
     readonly message: string
     readonly assertionResults: ReadonlyArray<{
       readonly ancestorTitles: ReadonlyArray<string>
@@ -98,7 +102,7 @@ const run = async (folder: string, tests: ReadonlyArray<string>): Promise<Outcom
     const child = spawn(
       process.execPath,
       [vitest, "run", "--root", folder, ...tests, "-t", "laws", "--reporter=json", `--outputFile=${output}`],
-      { cwd: folder, stdio: "ignore", env: { ...process.env, DANVAN_RUNS: "100" } },
+      { cwd: folder, stdio: "ignore", env: { ...process.env, DANVAN_RUNS: "80" } },
     )
     setPriority(child.pid ?? 0, constants.priority.PRIORITY_BELOW_NORMAL)
     const timer = setTimeout(() => child.kill("SIGKILL"), 180_000)
@@ -110,15 +114,12 @@ const run = async (folder: string, tests: ReadonlyArray<string>): Promise<Outcom
   if (!ended || !existsSync(output)) return { ran: [], red: [], broken: "it does not end" }
   const { testResults } = JSON.parse(readFileSync(output, "utf8")) as Json
   const unread = testResults.find(({ assertionResults }) => assertionResults.length === 0)
-  const laws = testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(
-      ({ ancestorTitles, status }) => ancestorTitles.includes("laws") && (status === "passed" || status === "failed"),
-    )
-    .map(({ ancestorTitles, title, status }) => ({
-      name: [...ancestorTitles.filter((one) => one !== "laws"), title].join(": "),
-      red: status === "failed",
-    }))
+  const laws = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ ancestorTitles }) => ancestorTitles.includes("laws"))
+      .filter(({ status }) => status === "passed" || status === "failed")
+      .map(({ title, status }) => ({ name: `${basename(name, ".test.ts")}: ${title}`, red: status === "failed" })),
+  )
   return {
     ran: laws.map(({ name }) => name),
     red: laws.filter(({ red }) => red).map(({ name }) => name),

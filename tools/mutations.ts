@@ -102,6 +102,12 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "unitsComplete: arrived > 0 ? 1 : 0,",
   ),
   mutant(
+    "coverage stops at the third unit",
+    coverage,
+    "if (!unit || !OrgUnit.exists(unit, day)) continue",
+    "if (!unit || !OrgUnit.exists(unit, day) || found.size > 2) continue",
+  ),
+  mutant(
     "whole added to own",
     aggregate,
     "const summed = Aggregator.overUnits(own.map(({ value }) => value))",
@@ -216,6 +222,12 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "n: value.holds ? 1n : 0n, y: 1n }",
     "n: value.holds ? 1n : 0n, y: value.holds ? 1n : 0n }",
   ),
+  mutant(
+    "grades are averaged",
+    aggregator,
+    "(a[grade] ?? 0) + (b[grade] ?? 0)",
+    "Math.round(((a[grade] ?? 0) + (b[grade] ?? 0)) / 2)",
+  ),
   mutant("grades overwrite each other", aggregator, "(a[grade] ?? 0) + (b[grade] ?? 0)", "b[grade] ?? a[grade] ?? 0"),
   mutant(
     "overflow wraps",
@@ -228,6 +240,30 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     aggregator,
     "    n: a.n + b.n,",
     "    n: BigInt(Math.fround(Number(a.n) + Number(b.n))),",
+  ),
+  mutant(
+    "a column forgets why a number is missing",
+    "stages/Columns.ts",
+    'return Value.missing(Value.missingReasons[n] ?? "not-sent")',
+    'return Value.missing("not-sent")',
+  ),
+  mutant(
+    "columns leave out an indicator",
+    "stages/Columns.ts",
+    "if (!indicators.has(fact.indicator)) continue",
+    'if (!indicators.has(fact.indicator) || fact.indicator === "member.count") continue',
+  ),
+  mutant(
+    "the kernel loses the upper half of a sum",
+    "stages/Kernel.ts",
+    "  high.n[cell] = high.n[cell]! + (v > 0 ? 1 : -1)\n",
+    "",
+  ),
+  mutant(
+    "the kernel forgets what a unit reports in pairs",
+    "stages/Kernel.ts",
+    "    addPairs(job, cell, newest, ends.newest, ends.pairs, direct)\n",
+    "",
   ),
   mutant(
     "the last submission to arrive wins",
@@ -475,6 +511,18 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "vocabulary/Prose.ts",
     "at = close + 1",
     "at = close + 1\n    if (pieces.length > 1) pieces.reverse()",
+  ),
+  mutant(
+    "a figure begins a letter late",
+    "vocabulary/FigureText.ts",
+    "at, length: end - at, ...draft.figure }",
+    "at: at + 1, length: end - at, ...draft.figure }",
+  ),
+  mutant(
+    "a qualifier is not printed",
+    "vocabulary/FigureText.ts",
+    'about: "khoảng ", over: "hơn "',
+    'about: "", over: "hơn "',
   ),
   mutant("a near miss costs two", "vocabulary/Spelling.ts", "? 0 : 1\n", "? 0 : 2\n"),
   mutant(

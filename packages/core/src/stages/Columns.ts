@@ -31,13 +31,19 @@ export interface Refusal {
   readonly found: string
 }
 
-/** Facts in columns. Row `r` has its series, number, second number and mark (`Mark`) at `r`. */
+/**
+ * Facts in columns. Row `r` has its number at `r`, and there its code: the mark (`Mark`) in the lower 16 bits, the series
+ * above. Second numbers have only kinds with two. A submission is read from few places of memory: that is what counts.
+ */
 export interface Columns {
   readonly subjects: ReadonlyArray<string>
   readonly periods: ReadonlyArray<Period.Period>
   readonly series: ReadonlyArray<Indicator.Series>
   readonly kinds: ReadonlyArray<Aggregator.Kind>
-  /** Submission `i` has the rows from `start[i]` up to `start[i + 1]`; `whole[i]` is 1 where that is its scope. */
+  /**
+   * Submission `i` has the rows from `start[i]` up to `start[i + 1]`, and for those of them that are of `paired` kinds, in
+   * the same order, the second numbers from `second[i]` up to `second[i + 1]`; `whole[i]` is 1 where that is its scope.
+   */
   readonly submissions: {
     readonly count: number
     readonly subject: Int32Array
@@ -45,13 +51,13 @@ export interface Columns {
     readonly revision: Int32Array
     readonly whole: Uint8Array
     readonly start: Int32Array
+    readonly second: Int32Array
     readonly ids: ReadonlyArray<string>
   }
   readonly rows: number
-  readonly of: Uint16Array
   readonly n: Float64Array
   readonly y: Float64Array
-  readonly mark: Uint16Array
+  readonly code: Uint32Array
   /** Values that are no numbers; their row holds the place in this list. */
   readonly others: ReadonlyArray<Value.Value>
   /** The facts behind the rows, where the columns were made of them. */
@@ -85,6 +91,9 @@ export interface Builder {
 
 const MAX_SERIES = 0xffff
 const MAX_ROWS = 0x7fffffff
+
+/** Kinds whose values are two numbers; the second one of a flag is 1, the unit that answered. */
+export const paired: ReadonlySet<Aggregator.Kind> = new Set(["share", "attainment", "flag"])
 
 const fitting: Readonly<Record<Aggregator.Kind, Value.Value["kind"]>> = {
   flow: "quantity",
@@ -126,12 +135,12 @@ export const builder = (
     revision: new Int32Array(expected.submissions ?? 64),
     whole: new Uint8Array(expected.submissions ?? 64),
     start: new Int32Array((expected.submissions ?? 64) + 1),
+    second: new Int32Array((expected.submissions ?? 64) + 1),
   }
-  let of = new Uint16Array(expected.rows ?? 1024)
-  let n = new Float64Array(of.length)
-  let y = new Float64Array(of.length)
-  let mark = new Uint16Array(of.length)
-  let [count, rows, least, largest] = [0, 0, 0, 0]
+  let code = new Uint32Array(expected.rows ?? 1024)
+  let n = new Float64Array(code.length)
+  let y = new Float64Array(1024)
+  let [count, rows, seconds, least, largest] = [0, 0, 0, 0, 0]
   let refused: Refusal | null = null
 
   const refuse = (reason: Refusal["reason"], found: string): void => {
@@ -174,6 +183,7 @@ export const builder = (
           revision: grown(heads.revision),
           whole: grown(heads.whole),
           start: grown(heads.start),
+          second: grown(heads.second),
         }
       }
       heads.subject[count] = subjects.of(head.subject)
@@ -181,32 +191,31 @@ export const builder = (
       heads.revision[count] = head.revision
       heads.whole[count] = head.scope === "whole" ? 1 : 0
       heads.start[count] = rows
+      heads.second[count] = seconds
       if (head.id !== undefined) ids[count] = head.id
       count++
     },
     add: (at, value, flags = [], scope) => {
       if (at < 0) return
-      if (rows === of.length) {
+      if (rows === code.length) {
         if (rows * 2 > MAX_ROWS) refuse("size", String(rows))
-        of = grown(of)
+        code = grown(code)
         n = grown(n)
-        y = grown(y)
-        mark = grown(mark)
       }
       const whole = scope === undefined ? heads.whole[count - 1] === 1 : scope === "whole"
-      of[rows] = at
-      mark[rows] = Mark.of(value, flags) | (whole ? Mark.WHOLE : 0)
+      code[rows] = (at << 16) | Mark.of(value, flags) | (whole ? Mark.WHOLE : 0)
+      let second = 0
       switch (value.kind) {
         case "quantity":
           n[rows] = safe(value.n)
           break
         case "share":
           n[rows] = safe(value.x.n)
-          y[rows] = safe(value.y.n)
+          second = safe(value.y.n)
           break
         case "flag":
           n[rows] = value.holds ? 1 : 0
-          y[rows] = 1
+          second = 1
           break
         case "missing":
           n[rows] = Value.missingReasons.indexOf(value.reason)
@@ -221,11 +230,16 @@ export const builder = (
       if (value.kind !== fitting[kind] && value.kind !== "missing" && value.kind !== "not-applicable") {
         refuse("value.unlike-kind", `${kind}: ${value.kind}`)
       }
+      if (paired.has(kind)) {
+        if (seconds === y.length) y = grown(y)
+        y[seconds++] = second
+      }
       rows++
     },
     done: () => {
       if (refused) return Result.fail(refused)
       heads.start[count] = rows
+      heads.second[count] = seconds
       return Result.succeed({
         subjects: subjects.all(),
         periods: allPeriods,
@@ -233,10 +247,9 @@ export const builder = (
         kinds,
         submissions: { count, ...heads, ids },
         rows,
-        of,
         n,
         y,
-        mark,
+        code,
         others,
         facts: null,
         least,
@@ -259,7 +272,7 @@ const numbers = () => {
   }
 }
 
-type Numbers = Int32Array | Uint16Array | Uint8Array | Float64Array
+type Numbers = Int32Array | Uint32Array | Uint8Array | Float64Array
 
 const grown = <A extends Numbers>(old: A): A => {
   const larger = new (old.constructor as new (length: number) => A)(old.length * 2)
@@ -302,25 +315,41 @@ export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): R
 }
 
 /**
+ * The number of a row's series.
+ *
+ * @example
+ * seriesOf(Result.getOrThrow(fromFacts(registers, facts)), 0) // 0
+ */
+export const seriesOf = ({ code }: Columns, row: number): number => (code[row] ?? 0) >>> 16
+
+/**
+ * The mark of a row.
+ *
+ * @example
+ * Mark.flags(markOf(Result.getOrThrow(fromFacts(registers, facts)), 0)) // []
+ */
+export const markOf = ({ code }: Columns, row: number): number => (code[row] ?? 0) & 0xffff
+
+/**
  * The value of a row.
  *
  * @example
  * value(Result.getOrThrow(fromFacts(registers, facts)), 0) // facts.facts[0].value
  */
 export const value = (columns: Columns, row: number): Value.Value => {
-  const mark = columns.mark[row] ?? 0
+  const mark = markOf(columns, row)
   const n = columns.n[row] ?? 0
   if ((mark & Mark.PRESENT) === 0) return Value.missing(Value.missingReasons[n] ?? "not-sent")
   const reason = Mark.reason(mark)
   if (reason !== null) return { kind: "not-applicable", reason }
-  switch (fitting[columns.kinds[columns.of[row] ?? 0] ?? "text"]) {
+  switch (fitting[columns.kinds[seriesOf(columns, row)] ?? "text"]) {
     case "quantity":
       return Value.quantity(n, Mark.qualifier(mark))
     case "share":
       return {
         kind: "share",
         x: { n, qualifier: Mark.qualifier(mark) },
-        y: { n: columns.y[row] ?? 0, qualifier: Mark.qualifier(mark, 1) },
+        y: { n: columns.y[secondOf(columns, row)] ?? 0, qualifier: Mark.qualifier(mark, 1) },
       }
     case "flag":
       return { kind: "flag", holds: n === 1 }
@@ -341,13 +370,27 @@ export const place = (
 ): Pick<Issue.Issue, "pointer"> & { readonly submission: string } => {
   const source = columns.facts?.[row]?.source
   if (source) return { pointer: source.pointer, submission: source.submission }
-  const { start, count, ids } = columns.submissions
+  const submission = submissionOf(columns, row)
+  const pointer = `/values${Issue.step(columns.series[seriesOf(columns, row)]?.indicator ?? "")}`
+  return { pointer, submission: columns.submissions.ids[submission] ?? `#${submission + 1}` }
+}
+
+const submissionOf = ({ submissions: { start, count } }: Columns, row: number): number => {
   let [low, high] = [0, count - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if ((start[middle] ?? 0) <= row) low = middle
     else high = middle - 1
   }
-  const pointer = `/values${Issue.step(columns.series[columns.of[row] ?? 0]?.indicator ?? "")}`
-  return { pointer, submission: ids[low] ?? `#${low + 1}` }
+  return low
+}
+
+const secondOf = (columns: Columns, row: number): number => {
+  const { start, second } = columns.submissions
+  const submission = submissionOf(columns, row)
+  let at = second[submission] ?? 0
+  for (let r = start[submission] ?? 0; r < row; r++) {
+    if (paired.has(columns.kinds[seriesOf(columns, r)] ?? "text")) at++
+  }
+  return at
 }

@@ -188,7 +188,7 @@ const cellOf = (
     const last = columns.facts?.[-chosen - 1]?.asOf ?? null
     const value = time === "sum" ? valueOf(totals, at, s) : Columns.value(columns, -chosen - 1)
     const how = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
-    const flags = Mark.flags(time === "sum" ? mark : (columns.mark[-chosen - 1] ?? 0))
+    const flags = Mark.flags(time === "sum" ? mark : Columns.markOf(columns, -chosen - 1))
     return cell({
       value: typeof value === "string" ? Value.missing("withheld") : value,
       flags,
@@ -233,7 +233,7 @@ const reported = (columns: Columns.Columns, row: number): Omit<Told, "how"> => {
   const fact = columns.facts?.[row]
   return {
     value: Columns.value(columns, row),
-    flags: fact?.flags ?? Mark.flags(columns.mark[row] ?? 0),
+    flags: fact?.flags ?? Mark.flags(Columns.markOf(columns, row)),
     claims: fact?.claims ?? null,
     asOf: fact?.asOf ?? null,
   }

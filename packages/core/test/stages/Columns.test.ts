@@ -33,7 +33,7 @@ describe("Columns", () => {
     for (const row of [0, 1, 1023, 1024, 2999]) {
       expect(Columns.value(columns, row)).toEqual(Value.quantity(row, row % 3 === 0 ? "about" : "exact"))
       expect(Columns.place(columns, row)).toEqual({ submission: `s${row}`, pointer: "/values/meeting.events" })
-      expect(Mark.flags(columns.mark[row]!)).toEqual(row % 5 === 0 ? ["carried"] : [])
+      expect(Mark.flags(Columns.markOf(columns, row))).toEqual(row % 5 === 0 ? ["carried"] : [])
     }
   })
 
@@ -72,7 +72,7 @@ describe("laws", () => {
         for (let row = 0; row < columns.rows; row++) {
           const fact = columns.facts![row]!
           expect(Columns.value(columns, row)).toEqual(fact.value)
-          expect(Indicator.seriesId(columns.series[columns.of[row]!]!)).toBe(Indicator.seriesId(fact))
+          expect(Indicator.seriesId(columns.series[Columns.seriesOf(columns, row)]!)).toBe(Indicator.seriesId(fact))
           expect(Columns.place(columns, row).submission).toBe(fact.source.submission)
         }
       }),

@@ -51,12 +51,37 @@ describe("Prose", () => {
       )
     })
 
+    it("gives back the words and references that it was put together from, each at its place", () => {
+      const words = fc.constantFrom("Họp", " rồi ", "; ", "ấ").map((text) => ({ kind: "words", text }) as const)
+      const name = fc.constantFrom("meeting.events", "a[b=c]", "x")
+      const reference = fc.record({ name, filter: fc.constantFrom(null, "bare", "percent") })
+      const pair = fc.tuple(
+        words,
+        reference.map((one) => ({ kind: "reference", ...one }) as const),
+      )
+      fc.assert(
+        fc.property(fc.array(pair), (pairs) => {
+          const pieces = pairs.flat()
+          let text = ""
+          const placed = pieces.map((piece) => {
+            const at = text.length
+            text += "text" in piece ? piece.text : `{${piece.name}${piece.filter === null ? "" : `|${piece.filter}`}}`
+            return { ...piece, at }
+          })
+          expect(Prose.parse(text)).toEqual(placed)
+        }),
+      )
+    })
+
     it("never throws, and places rise", () => {
       fc.assert(
-        fc.property(fc.string(), (text) => {
-          const places = Prose.parse(text).map(({ at }) => at)
-          expect(places).toEqual([...places].sort((a, b) => a - b))
-        }),
+        fc.property(
+          fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("{", "}", "|", ":", "a", "5", " ") })),
+          (text) => {
+            const places = Prose.parse(text).map(({ at }) => at)
+            expect(places).toEqual([...places].sort((a, b) => a - b))
+          },
+        ),
       )
     })
   })

@@ -57,8 +57,9 @@ export const read = (
   whole: (line: number, series: number, row: number) => boolean,
 ): Columns.Refusal | null => {
   const { num, second, mark, filled } = page
-  const { of, n, y, mark: marks } = columns
-  const { submission, start, reported, seriesOf, pairs, pairsEnd } = routes
+  const { n, y, code } = columns
+  const { submission, start, reported, seriesOf, paired } = routes
+  const { second: seconds } = columns.submissions
   const width = plan.series.length
   mark.fill(0, 0, plan.reported.length * width)
   filled.fill(0)
@@ -72,9 +73,13 @@ export const read = (
     const end = start[id + 1]!
     let present = 0
     let own = 0
+    let q = seconds[id]!
     for (let r = start[id]!; r < end; r++) {
-      const m = marks[r]!
-      const s = seriesOf[of[r]!]!
+      const m = code[r]! & 0xffff
+      const c = code[r]! >>> 16
+      const s = seriesOf[c]!
+      const two = paired[c] === 1
+      if (two) q++
       if (s < 0) continue
       if ((m & WHOLE) !== 0) {
         if (!whole(line, s, r)) return repeated(plan, unit, line, s)
@@ -84,7 +89,7 @@ export const read = (
       if (mark[at] !== 0) return repeated(plan, unit, line, s)
       mark[at] = m | SENT
       num[at] = n[r]!
-      if (s >= pairs && s < pairsEnd) second[at] = y[r]!
+      if (two) second[at] = y[q - 1]!
       present += (m & PRESENT) === 0 ? 0 : 1
       own++
     }
@@ -99,17 +104,19 @@ export const read = (
 // A unit's submissions lie far apart. One look at every line of memory that they fill, before the first row is read, lets
 // the machine fetch all of them at once; the sum only keeps the look from being optimised away.
 const ask = (
-  { n, y, of, mark, submissions: { start } }: Columns.Columns,
+  { n, y, code, submissions: { start, second } }: Columns.Columns,
   submission: Int32Array,
   from: number,
   last: number,
 ): number => {
   let sum = 0
   for (let i = from; i < last; i++) {
-    const first = start[submission[i]!]!
-    const end = start[submission[i]! + 1]!
-    for (let r = first; r < end; r += 8) sum += n[r]! + y[r]!
-    for (let r = first; r < end; r += 32) sum += of[r]! + mark[r]!
+    const id = submission[i]!
+    const first = start[id]!
+    const end = start[id + 1]!
+    for (let r = first; r < end; r += 8) sum += n[r]!
+    for (let q = second[id]!, stop = second[id + 1]!; q < stop; q += 8) sum += y[q]!
+    for (let r = first; r < end; r += 16) sum += code[r]!
   }
   return sum
 }
@@ -153,7 +160,7 @@ const answer = (
 const breakDown = (
   { there, broken }: Page,
   { answers, reported: lines }: AggregationPlan.AggregationPlan,
-  { of, n, mark: marks }: Columns.Columns,
+  { n, code }: Columns.Columns,
   routes: Routes.Routes,
   unit: number,
 ): void => {
@@ -164,11 +171,11 @@ const breakDown = (
     const word = (reported[id]! >> 5) * answers.length
     const bit = 1 << (reported[id]! & 31)
     for (let r = start[id]!; r < start[id + 1]!; r++) {
-      const m = marks[r]!
+      const m = code[r]! & 0xffff
       if ((m & WHOLE) !== 0) continue
-      const part = partOf[of[r]!]!
+      const part = partOf[code[r]! >>> 16]!
       if (part >= 0) broken[word + part] = broken[word + part]! | bit
-      const s = seriesOf[of[r]!]!
+      const s = seriesOf[code[r]! >>> 16]!
       if (s < 0 || (quantity[s] === 1 && n[r] !== 0 && (m & NUMBER) !== 0)) continue
       for (const a of parts[s] ?? []) broken[word + a] = broken[word + a]! | bit
     }

@@ -5,7 +5,7 @@ import * as Indicator from "../../registers/Indicator.ts"
 import type * as Aggregator from "../../vocabulary/Aggregator.ts"
 import * as Period from "../../vocabulary/Period.ts"
 import type * as AggregationPlan from "../AggregationPlan.ts"
-import type * as Columns from "../Columns.ts"
+import * as Columns from "../Columns.ts"
 import * as Mark from "../Mark.ts"
 import type * as Totals from "../Totals.ts"
 
@@ -62,6 +62,8 @@ export interface Routes {
   /** The asked period that a reported one is; -1 where it is only a part. */
   readonly askedOf: Int32Array
   readonly seriesOf: Int32Array
+  /** By series of the columns: 1 where its values are two numbers. */
+  readonly paired: Uint8Array
   readonly answerOf: Int32Array
   readonly quantity: Uint8Array
   readonly pairs: number
@@ -211,7 +213,7 @@ const placed = (
 const seriesOf = (
   plan: AggregationPlan.AggregationPlan,
   columns: Columns.Columns,
-): Pick<Routes, "seriesOf" | "answerOf" | "quantity" | "broken" | "parts" | "partOf" | "totalOf"> => {
+): Pick<Routes, "seriesOf" | "paired" | "answerOf" | "quantity" | "broken" | "parts" | "partOf" | "totalOf"> => {
   const quantities: ReadonlyArray<Aggregator.Kind> = ["flow", "stock", "campaign", "distinct"]
   const parts = plan.series.map(({ indicator, dimension }) =>
     dimension === undefined
@@ -220,6 +222,7 @@ const seriesOf = (
   )
   return {
     seriesOf: placesOf(columns.series.map(Indicator.seriesId), plan.series.map(Indicator.seriesId)),
+    paired: Uint8Array.from(columns.kinds, (kind) => (Columns.paired.has(kind) ? 1 : 0)),
     answerOf: Int32Array.from(plan.series, ({ answer }) => answer),
     quantity: Uint8Array.from(plan.series, ({ kind }) => (quantities.includes(kind) ? 1 : 0)),
     broken: plan.answers.some(({ dimension }) => dimension !== null),
@@ -344,7 +347,7 @@ export const noteWhole = (
  */
 export const rowOf = (
   { first, submission, reported, start, seriesOf: places }: Routes,
-  { of, mark }: Columns.Columns,
+  { code }: Columns.Columns,
   unit: number,
   line: number,
   series: number,
@@ -353,7 +356,7 @@ export const rowOf = (
     const id = submission[i]!
     if (reported[id] !== line) continue
     for (let row = start[id]!; row < start[id + 1]!; row++) {
-      if (places[of[row]!] === series && (mark[row]! & Mark.WHOLE) === 0) return row
+      if (places[code[row]! >>> 16] === series && (code[row]! & Mark.WHOLE) === 0) return row
     }
   }
   return -1
