@@ -549,6 +549,22 @@ describe("Validated", () => {
       )
     })
 
+    it("what a failed rule holds back does not count, and all else does", () => {
+      const number = fc.oneof(fc.constant(0), fc.nat(9), fc.constant(undefined))
+      fc.assert(
+        fc.property(number, number, number, (events, turns, fund) => {
+          const values = { "meeting.events": events, "meeting.turns": turns, "fund.raised": fund }
+          const sent = Object.entries(values).filter(([, n]) => n !== undefined)
+          const { accepted, held } = validate(registers, [submission({ values: Object.fromEntries(sent) })])
+          const fails = events === 0 && turns !== undefined && turns > 0
+          expect(accepted[0]?.statements.map(({ indicator }) => indicator)).toEqual(
+            sent.map(([id]) => id).filter((id) => !fails || id !== "meeting.turns"),
+          )
+          expect(held.map(({ pointer }) => pointer)).toEqual(fails ? ["/values/meeting.turns"] : [])
+        }),
+      )
+    })
+
     it("a finding keeps the severity of its code, but for a warning that its sender explained", () => {
       fc.assert(
         fc.property(arbitrary.season, (inputs) => {
