@@ -3,14 +3,13 @@
 // there is not repeated here.
 import { believe, type Fact, flagsOf, holds, type Json, lastDay, length, span } from "./oracle.facts.ts"
 
-/** What is compared. `open` names a question in which words and stages do not agree yet. */
+/** What is compared. */
 export interface OracleCell {
   readonly value: Json
   readonly how: string
   readonly flags: ReadonlyArray<string>
   readonly coverage: Json
   readonly whole: Json | null
-  readonly open?: "reason" | "overflow-in-time"
 }
 type Told = Omit<OracleCell, "coverage" | "whole">
 
@@ -83,7 +82,7 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
         if (!fills(tiles, period) || tiles.some((one) => !answered.includes(one))) continue
         const found = tiles.flatMap((one) => get(unit, series, one) ?? [])
         const value = add(found.map((one) => one.value))
-        return value ? { value, flags: union(found), how: "time-sum" } : { ...withheld, open: "overflow-in-time" }
+        return value ? { value, flags: union(found), how: "time-sum" } : withheld
       }
       return null
     }
@@ -140,17 +139,15 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
 
   const told = (units: ReadonlyArray<string>, series: string, period: string, kind: string, stated?: Fact): Told => {
     const said = units.flatMap((unit) => overTime(unit, series, period, kind) ?? [])
-    const own = said.filter(({ value, open }) => value.kind !== "missing" || open !== undefined)
+    const own = said.filter(({ value, how }) => value.kind !== "missing" || how === "refused")
     const [alone] = said
-    if (units.length === 1 && alone && own.length === 1) return alone
     if (own.length === 0 && stated) return { ...stated, how: "whole" }
     // A unit that said why it has no number has said it.
-    if (units.length === 1 && alone) return { ...alone, how: "none", flags: [], open: "reason" }
+    if (units.length === 1 && alone) return alone
     if (own.length === 0) return { value: missing("not-sent"), how: "none", flags: [] }
     if (["rate", "distinct", "text"].includes(kind)) return stated ? { ...stated, how: "whole" } : withheld
-    const spilt = own.find(({ open }) => open !== undefined)
-    const value = spilt ? null : add(own.map((one) => one.value))
-    if (!value) return spilt ?? withheld
+    const value = own.some(({ how }) => how === "refused") ? null : add(own.map((one) => one.value))
+    if (!value) return withheld
     return { value, flags: union(own), how: kind === "grade" || kind === "flag" ? "units-frequency" : "units-sum" }
   }
 
@@ -173,9 +170,9 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       )
       for (const cut of ["", ...cuts]) {
         const whole = get(subject, id + cut, period, "whole")
-        const { value, how, flags, open } = told(units, id + cut, period, kind, whole)
+        const { value, how, flags } = told(units, id + cut, period, kind, whole)
         const cell = { value, how, flags, coverage: coverage(units, id, cut, period), whole: whole?.value ?? null }
-        cells.set(id + cut, open ? { ...cell, open } : cell)
+        cells.set(id + cut, cell)
       }
     }
     return cells

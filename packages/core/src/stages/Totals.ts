@@ -181,9 +181,13 @@ const cellOf = (
   const stated = (): Aggregate.Cell | null =>
     row === undefined ? null : cell({ ...reported(columns, row), how: "whole" })
   const mark = totals.mark[at] ?? 0
-  if ((mark & Mark.PRESENT) === 0) return stated() ?? cell({ ...bare, value: Value.missing("not-sent"), how: "none" })
-  if (totals.alone[plan.periods[p]!.map]?.[k] === 1) {
-    const chosen = totals.chosen.get(k)?.[p * plan.series.length + s] ?? 0
+  const alone = totals.alone[plan.periods[p]!.map]?.[k] === 1
+  const chosen = (alone ? totals.chosen.get(k)?.[p * plan.series.length + s] : undefined) ?? 0
+  if ((mark & Mark.PRESENT) === 0) {
+    const why = chosen > 0 ? cell({ ...reported(columns, chosen - 1), how: "reported" }) : null
+    return stated() ?? why ?? cell({ ...bare, value: Value.missing("not-sent"), how: "none" })
+  }
+  if (alone) {
     if (chosen > 0) return cell({ ...reported(columns, chosen - 1), how: "reported" })
     const last = columns.facts?.[-chosen - 1]?.asOf ?? null
     const value = time === "sum" ? valueOf(totals, at, s) : Columns.value(columns, -chosen - 1)
@@ -216,8 +220,8 @@ const cellOf = (
         { ...Columns.place(columns, row), subject, period, indicator },
         {
           indicator: Indicator.seriesId(series),
-          whole: short(whole),
-          sum: short(value),
+          whole: Value.brief(whole),
+          sum: Value.brief(value),
           arrived: arrived.unitsComplete,
           owing: arrived.unitsOwing,
         },
@@ -274,23 +278,9 @@ const differing = ({ plan, columns }: Totals, one: Difference): Issue.Issue => {
     { ...Columns.place(columns, one.row), ...place },
     {
       indicator,
-      whole: short(Columns.value(columns, one.row)),
-      sum: short(one.sum),
+      whole: Value.brief(Columns.value(columns, one.row)),
+      sum: Value.brief(one.sum),
       periods: one.parts.map((part) => plan.reported[part] ?? ""),
     },
   )
-}
-
-// A value for a sentence: numbers only.
-const short = (value: Value.Value): string => {
-  switch (value.kind) {
-    case "quantity":
-      return String(value.n)
-    case "share":
-      return `${value.x.n}/${value.y.n}`
-    case "rate":
-      return `${value.percent}%`
-    default:
-      return value.kind
-  }
 }
