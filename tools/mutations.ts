@@ -243,13 +243,13 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a column forgets why a number is missing",
-    "stages/Columns.ts",
+    "stages/FactColumns.ts",
     'return Value.missing(Value.missingReasons[n] ?? "not-sent")',
     'return Value.missing("not-sent")',
   ),
   mutant(
     "columns leave out an indicator",
-    "stages/Columns.ts",
+    "stages/FactColumns.ts",
     "if (!indicators.has(fact.indicator)) continue",
     'if (!indicators.has(fact.indicator) || fact.indicator === "member.count") continue',
   ),

@@ -8,12 +8,12 @@ import * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as AggregationPlan from "./AggregationPlan.ts"
 import * as Arrivals from "./kernel/Arrivals.ts"
-import * as Columns from "./Columns.ts"
+import * as FactColumns from "./FactColumns.ts"
 import type * as Facts from "./Facts.ts"
 import * as Mark from "./Mark.ts"
 import * as Page from "./kernel/Page.ts"
 import * as Routes from "./kernel/Routes.ts"
-import * as Totals from "./Totals.ts"
+import * as Sums from "./Sums.ts"
 
 const LIMIT = 2 ** 53
 const { PRESENT, NUMBER } = Mark
@@ -63,13 +63,13 @@ export const fromFacts = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   { subjects, period }: Wanted,
-): Result.Result<ReadonlyArray<Aggregate.Aggregate>, Columns.Refusal> => {
-  const columns = Columns.fromFacts(registers, facts)
+): Result.Result<ReadonlyArray<Aggregate.Aggregate>, FactColumns.Refusal> => {
+  const columns = FactColumns.fromFacts(registers, facts)
   if (Result.isFailure(columns)) return Result.fail(columns.failure)
   const plan = AggregationPlan.make(registers, { subjects, periods: [period], reported: columns.success.periods })
   if (Result.isFailure(plan)) return Result.fail(plan.failure)
   return Result.map(fold(plan.success, columns.success), (totals) => {
-    const all = Totals.aggregates(registers, facts, totals, 0)
+    const all = Sums.aggregates(registers, facts, totals, 0)
     const bySubject = new Map(all.map((one) => [one.subject, one]))
     return subjects.flatMap((subject) => bySubject.get(subject) ?? [])
   })
@@ -79,14 +79,14 @@ export const fromFacts = (
  * Runs a plan over columns. The highest revision of a subject, period and scope counts, whole.
  *
  * @example
- * const columns = Result.getOrThrow(Columns.fromFacts(registers, facts))
+ * const columns = Result.getOrThrow(FactColumns.fromFacts(registers, facts))
  * const plan = Result.getOrThrow(AggregationPlan.make(registers, { subjects: [scope.subject], periods: [H1], reported: [H1] }))
  * fold(plan, columns) // succeeds
  */
 export const fold = (
   plan: AggregationPlan.AggregationPlan,
-  columns: Columns.Columns,
-): Result.Result<Totals.Totals, Columns.Refusal> => {
+  columns: FactColumns.FactColumns,
+): Result.Result<Sums.Sums, FactColumns.Refusal> => {
   if (columns.least < 0 && Math.max(columns.largest, -columns.least) * 12 >= LIMIT) {
     return Result.fail({ reason: "value.unsafe", found: String(columns.least) })
   }
@@ -115,12 +115,12 @@ interface High {
 
 interface Job {
   readonly plan: AggregationPlan.AggregationPlan
-  readonly columns: Columns.Columns
+  readonly columns: FactColumns.FactColumns
   readonly routes: Routes.Routes
-  readonly totals: Omit<Totals.Totals, "high" | "highY" | "grades"> & {
+  readonly totals: Omit<Sums.Sums, "high" | "highY" | "grades"> & {
     readonly wholes: Map<number, number>
     readonly chosen: Map<number, Int32Array>
-    readonly differences: Array<Totals.Difference>
+    readonly differences: Array<Sums.Difference>
   }
   readonly grades: Map<number, Map<string, number>>
   readonly high: High
@@ -131,7 +131,7 @@ interface Job {
   spilt: boolean
 }
 
-const jobOf = (plan: AggregationPlan.AggregationPlan, columns: Columns.Columns, routes: Routes.Routes): Job => {
+const jobOf = (plan: AggregationPlan.AggregationPlan, columns: FactColumns.FactColumns, routes: Routes.Routes): Job => {
   const cells = plan.subjects.length * plan.periods.length * plan.series.length
   const arrivals = Arrivals.make(plan, routes)
   return {
@@ -162,7 +162,7 @@ const jobOf = (plan: AggregationPlan.AggregationPlan, columns: Columns.Columns, 
   }
 }
 
-const foldUnit = (job: Job, unit: number): Columns.Refusal | null => {
+const foldUnit = (job: Job, unit: number): FactColumns.Refusal | null => {
   const { plan, routes, page, arrivals } = job
   const [from, to] = [routes.first[unit] ?? 0, routes.first[unit + 1] ?? 0]
   if (from === to || routes.home.every((home) => (home[unit] ?? -1) < 0)) return null
@@ -331,7 +331,7 @@ const compare = (job: Job, unit: number, { period, direct, sums, ends }: Routes.
     const sum: Value.Value =
       (b & NUMBER) !== 0 ? Value.quantity(v) : { kind: "not-applicable", reason: reason ?? "no-object" }
     const row = Routes.rowOf(routes, columns, unit, direct / width, s)
-    if (Value.sameNumbers(Columns.value(columns, row), sum)) continue
+    if (Value.sameNumbers(FactColumns.value(columns, row), sum)) continue
     const parts = plan.periods[period]?.tilings[sums.indexOf(line) - 1] ?? []
     job.totals.differences.push({ unit, period, series: s, row, sum, parts })
   }

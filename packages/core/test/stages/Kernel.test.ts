@@ -3,12 +3,12 @@ import {
   Aggregate,
   AggregationPlan,
   Aggregator,
-  Columns,
+  FactColumns,
   Facts,
   Kernel,
   Period,
   type Registers,
-  Totals,
+  Sums,
   validate,
   Value,
 } from "@danvan/core"
@@ -45,7 +45,7 @@ const spilt = (registers: Registers.Registers, facts: Facts.Facts, periods: Read
 
 describe("Kernel", () => {
   it("counts the last revision whole: what it no longer says is gone", () => {
-    const made = Columns.builder(country.registers)
+    const made = FactColumns.builder(country.registers)
     const send = (revision: number, values: Readonly<Record<string, number>>): void => {
       made.open({ id: `r${revision}`, subject: "an-ward-2000", period: H1, scope: "own", revision })
       for (const [indicator, n] of Object.entries(values)) made.add(made.series({ indicator }), Value.quantity(n))
@@ -54,7 +54,7 @@ describe("Kernel", () => {
     send(3, { "meeting.events": 3 })
     send(2, { "meeting.events": 2, "meeting.turns": 20 })
     const totals = folded(country.registers, Result.getOrThrow(made.done()), ["mai-district-2000"], [H1])
-    const [aggregate] = Totals.aggregates(country.registers, { origins: [], issues: [] }, totals, 0)
+    const [aggregate] = Sums.aggregates(country.registers, { origins: [], issues: [] }, totals, 0)
     expect(Aggregate.get(aggregate!, { indicator: "meeting.events" })?.value).toEqual(Value.quantity(3))
     expect(Aggregate.get(aggregate!, { indicator: "meeting.turns" })).toMatchObject({
       value: Value.missing("not-sent"),
@@ -63,13 +63,13 @@ describe("Kernel", () => {
   })
 
   it("gives the exact sum of what leaves the safe integers", () => {
-    const made = Columns.builder(country.registers)
+    const made = FactColumns.builder(country.registers)
     for (const [i, subject] of country.reporting.entries()) {
       made.open({ id: subject, subject, period: H1, scope: "own", revision: 1 })
       made.add(made.series({ indicator: "fund.raised" }), Value.quantity(Number.MAX_SAFE_INTEGER - i))
     }
     const totals = folded(country.registers, Result.getOrThrow(made.done()), ["mai-district-2000"], [H1])
-    const [aggregate] = Totals.aggregates(country.registers, { origins: [], issues: [] }, totals, 0)
+    const [aggregate] = Sums.aggregates(country.registers, { origins: [], issues: [] }, totals, 0)
     expect(aggregate!.issues.map(({ code, params }) => [code, params["sum"]])).toEqual([
       ["aggregate.overflow", String(4n * BigInt(Number.MAX_SAFE_INTEGER) - 6n)],
     ])
@@ -130,7 +130,7 @@ describe("Kernel", () => {
   })
 
   it("refuses one revision twice, unless a later one replaces both", () => {
-    const made = Columns.builder(country.registers)
+    const made = FactColumns.builder(country.registers)
     const send = (revision: number): void => {
       made.open({ subject: "an-ward-2000", period: H1, scope: "own", revision })
       made.add(made.series({ indicator: "meeting.events" }), Value.quantity(revision))
@@ -151,10 +151,10 @@ describe("Kernel", () => {
 
 const folded = (
   registers: Registers.Registers,
-  columns: Columns.Columns,
+  columns: FactColumns.FactColumns,
   subjects: ReadonlyArray<string>,
   periods: ReadonlyArray<Period.Period>,
-): Totals.Totals => {
+): Sums.Sums => {
   const plan = AggregationPlan.make(registers, { subjects, periods, reported: columns.periods })
   return Result.getOrThrow(Kernel.fold(Result.getOrThrow(plan), columns))
 }
@@ -178,7 +178,7 @@ describe("laws", () => {
       fc.property(seeds, ({ seed, size }) => {
         const { registers, facts, subjects, periods, roll } = invent(seed, size)
         const plain = facts.facts.map((fact) => ({ ...fact, claims: null, asOf: null }))
-        const made = Columns.builder(registers)
+        const made = FactColumns.builder(registers)
         const groups = new Map<string, Array<Facts.Fact>>()
         for (const fact of plain) {
           const { submission } = fact.source
@@ -217,7 +217,7 @@ describe("laws", () => {
           const text = (value: unknown): string =>
             JSON.stringify(value, (key, v: unknown) => (key === "flags" ? flags(v) : v))
           const wanted = readable(registers, { ...facts, facts: plain }, subjects, period)
-          const found = Totals.aggregates(registers, facts, totals, p)
+          const found = Sums.aggregates(registers, facts, totals, p)
           const sort = (all: typeof found) =>
             all.map((one) => one.cells.map((cell) => JSON.parse(text(cell)) as unknown))
           same(sort(found), sort(wanted))
@@ -262,14 +262,14 @@ describe("laws", () => {
             line: "reporting",
           }))
           const known = { ...registers, organisations: { ...registers.organisations, edges } }
-          const made = Columns.builder(known)
+          const made = FactColumns.builder(known)
           const order = all.map(([, , weight], i) => [weight, i] as const).toSorted(([a], [b]) => a - b)
           for (const [, i] of order) {
             made.open({ subject: `u${i}`, period: H1, scope: "own", revision: 1 })
             made.add(made.series({ indicator }), values[i]!)
           }
           const totals = folded(known, Result.getOrThrow(made.done()), ["mai-district-2000", "u0"], [H1])
-          const [aggregate] = Totals.aggregates(known, { origins: [], issues: [] }, totals, 0)
+          const [aggregate] = Sums.aggregates(known, { origins: [], issues: [] }, totals, 0)
           expect(Aggregate.get(aggregate!, { indicator })?.value).toEqual(
             Result.getOrThrow(Aggregator.overUnits(values)),
           )
@@ -305,15 +305,15 @@ describe("laws", () => {
     )
     fc.assert(
       fc.property(numbers, (all) => {
-        const made = Columns.builder(wide)
+        const made = FactColumns.builder(wide)
         for (const [i, n] of all.entries()) {
           made.open({ subject: `u${i}`, period: H1, scope: "own", revision: 1 })
           made.add(made.series({ indicator: "fund.raised" }), Value.quantity(n))
         }
         const totals = folded(wide, Result.getOrThrow(made.done()), ["mai-district-2000", "u0", "u3"], [H1])
         const s = totals.plan.series.findIndex(({ indicator }) => indicator === "fund.raised")
-        expect(Totals.sum(totals, s)).toBe(all.reduce((sum, n) => sum + BigInt(n), 0n))
-        const [aggregate] = Totals.aggregates(wide, { origins: [], issues: [] }, totals, 0)
+        expect(Sums.sum(totals, s)).toBe(all.reduce((sum, n) => sum + BigInt(n), 0n))
+        const [aggregate] = Sums.aggregates(wide, { origins: [], issues: [] }, totals, 0)
         const exact = all.reduce((sum, n) => sum + BigInt(n), 0n)
         const cell = Aggregate.get(aggregate!, { indicator: "fund.raised" })!
         if (Number.isSafeInteger(Number(exact))) expect(cell.value).toEqual(Value.quantity(Number(exact)))
