@@ -133,6 +133,24 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     '  campaign: { time: "sum", units: "sum" },',
   ),
   mutant(
+    "a stock is carried over without a word",
+    aggregate,
+    'union(found ? parts : [...parts, { flags: ["carried"] }])',
+    "union(parts)",
+  ),
+  mutant(
+    "a stock is carried over for ever",
+    "vocabulary/Period.ts",
+    "return apart >= 0 && apart <= most",
+    "return apart >= 0 && most > 0",
+  ),
+  mutant(
+    "persons add whatever the catalogue says",
+    "registers/Indicator.ts",
+    'kind === "distinct" && disjoint === "units"',
+    'kind === "distinct"',
+  ),
+  mutant(
     "a closing stock takes the newest",
     aggregate,
     'if (!newest || (time === "closing" && Period.endOrder(newest.period, period) !== 0)) return null',

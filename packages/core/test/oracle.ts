@@ -70,7 +70,7 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
 
   // Time comes first, inside a unit. Where the words leave a choice: months before quarters, and of two periods that end
   // together the shorter.
-  const overTime = (unit: string, series: string, period: string, kind: string): Told | null => {
+  const overTime = (unit: string, series: string, period: string, { kind, carry = 0 }: Json): Told | null => {
     const direct = get(unit, series, period)
     if (direct) return { ...direct, how: "reported" }
     const parts = periods.filter((one) => one !== period && inside(period, one) && get(unit, series, one))
@@ -86,11 +86,24 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       }
       return null
     }
-    const [newest] = answered.sort((a, b) => span(b)[1] - span(a)[1] || length(a) - length(b))
+    const latest = (all: ReadonlyArray<string>) =>
+      [...all].sort((a, b) => span(b)[1] - span(a)[1] || length(a) - length(b))[0]
+    // A stock that nobody counted at the end stands for some months more.
+    const carried = (): Told | null => {
+      const old = periods.filter((one) => {
+        const apart = span(period)[1] - span(one)[1]
+        return apart >= 0 && apart <= carry && (get(unit, series, one)?.value.kind ?? "missing") !== "missing"
+      })
+      const from = get(unit, series, latest(old) ?? "")
+      return kind === "stock" && carry > 0 && from
+        ? { ...from, flags: union([from, { flags: ["carried"] }]), how: "time-carried" }
+        : null
+    }
+    const newest = latest(answered)
     const found = newest === undefined ? undefined : get(unit, series, newest)
-    if (!found || newest === undefined) return null
+    if (!found || newest === undefined) return carried()
     if (kind !== "stock") return { ...found, how: "time-newest" }
-    return span(newest)[1] === span(period)[1] ? { ...found, how: "time-closing" } : null
+    return span(newest)[1] === span(period)[1] ? { ...found, how: "time-closing" } : carried()
   }
 
   // A part is known when its total is, and that was broken down, is zero, or is no number.
@@ -137,15 +150,18 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
     return counts
   }
 
-  const told = (units: ReadonlyArray<string>, series: string, period: string, kind: string, stated?: Fact): Told => {
-    const said = units.flatMap((unit) => overTime(unit, series, period, kind) ?? [])
+  const told = (units: ReadonlyArray<string>, series: string, period: string, about: Json, stated?: Fact): Told => {
+    const { kind, disjoint } = about
+    const said = units.flatMap((unit) => overTime(unit, series, period, about) ?? [])
     const own = said.filter(({ value, how }) => value.kind !== "missing" || how === "refused")
     const [alone] = said
     if (own.length === 0 && stated) return { ...stated, how: "whole" }
     // A unit that said why it has no number has said it.
     if (units.length === 1 && alone) return alone
     if (own.length === 0) return { value: missing("not-sent"), how: "none", flags: [] }
-    if (["rate", "distinct", "text"].includes(kind)) return stated ? { ...stated, how: "whole" } : withheld
+    if (["rate", "distinct", "text"].includes(kind) && disjoint !== "units") {
+      return stated ? { ...stated, how: "whole" } : withheld
+    }
     const value = own.some(({ how }) => how === "refused") ? null : add(own.map((one) => one.value))
     if (!value) return withheld
     return { value, flags: union(own), how: kind === "grade" || kind === "flag" ? "units-frequency" : "units-sum" }
@@ -161,8 +177,9 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       }
     }
     const cells = new Map<string, OracleCell>()
-    for (const { id, kind, breakdowns = [], ...dates } of catalogue.indicators) {
-      if (!holds(dates, day)) continue
+    for (const about of catalogue.indicators) {
+      const { id, breakdowns = [] } = about
+      if (!holds(about, day)) continue
       const cuts = breakdowns.flatMap(({ dimension }: Json) =>
         catalogue.dimensions
           .find((one: Json) => one.id === dimension)
@@ -170,7 +187,7 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       )
       for (const cut of ["", ...cuts]) {
         const whole = get(subject, id + cut, period, "whole")
-        const { value, how, flags } = told(units, id + cut, period, kind, whole)
+        const { value, how, flags } = told(units, id + cut, period, about, whole)
         const cell = { value, how, flags, coverage: coverage(units, id, cut, period), whole: whole?.value ?? null }
         cells.set(id + cut, cell)
       }

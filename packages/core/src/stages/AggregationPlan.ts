@@ -89,7 +89,7 @@ export const make = (
 ): Result.Result<AggregationPlan, FactColumns.Refusal> => {
   const asked = [...new Map(periods.map((period) => [Period.toId(period), period])).values()]
   const parts = reported.filter((part) => asked.some((period) => Period.contains(period, part)))
-  const odd = irregular([...asked, ...parts])
+  const odd = irregular([...asked, ...parts]) ?? exceptional(registers)
   if (odd) return Result.fail(odd)
   const mapped = mapsOf(registers, subjects, asked)
   if (Result.isFailure(mapped)) return Result.fail(mapped.failure)
@@ -124,6 +124,12 @@ const irregular = (periods: ReadonlyArray<Period.Period>): FactColumns.Refusal |
     if (!right || !Number.isSafeInteger(period.year)) return { reason: "period.irregular", found: Period.toId(period) }
   }
   return null
+}
+
+// Numbers that are carried from before the period, and persons that add, are left to the readable path.
+const exceptional = ({ catalogue }: Registers.Registers): FactColumns.Refusal | null => {
+  const found = catalogue.indicators.find(({ carry, disjoint }) => carry !== undefined || disjoint !== undefined)
+  return found ? { reason: "indicator.exceptional", found: found.id } : null
 }
 
 // Periods of one calendar that all have a kind and an index: two never have the same ends, those of one kind never

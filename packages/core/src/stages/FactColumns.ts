@@ -20,6 +20,7 @@ export const refusals = [
   "revision.conflict", // one revision twice for a subject, period and scope
   "period.span", // free days, as what is asked or as a part of it
   "period.irregular", // a thirteenth month
+  "indicator.exceptional", // a stock that is carried over, persons of whom nobody is counted at two units
   "hierarchy.several-parents", // a unit below two others at once
   "hierarchy.cycle", // a unit below itself
   "size", // more series or rows than the numbers of the columns can count

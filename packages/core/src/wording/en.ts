@@ -331,8 +331,8 @@ export const en: Words = {
       fix: "Change the rule's level, or take the look away.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot be broken down.`,
-      fix: "Remove “breakdowns”, or change the kind.",
+      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons.`,
+      fix: `Remove “${t(p, "part")}”, or change the kind.`,
     }),
     "register.overlap-unfit": (p) => ({
       message: `Overlap “${t(p, "id")}” cannot be used: it needs two different indicators or more, and “take” names one of them where “how” is “once”, and only there.`,
@@ -388,6 +388,7 @@ export const en: Words = {
     "time-sum": "sum of the parts of the period",
     "time-closing": "figure at the end of the period",
     "time-newest": "newest report in the period",
+    "time-carried": "latest number from before the end of the period",
     "units-sum": "sum over units",
     "units-frequency": "count of the units' answers",
     whole: "stated for the whole, not added up",

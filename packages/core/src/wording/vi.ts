@@ -356,8 +356,8 @@ export const vi: Words = {
       fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không chia phần được.`,
-      fix: "Bỏ “breakdowns” hoặc đổi loại chỉ tiêu.",
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người.`,
+      fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
     }),
     "register.overlap-unfit": (p) => ({
       message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
@@ -413,6 +413,7 @@ export const vi: Words = {
     "time-sum": "cộng các kỳ trong kỳ báo cáo",
     "time-closing": "lấy số cuối kỳ",
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
+    "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
     "units-sum": "cộng số của các đơn vị",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",
     whole: "số chung do đơn vị báo cáo, không cộng",

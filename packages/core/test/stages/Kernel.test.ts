@@ -125,6 +125,11 @@ describe("Kernel", () => {
     expect(refusal(keep, [{ ...fact!, period: span }])).toBe("period.span")
     expect(refusal(keep, facts, span)).toBe("period.span")
     expect(refusal(keep, facts, odd)).toBe("period.irregular")
+    const carried = (known: Registers.Registers): Registers.Registers => {
+      const indicators = known.catalogue.indicators.map((one) => (one.kind === "stock" ? { ...one, carry: 3 } : one))
+      return { ...known, catalogue: { ...known.catalogue, indicators } }
+    }
+    expect(refusal(carried, facts)).toBe("indicator.exceptional")
     expect(refusal(edges(below("an-ward-2000", "binh-ward-2000")), facts)).toBe("hierarchy.several-parents")
     expect(refusal(edges(below("mai-district-2000", "an-ward-2000")), facts)).toBe("hierarchy.cycle")
   })
