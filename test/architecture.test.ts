@@ -9,6 +9,7 @@ const root = resolve(import.meta.dirname, "..")
 /** The rooms of core in their order. A folder stands for all of it. */
 const rooms = [
   "vocabulary/Issue",
+  "vocabulary/Json",
   "vocabulary/Measure",
   "vocabulary/Spelling",
   "vocabulary/Decimal",

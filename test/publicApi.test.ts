@@ -58,6 +58,7 @@ describe("public API", () => {
       "Impact",
       "Indicator",
       "Issue",
+      "Json",
       "Kernel",
       "Mark",
       "Measure",

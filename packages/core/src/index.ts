@@ -1,5 +1,6 @@
 // The domain of dân vận reporting, in the order in which the work is done: words, registers, stages.
 export * as Issue from "./vocabulary/Issue.ts"
+export * as Json from "./vocabulary/Json.ts"
 export * as Measure from "./vocabulary/Measure.ts"
 export * as Quantity from "./vocabulary/Quantity.ts"
 export * as FigureText from "./vocabulary/FigureText.ts"

@@ -50,7 +50,7 @@ export interface Options {
  *
  * @example
  * fromSubmissions(registers, submissions).accepted.length // 1
- * fromSubmissions(registers, ["không phải JSON"]).held // [{ submission: "#1", pointer: "", codes: ["input.not-object"] }]
+ * fromSubmissions(registers, ["không phải JSON"]).held // [{ submission: "#1", pointer: "", codes: ["json.malformed"] }]
  */
 export const fromSubmissions = (
   registers: Registers.Registers,
@@ -182,7 +182,7 @@ const accept = (
     if (found.length > 0) hold(place().pointer, found)
   }
   readNil(plan, submission, decoded.name, serial, flags, statements, hold)
-  findGaps(registers, plan, submission, decoded.name, serial, options, issues)
+  findGaps(registers, plan, decoded, submission, serial, options, issues)
   const stands = applyRules(registers.catalogue.rules, submission, decoded.name, statements, hold)
   return { submission, period, statements: stands, content: decoded.content }
 }
@@ -230,14 +230,16 @@ const readNil = (
 const findGaps = (
   registers: Registers.Registers,
   plan: Plan.Plan,
+  { name, held }: Submission.Decoded,
   submission: Submission.Submission,
-  name: string,
   serial: number,
   options: Options,
   issues: Array<Issue.Issue>,
 ): void => {
   const unit = Registers.index(registers).units.get(submission.subject)
   if (!unit) return
+  // What the text leaves in doubt was sent, whatever it says.
+  const sent = new Set(held)
   for (const { obligation, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
     const due = Obligation.dueOn(obligation, plan.period)
@@ -251,6 +253,7 @@ const findGaps = (
     for (const { said, indicator } of asks) {
       if (said === serial) continue
       const place = placeOf(submission, name, `/values${Issue.step(indicator.id)}`, indicator.id)
+      if (sent.has(place.pointer)) continue
       issues.push(Issue.make("value.not-sent", place, { indicator: indicator.id, subject: unit.id }))
     }
   }

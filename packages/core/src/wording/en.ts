@@ -4,9 +4,42 @@ import { text as t, type Words } from "./Words.ts"
 
 const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Did you mean “${t(p, "near")}”?`)
 
+// Place in a text.
+const at = (p: Params): string => `Line ${t(p, "line")}, column ${t(p, "column")}: `
+
+const expectedInText: Record<string, string> = {
+  value: "a value",
+  key: "a key in double quotes",
+  colon: "a colon",
+  "comma-or-brace": "a comma or a closing brace }",
+  "comma-or-bracket": "a comma or a closing bracket ]",
+  quote: "a double quote that ends the string on the same line",
+  escape: "a valid character behind the backslash",
+  digit: "a digit",
+  end: "the end of the text",
+}
+const foundInText = (p: Params): string =>
+  t(p, "found") === "" ? "the text ends" : `found ${JSON.stringify(t(p, "found"))}`
+
 /** English. */
 export const en: Words = {
   issues: {
+    "json.malformed": (p) => ({
+      message: `${at(p)}malformed JSON, expected ${expectedInText[t(p, "expected")] ?? t(p, "expected")} but ${foundInText(p)}; the submission was not read.`,
+      fix: "Correct it at this place and send it again.",
+    }),
+    "json.key-repeated": (p) => ({
+      message: `${at(p)}key “${t(p, "key")}” stands more than once; it is not known which value to take.`,
+      fix: "Keep one of the keys, remove the others.",
+    }),
+    "json.key-reserved": (p) => ({
+      message: `${at(p)}a key must not be named “${t(p, "key")}”.`,
+      fix: "Remove the key, or give it another name.",
+    }),
+    "json.digits-lost": (p) => ({
+      message: `${at(p)}number ${t(p, "found")} has more digits than can be kept and would be read as ${t(p, "kept")}; it is not used.`,
+      fix: "Check the number; write whole numbers up to 9,007,199,254,740,991.",
+    }),
     "input.not-object": (p) => ({
       message: `The input is not a submission (a JSON object) but ${t(p, "found")}.`,
       fix: "Send each submission as a JSON object of schema danvan/submission@0.",

@@ -23,9 +23,42 @@ const kindsOf = (p: Params): string =>
     .map((kind) => kindNames[kind] ?? kind)
     .join("; ")
 
+// Place in a text.
+const at = (p: Params): string => `Dòng ${t(p, "line")}, cột ${t(p, "column")}: `
+
+const expectedInText: Record<string, string> = {
+  value: "một giá trị",
+  key: "tên khoá trong dấu nháy kép",
+  colon: "dấu hai chấm",
+  "comma-or-brace": "dấu phẩy hoặc dấu đóng ngoặc nhọn }",
+  "comma-or-bracket": "dấu phẩy hoặc dấu đóng ngoặc vuông ]",
+  quote: "dấu nháy kép kết thúc chuỗi trên cùng một dòng",
+  escape: "một ký hiệu hợp lệ sau dấu gạch chéo ngược",
+  digit: "một chữ số",
+  end: "hết văn bản",
+}
+const foundInText = (p: Params): string =>
+  t(p, "found") === "" ? "văn bản đã hết" : `gặp ${JSON.stringify(t(p, "found"))}`
+
 /** Tiếng Việt. */
 export const vi: Words = {
   issues: {
+    "json.malformed": (p) => ({
+      message: `${at(p)}JSON viết sai, cần ${expectedInText[t(p, "expected")] ?? t(p, "expected")} nhưng ${foundInText(p)}; không đọc được báo cáo.`,
+      fix: "Sửa tại chỗ đã nêu rồi gửi lại.",
+    }),
+    "json.key-repeated": (p) => ({
+      message: `${at(p)}khoá “${t(p, "key")}” được ghi nhiều lần; không biết lấy giá trị nào.`,
+      fix: "Giữ lại một khoá, xoá các khoá kia.",
+    }),
+    "json.key-reserved": (p) => ({
+      message: `${at(p)}không được đặt tên khoá là “${t(p, "key")}”.`,
+      fix: "Xoá khoá này hoặc đổi tên.",
+    }),
+    "json.digits-lost": (p) => ({
+      message: `${at(p)}số ${t(p, "found")} có nhiều chữ số hơn máy giữ được, sẽ bị đọc thành ${t(p, "kept")}; không dùng số này.`,
+      fix: "Kiểm tra lại số; ghi số nguyên không quá 9.007.199.254.740.991.",
+    }),
     "input.not-object": (p) => ({
       message: `Đầu vào không phải là một báo cáo (đối tượng JSON) mà là ${t(p, "found")}.`,
       fix: "Gửi mỗi báo cáo là một đối tượng JSON theo lược đồ danvan/submission@0.",
