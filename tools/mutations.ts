@@ -449,10 +449,21 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a missing number is zero in rules",
     "vocabulary/Expression.ts",
-    'if (left === null || right === null) return "unknown"',
-    'if (left === null && right === null) return "unknown"',
+    "    return found && bounds(found)\n",
+    '    return bounds(found ?? { n: 0, qualifier: "exact" })\n',
   ),
-  mutant("at most is less than", "vocabulary/Expression.ts", '"<=": left <= right,', '"<=": left < right,'),
+  mutant(
+    "at most is less than",
+    "vocabulary/Expression.ts",
+    'return left.most <= right.least ? "holds"',
+    'return left.most < right.least ? "holds"',
+  ),
+  mutant(
+    "a rule takes about for exactly",
+    "vocabulary/Expression.ts",
+    'qualifier === "exact" || qualifier === "over" ? n :',
+    'qualifier !== "under" ? n :',
+  ),
   mutant(
     "keys in the order of writing",
     "vocabulary/Fingerprint.ts",

@@ -1,7 +1,7 @@
 // What an aggregate must be, computed once more from the words of docs/architecture.md and docs/formats.md, as slowly and
 // plainly as possible: maps, loops, bigint. Nothing of `stages/` or `Aggregator` is used, so that a misunderstanding
 // there is not repeated here.
-import { believe, type Fact, flagsOf, holds, type Json, lastDay, length, span } from "./oracle.facts.ts"
+import { believe, type Fact, flagsOf, holds, join, type Json, lastDay, length, span } from "./oracle.facts.ts"
 
 /** What is compared. */
 export interface OracleCell {
@@ -25,12 +25,6 @@ const fills = (parts: ReadonlyArray<string>, whole: string) => {
     at = to
   }
   return at === span(whole)[1]
-}
-
-// exact ≤ over, under ≤ about.
-const join = (all: ReadonlyArray<string>) => {
-  const inexact = new Set(all.filter((one) => one !== "exact"))
-  return inexact.size > 1 ? "about" : ([...inexact][0] ?? "exact")
 }
 
 // Over units, or over the parts of a period: numbers, or both sides of a share, in exact arithmetic; answers are

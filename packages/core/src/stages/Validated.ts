@@ -10,6 +10,7 @@ import type * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
+import * as Value from "../vocabulary/Value.ts"
 import * as Admission from "./Admission.ts"
 import * as Batch from "./Batch.ts"
 import * as Consistency from "./Consistency.ts"
@@ -283,11 +284,11 @@ const applyRule = (
   hold: Hold,
 ): void => {
   const used: Array<string> = []
-  const look = ({ ref, part, member }: Expression.Reference): number | null => {
+  const look = ({ ref, part, member }: Expression.Reference): Quantity.Quantity | null => {
     const value = series.get(member === undefined ? ref : `${ref}[${member}]`)?.value
-    const n = value?.kind === "quantity" ? value.n : value?.kind === "share" ? value[part ?? "x"].n : null
-    if (n !== null) used.push(`${ref}${part === undefined ? "" : `.${part}`} = ${Quantity.digits(n, 0)}`)
-    return n
+    const found = value ? Value.side(value, part) : null
+    if (found) used.push(`${ref}${part === undefined ? "" : `.${part}`} ${Quantity.sign(found)}`)
+    return found
   }
   let verdict: Expression.Verdict
   try {

@@ -99,6 +99,16 @@ export const percent = (value: Value, decimals = 1): string | null => {
 }
 
 /**
+ * The quantity of a value, of a share the side that is asked for; null where there is none.
+ *
+ * @example
+ * side({ kind: "share", x: Quantity.exact(5), y: Quantity.exact(7) }, "y") // Quantity.exact(7)
+ * side(missing("lost")) // null
+ */
+export const side = (value: Value, part: "x" | "y" = "x"): Quantity.Quantity | null =>
+  value.kind === "quantity" ? value : value.kind === "share" ? value[part] : null
+
+/**
  * A value inside the parameters of an issue: its numbers without exactness or unit, or its kind where it has none.
  *
  * @example

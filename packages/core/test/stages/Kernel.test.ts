@@ -34,10 +34,16 @@ const readable = (
   period: Period.Period,
 ) => subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, period }))
 
-// Whether in some unit, seen alone, parts of a period come to a sum that is no safe integer: what the kernel refuses by
-// right.
+// Whether in some unit, seen alone, parts of a period come to a sum that is no safe integer, be it of an indicator that is
+// in force in another of the periods: what the kernel refuses by right.
 const spilt = (registers: Registers.Registers, facts: Facts.Facts, periods: ReadonlyArray<Period.Period>): boolean => {
-  const scattered = { ...registers, organisations: { ...registers.organisations, edges: [] } }
+  const { organisations, catalogue } = registers
+  const indicators = catalogue.indicators.map(({ from: _from, to: _to, ...one }) => one)
+  const scattered = {
+    ...registers,
+    organisations: { ...organisations, edges: [] },
+    catalogue: { ...catalogue, indicators },
+  }
   const units = [...new Set(facts.facts.map(({ subject }) => subject))]
   const issues = periods.flatMap((period) => readable(scattered, facts, units, period).flatMap((one) => one.issues))
   return issues.some(({ params }) => params["sum"] !== undefined && Number(params["sum"]) >= 2 ** 53)
