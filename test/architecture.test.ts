@@ -57,6 +57,7 @@ const rooms = [
   "stages/Revision",
   "stages/Admission",
   "stages/Consistency",
+  "stages/Entries",
   "stages/Batch",
   "stages/Validated",
   "stages/Facts",

@@ -47,6 +47,7 @@ describe("public API", () => {
       "Consistency",
       "Coverage",
       "Edition",
+      "Entries",
       "Entry",
       "Expression",
       "FactColumns",

@@ -83,6 +83,7 @@ export const check = (
       ...rules.flatMap((rule) => applied(book, rule, entry)),
       ...(submission.scope === "own" ? [...overTime(book, entry), ...copied(book, entry)] : []),
       ...changes(book, entry),
+      ...dropped(book, entry),
     ]
   })
 }
@@ -92,9 +93,9 @@ const finding = (
   code: Issue.IssueCode,
   indicator: string | undefined,
   params: Issue.Params,
+  pointer = indicator === undefined ? "/values" : `/values${Issue.step(indicator)}`,
 ): Finding => {
   const { id, subject, period } = counted.submission
-  const pointer = indicator === undefined ? "/values" : `/values${Issue.step(indicator)}`
   const place = { pointer, submission: id, subject, period, ...(indicator === undefined ? {} : { indicator }) }
   return { of: counted, issue: Issue.make(code, place, params) }
 }
@@ -227,6 +228,16 @@ const copied = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
   return [
     finding(entry, "record.copied", undefined, { count: numbers.length, ...periodWords(previous.counted.period) }),
   ]
+}
+
+// Work that was handed on and is not done is expected in the next report.
+const dropped = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
+  const before = at(book, entry, "previous") ?? earlierThisYear(book, entry)
+  const listed = new Set(entry.counted.submission.entries?.tasks?.map(({ id }) => id))
+  return (before?.counted.submission.entries?.tasks ?? []).flatMap(({ id, done }) => {
+    if (!before || done === true || listed.has(id)) return []
+    return [finding(entry, "task.dropped", undefined, { task: id, ...periodWords(before.counted.period) }, "/entries")]
+  })
 }
 
 // A printed change is held against the base that it names, in both readings where it does not say which.

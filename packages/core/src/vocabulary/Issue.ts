@@ -71,6 +71,9 @@ export const severities = {
   "entry.duplicate": "warning",
   "entry.unit-unknown": "warning",
   "entry.person-similar": "warning",
+  "entry.reported-twice": "warning",
+  "task.dropped": "warning",
+  "text.personal": "warning",
   // bringing together
   "fact.conflict": "error",
   "whole.differs": "warning",

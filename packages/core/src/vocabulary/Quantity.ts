@@ -189,11 +189,11 @@ export const fromText = (text: string, decimals = 0): Result.Result<Quantity, Un
 
 const made = (
   { values, problem }: Numeral.Numeral,
-  sign: bigint,
+  factor: bigint,
   qualifier: Qualifier,
   decimals: number,
 ): Result.Result<Quantity, Unread> => {
-  const all = values.map(({ n, places }) => fromDecimal(Decimal.plain({ n: n * sign, places }), decimals))
+  const all = values.map(({ n, places }) => fromDecimal(Decimal.plain({ n: n * factor, places }), decimals))
   const readings = all.flatMap((one) => (Result.isSuccess(one) ? [{ n: one.success, qualifier }] : []))
   const [only] = all
   if (problem || !only) return Result.fail({ problem: problem ?? "figure.none", readings })

@@ -253,6 +253,18 @@ export const en: Words = {
       message: `“${t(p, "other")}” resembles “${t(p, "one")}”: perhaps one person. They are kept apart.`,
       fix: "Verify the names; correct a slip.",
     }),
+    "entry.reported-twice": (p) => ({
+      message: `“${t(p, "what")}” of ${t(p, "date")} is also in “${t(p, "other")}” of “${t(p, "subject")}”: if the two did one thing together, totals count it twice.`,
+      fix: "If it is one, only the unit in the lead counts it; if they are two, give them different names.",
+    }),
+    "task.dropped": (p) => ({
+      message: `Task “${t(p, "task")}” of the report for ${t(p, "periodEn")} is not said to be done, and this report no longer lists it.`,
+      fix: "List it again, with “done”: true if it is done.",
+    }),
+    "text.personal": (p) => ({
+      message: `The text holds ${{ id: "digits like those of a citizen's identity number", phone: "digits like those of a telephone number", mail: "a mail address" }[t(p, "sort")] ?? "personal data"}.`,
+      fix: "Leave the data of single persons out; a report needs totals only.",
+    }),
     "fact.conflict": (p) => ({
       message: `Submissions “${t(p, "submission")}” and “${t(p, "other")}” give different numbers for the same “${t(p, "indicator")}”; “${t(p, "other")}” is believed.`,
       fix: "Agree on the number and send it once.",

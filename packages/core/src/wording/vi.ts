@@ -275,6 +275,18 @@ export const vi: Words = {
       message: `“${t(p, "other")}” gần giống “${t(p, "one")}”: có thể là một người. Hai tên được giữ riêng.`,
       fix: "Xác minh họ tên; sửa nếu gõ nhầm.",
     }),
+    "entry.reported-twice": (p) => ({
+      message: `“${t(p, "what")}” ngày ${t(p, "date")} cũng có trong báo cáo “${t(p, "other")}” của “${t(p, "subject")}”: nếu là một việc làm chung thì tổng số sẽ tính hai lần.`,
+      fix: "Nếu là một việc, chỉ đơn vị chủ trì tính vào số liệu của mình; nếu là hai việc, ghi tên cho khác nhau.",
+    }),
+    "task.dropped": (p) => ({
+      message: `Nhiệm vụ “${t(p, "task")}” nêu trong báo cáo ${t(p, "period")} chưa ghi là đã xong và không còn trong báo cáo này.`,
+      fix: "Nêu lại nhiệm vụ, thêm “done”: true nếu đã xong.",
+    }),
+    "text.personal": (p) => ({
+      message: `Lời văn có ${{ id: "dãy số giống số định danh cá nhân", phone: "dãy số giống số điện thoại", mail: "địa chỉ thư điện tử" }[t(p, "sort")] ?? "thông tin cá nhân"}.`,
+      fix: "Bỏ thông tin của từng người khỏi báo cáo; báo cáo chỉ cần số liệu tổng hợp.",
+    }),
     "fact.conflict": (p) => ({
       message: `Hai báo cáo “${t(p, "submission")}” và “${t(p, "other")}” cho hai số khác nhau về cùng một nội dung “${t(p, "indicator")}”; lấy theo “${t(p, "other")}”.`,
       fix: "Thống nhất số và gửi lại một báo cáo.",

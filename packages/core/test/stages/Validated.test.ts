@@ -371,6 +371,13 @@ const bad: ReadonlyArray<Bad> = [
     counts: 5,
   },
   {
+    code: "text.personal",
+    pointer: "/explanations/0/text",
+    input: submission({ explanations: [{ indicator: "meeting.turns", text: "Hỏi chị An, 0912 345 678" }] }),
+    says: "số điện thoại",
+    counts: 5,
+  },
+  {
     code: "entry.duplicate",
     pointer: "/entries/events/1/id",
     input: submission({ entries: { events: [event(), event()] } }),
