@@ -53,16 +53,24 @@ const plain = (marker: Inlines): string | null =>
     ? visible(marker.map((one) => ("text" in one ? one.text : "")).join("")).trim()
     : null
 
-/** What a numbered level writes, given how many of each level have been counted. */
+/**
+ * What a numbered level writes, given how many of each level have been counted; null if it would write the number of a
+ * level that has none yet, which programs show differently.
+ */
 const labelOf = (
   templates: ReadonlyArray<Template | undefined>,
   level: number,
   counts: ReadonlyArray<number>,
-): string =>
-  (templates[level]?.text ?? "").replace(/%(\d)/g, (_, at: string) => {
+): string | null => {
+  let known = true
+  const label = (templates[level]?.text ?? "").replace(/%(\d)/g, (_, at: string) => {
     const i = Number(at) - 1
-    return counters[templates[i]?.format ?? "decimal"](counts[i] ?? 0)
+    const [template, count = 0] = [templates[i], counts[i]]
+    known &&= template !== undefined && count > 0
+    return counters[template?.format ?? "decimal"](count)
   })
+  return known ? label : null
+}
 
 /** Ways to number a level so that its first marker comes out: by itself, or with the numbers above before it. */
 const candidates = (marker: string, level: number): ReadonlyArray<Template> => {

@@ -165,12 +165,30 @@ const blocks = fc.tuple(
   ),
 )
 
+/** Headings numbered as official texts count them, so that Word's own numbering over several levels is met as well. */
+const numbered = (all: ReadonlyArray<Block>): ReadonlyArray<Block> => {
+  const counts = [0, 0, 0]
+  return all.map((block) => {
+    if (block.kind !== "heading" || block.number === null) return block
+    const n = ++counts[block.level - 1]!
+    counts.fill(0, block.level)
+    const text =
+      block.level === 1
+        ? `${["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"][n]}.`
+        : block.level === 2
+          ? `${n}.`
+          : `${counts[1]}.${n}`
+    return { ...block, number: [{ kind: "ordinal", n, text }] }
+  })
+}
+
 const rule = fc.option(
   fc.record({ share: fc.double({ min: 0, max: 1.5, noNaN: true }), thickness: fc.constantFrom(0.5, 0.75) }),
 )
 const documents: fc.Arbitrary<Document> = fc
   .record({
     blocks,
+    counted: fc.boolean(),
     size: fc.integer({ min: 0, max: 8 }),
     issuerRule: rule,
     mottoRule: rule,
@@ -186,7 +204,7 @@ const documents: fc.Arbitrary<Document> = fc
       letterhead: { ...layout.letterhead, issuerRule: given.issuerRule, mottoRule: given.mottoRule },
       titleRule: given.titleRule,
     },
-    blocks: given.blocks.slice(0, given.size),
+    blocks: given.counted ? numbered(given.blocks.slice(0, given.size)) : given.blocks.slice(0, given.size),
     figures: Object.fromEntries(
       Object.entries(FIGURES).map(([id, text]) => [id, { text, value: "1", label: text, coverage: null, origin: [] }]),
     ),

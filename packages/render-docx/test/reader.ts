@@ -111,7 +111,9 @@ export const numberer = (word: Word): ((paragraph: Element) => string) => {
       const i = Number(digit) - 1
       const format = formats[val(find(lvl(i), "w:numFmt")) ?? ""]
       if (!format) throw new Error(`level ${i} has a format that the reader does not know`)
-      return format(count[i] ?? 0)
+      const n = count[i]
+      if (n === undefined) throw new Error(`level ${i} is shown before it is counted: programs differ`)
+      return format(n)
     })
     return label + (val(find(lvl(level), "w:suff")) === "space" ? " " : "\t")
   }
