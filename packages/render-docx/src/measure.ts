@@ -40,7 +40,7 @@ const USUAL = 500
  * The width of a text set in Times New Roman, pt.
  *
  * @example
- * widthOf("ĐẢNG", { size: 15, bold: true, italic: false }) // 45
+ * widthOf("ĐẢNG", { size: 15, bold: true, italic: false }) // 44.16
  */
 export const widthOf = (
   text: string,

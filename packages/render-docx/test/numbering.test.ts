@@ -51,7 +51,7 @@ describe("headings", () => {
         heading(3, "d", ordinal(2, "1.2.")),
       ),
     ).toEqual([
-      [false, "Phần I a"],
+      [true, "Phần I a"],
       [true, "1. b"],
       [true, "1.1. c"],
       [true, "1.2. d"],
