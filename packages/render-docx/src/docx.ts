@@ -38,7 +38,13 @@ const write = async (document: Document, context: RenderContext): Promise<Render
   const file = new File({
     sections: [...sections],
     numbering: { config: page.numbering },
-    compatibility: { version: 15 },
+    compatibility: {
+      version: 15,
+      // The space after a paragraph and that before the next are added, and a line that the document ends is not
+      // stretched: the layout means both so.
+      doNotUseHTMLParagraphAutoSpacing: true,
+      doNotExpandShiftReturn: true,
+    },
   })
   const archive = new Uint8Array(await Packer.toArrayBuffer(file))
   const bytes = pack(archive, languages[document.language], {

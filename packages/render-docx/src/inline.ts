@@ -1,5 +1,5 @@
 // Inlines into Word's runs.
-import { blankText, type Inline, type Inlines } from "@danvan/document"
+import type { Inline, Inlines } from "@danvan/document"
 import { NoBreakHyphen, type ParagraphChild, TextRun } from "docx"
 import type { Page } from "./page.ts"
 import { visible } from "./xml.ts"
@@ -10,7 +10,7 @@ interface Span {
   readonly bold: boolean
   readonly italic: boolean
   readonly shade: boolean
-  /** Its hyphens hold together what stands beside them. */
+  /** It is more than running words: its hyphens hold together what stands beside them. */
   readonly whole: boolean
   /** A new line begins here. */
   readonly ends: boolean
@@ -21,8 +21,8 @@ const NO_BREAK = "\u00a0"
 /** Between a marker and its words. */
 export const SPACE: Inline = { kind: "text", text: " " }
 
-/** No-break spaces that are as wide as an ordinary letter of Times New Roman. */
-const SPACES = 1.75
+/** As wide as a digit, and no line ends at it. */
+const FIGURE_SPACE = "\u2007"
 
 /** The grey behind something that is missing. */
 const SHADE = "D9D9D9"
@@ -41,7 +41,7 @@ const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<S
         bold,
         italic,
         shade: false,
-        whole: false,
+        whole: inline.kind !== "text",
         ends: false,
         ...more,
       })
@@ -55,18 +55,17 @@ const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<S
       case "break":
         return add("", { ends: true })
       case "blank":
-        return add(blankText({ ...inline, length: Math.round(inline.length * SPACES) }))
+        return add(FIGURE_SPACE.repeat(inline.length))
       case "gap":
         return add(inline.text, { shade: true })
       case "figure":
-        return add(glued(page.document.figures[inline.figure]?.text ?? ""), { whole: true })
+        return add(glued(page.document.figures[inline.figure]?.text ?? ""))
+      case "text":
       case "date":
       case "period":
       case "citation":
       case "document-number":
       case "ordinal":
-        return add(inline.text, { whole: true })
-      case "text":
       case "quotation":
       case "name":
         return add(inline.text)

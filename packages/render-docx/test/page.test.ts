@@ -162,6 +162,18 @@ describe("what stays together", () => {
   })
 })
 
+describe("Word's own habits", () => {
+  it("are put off where the layout means something else", () => {
+    const settings = parse(word.parts["word/settings.xml"] ?? "")
+    expect(kids(find(settings, "w:compat")).map(({ name }) => name)).toEqual([
+      "w:doNotExpandShiftReturn",
+      "w:doNotUseHTMLParagraphAutoSpacing",
+      "w:compatSetting",
+    ])
+    expect(val(find(settings, "w:compat", "w:compatSetting"))).toBe("15")
+  })
+})
+
 describe("the head of the first page", () => {
   const rules = (of: typeof word) => [...all(of.body, "wp:inline")].filter((one) => [...all(one, "wps:wsp")].length > 0)
 
