@@ -89,6 +89,7 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   registers: [/^@danvan\/core$/],
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
+  "render-docx": [/^@danvan\/document$/, /^docx(\/(charts|shapes))?$/, /^fflate$/],
   "render-pdf": [/^@danvan\/document$/, /^pdfmake(\/|$)/, /^@expo-google-fonts\/tinos(\/|$)/, /^node:/],
 }
 

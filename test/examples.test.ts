@@ -7,6 +7,7 @@ import * as core from "@danvan/core"
 import { arbitrary, country, laws } from "@danvan/core/testing"
 import * as document from "@danvan/document"
 import { sample } from "@danvan/document/testing"
+import { docx } from "@danvan/render-docx"
 import { html } from "@danvan/render-html"
 import { json } from "@danvan/render-json"
 import { pdf } from "@danvan/render-pdf"
@@ -17,7 +18,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const root = resolve(import.meta.dirname, "..")
-const packages = ["document", "core", "registers", "render-json", "render-html", "render-pdf"]
+const packages = ["document", "core", "registers", "render-json", "render-html", "render-pdf", "render-docx"]
 const files = packages.flatMap((name) => {
   const folder = join(root, "packages", name, "src")
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -43,6 +44,7 @@ const fixtures: Readonly<Record<string, unknown>> = {
   arbitrary,
   country,
   laws,
+  docx,
   html,
   json,
   pdf,

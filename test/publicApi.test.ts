@@ -103,18 +103,21 @@ describe("public API", () => {
     expect(await names(import("@danvan/render-json"))).toEqual(["json", "parse"])
     expect(await names(import("@danvan/render-html"))).toEqual(["html"])
     expect(await names(import("@danvan/render-pdf"))).toEqual(["pdf"])
+    expect(await names(import("@danvan/render-docx"))).toEqual(["docx"])
   })
 
   it("renderers are a list: options are bound by the factory", async () => {
-    const [{ html }, { pdf }, { json }] = await Promise.all([
+    const [{ html }, { pdf }, { docx }, { json }] = await Promise.all([
       import("@danvan/render-html"),
       import("@danvan/render-pdf"),
+      import("@danvan/render-docx"),
       import("@danvan/render-json"),
     ])
-    const list: ReadonlyArray<import("@danvan/document").Renderer> = [html(), pdf(), json()]
+    const list: ReadonlyArray<import("@danvan/document").Renderer> = [html(), pdf(), docx(), json()]
     expect(list.map(({ id, extension }) => [id, extension])).toEqual([
       ["html", "html"],
       ["pdf", "pdf"],
+      ["docx", "docx"],
       ["json", "json"],
     ])
   })

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { Facts, toText } from "@danvan/core"
 import type { Renderer } from "@danvan/document"
+import { docx } from "@danvan/render-docx"
 import { html } from "@danvan/render-html"
 import { json } from "@danvan/render-json"
 import { pdf } from "@danvan/render-pdf"
@@ -16,7 +17,7 @@ const write = async (name: string, bytes: Uint8Array): Promise<void> => {
   await writeFile(new URL(name, out), bytes)
   written.push(`out/tay-ho-2022/${name} (${Math.ceil(bytes.length / 1024)} kB)`)
 }
-const renderers: ReadonlyArray<Renderer> = [pdf(), html(), json({ indent: 2 })]
+const renderers: ReadonlyArray<Renderer> = [pdf(), docx(), html(), json({ indent: 2 })]
 const losses = [...document.losses]
 for (const renderer of renderers) {
   const rendered = await renderer.render(document)

@@ -1,17 +1,21 @@
-// The report as a reader gets it: words and numbers in PDF and HTML, the Party's page of 2022 measured, nothing lost.
+// The report as a reader gets it: words and numbers in PDF, HTML and Word, the Party's page of 2022 measured, nothing lost.
 import { execFileSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { check, type Document, linesOf, plainText, type Renderer } from "@danvan/document"
+import { docx } from "@danvan/render-docx"
 import { html } from "@danvan/render-html"
 import { json, parse } from "@danvan/render-json"
 import { pdf } from "@danvan/render-pdf"
 import { describe, expect, it } from "vitest"
+import { visible as visibleInWord } from "../../../packages/render-docx/test/reader.ts"
 import { visible } from "../../../packages/render-html/test/visible.ts"
 import { run, strokesOf, testWith, type Word, wordsOf } from "../../../packages/render-pdf/test/poppler.ts"
 import { make, submissions } from "../make.ts"
 
 const { document } = await make()
-const [inPdf, inHtml, inJson] = await Promise.all([pdf(), html(), json()].map((one: Renderer) => one.render(document)))
+const [inPdf, inHtml, inJson, inWord] = await Promise.all(
+  [pdf(), html(), json(), docx()].map((one: Renderer) => one.render(document)),
+)
 const squash = (text: string): string => text.replace(/[\s\u00a0\u2060]+/g, "")
 
 const said = [
@@ -51,7 +55,7 @@ const tasks = (await submissions()).flatMap((one) => one.entries?.tasks ?? [])
 describe("the report", () => {
   it("is without fault and without loss in every format", () => {
     expect(check(document)).toEqual([])
-    expect([inPdf, inHtml, inJson].map((rendered) => rendered?.losses)).toEqual([[], [], []])
+    expect([inPdf, inHtml, inJson, inWord].map((rendered) => rendered?.losses)).toEqual([[], [], [], []])
     expect(parse(inJson!.bytes)).toEqual(document)
   })
 
@@ -66,6 +70,12 @@ describe("the report", () => {
     const text = squash(visible(inHtml!.bytes))
     for (const phrase of [...said, ...tasks.map(({ from }) => from.office)]) expect(text).toContain(squash(phrase))
     for (const { text: task } of tasks.filter((one) => !one.text.includes("{"))) expect(text).toContain(squash(task))
+  })
+
+  it("says in Word every word and number of the document, in order", () => {
+    const text = squash(visibleInWord(inWord!.bytes))
+    expect(text).toBe(squash([...linesOf(document)].map(([, line]) => plainText(line, document.figures)).join("\n")))
+    for (const phrase of said) expect(text).toContain(squash(phrase))
   })
 
   testWith("pdftotext")("says in PDF what it has to say, in NFC", () => {

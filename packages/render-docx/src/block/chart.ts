@@ -1,0 +1,97 @@
+import { type Chart, RenderError } from "@danvan/document"
+import { Paragraph } from "docx"
+import { ChartRun } from "docx/charts"
+import { textLost } from "../loss.ts"
+import { pixels } from "../measure.ts"
+import { kept, type Page, type Piece } from "../page.ts"
+import { type Part, partsOf } from "../plot.ts"
+import { bare } from "../style.ts"
+
+const FILLS = ["1F3864", "9DB7DD", "7F7F7F", "D9D9D9", "404040", "5B7FB4"]
+
+/**
+ * Caption, unit, the chart as Word's own, which "Edit Data" opens, notes. Every number stands at its bar as the
+ * document words it; the scale has none, for those would come from nowhere.
+ */
+export const chart = (block: Chart, at: string, page: Page, keeps: boolean): ReadonlyArray<Piece> => {
+  refuse(block, at)
+  lose(block, at, page)
+  const parts = partsOf(block, page)
+  const drawn =
+    parts.length === 0 ? words(block, at, page) : parts.map((part, i) => drawing(block, page, part, i, keeps))
+  return [
+    ...(block.caption.length > 0 ? [page.line(block.caption, `${at}/caption`, "table-caption")] : []),
+    ...(block.unit ? [page.line(block.unit, `${at}/unit`, "table-unit")] : []),
+    ...drawn,
+    ...block.notes.map((line, i) =>
+      page.line(line, `${at}/notes/${i}`, "note", kept(keeps && i === block.notes.length - 1)),
+    ),
+  ]
+}
+
+const drawing = (block: Chart, page: Page, part: Part, i: number, keeps: boolean): Paragraph => {
+  const { from, to, height, lowest, highest } = part
+  const font = { name: page.layout.font, size: page.layout.styles["chart-label"].size, color: "000000" }
+  const named = block.series.some(({ label }) => page.plain(label) !== "")
+  return new Paragraph({
+    style: bare.drawing,
+    ...kept(block.notes.length > 0 || keeps),
+    children: [
+      new ChartRun({
+        type: "bar",
+        categories: block.categories.slice(from, to).map((line) => page.plain(line)),
+        series: block.series.map(({ label, points }, s) => {
+          const shown = Array.from({ length: to - from }, (_, p) => points[from + p] ?? null)
+          return {
+            name: page.plain(label),
+            values: shown.map((point) => point?.value ?? null),
+            color: FILLS[s % FILLS.length] ?? "000000",
+            dataLabels: { value: true, position: "outsideEnd", font },
+            pointLabels: shown.map((point) =>
+              point
+                ? { text: page.plain([{ kind: "figure", figure: point.figure }]), position: "outsideEnd", font }
+                : undefined,
+            ),
+          } as const
+        }),
+        gapWidth: 40,
+        categoryAxis: { reverseOrder: true, gridlines: false, font },
+        valueAxis: { visible: false, gridlines: false, minimum: lowest, maximum: highest },
+        legend: named && i === 0 ? { position: "top", font } : false,
+        chartArea: { fill: "none", border: "none" },
+        transformation: { width: pixels(page.width / 20), height: pixels(height) },
+        altText: {
+          id: page.nextDrawing(),
+          name: page.plain(block.caption),
+          description: page.plain(block.alternative),
+        },
+      }),
+    ],
+  })
+}
+
+/** Nothing to be drawn; the words that there are. */
+const words = (block: Chart, at: string, page: Page): ReadonlyArray<Piece> => [
+  ...block.categories.map((line, i) => page.line(line, `${at}/categories/${i}`, "chart-label")),
+  ...block.series.map(({ label }, s) => page.line(label, `${at}/series/${s}/label`, "chart-label")),
+]
+
+const refuse = (block: Chart, at: string): void => {
+  for (const [s, { points }] of block.series.entries()) {
+    for (const [p, point] of points.entries()) {
+      if (point && !Number.isFinite(point.value)) {
+        throw new RenderError("chart-value", `${at}/series/${s}/points/${p}`, `${point.value} cannot be drawn`)
+      }
+    }
+  }
+}
+
+const lose = (block: Chart, at: string, page: Page): void => {
+  for (const [s, { points }] of block.series.entries()) {
+    for (const [p, point] of points.entries()) {
+      if (!point || p < block.categories.length) continue
+      const found = page.plain([{ kind: "figure", figure: point.figure }])
+      page.losses.push(textLost(`${at}/series/${s}/points/${p}`, found))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Signature } from "@danvan/document"
+import { frame } from "../frame.ts"
+import { pointTwips, twips } from "../measure.ts"
+import type { Page, Piece } from "../page.ts"
+
+/** Between the text and the signature, pt. */
+const SPACE = 12
+
+/** Recipients beside the signing person, in one row that is never parted, with the place for signature and seal. */
+export const signature = (block: Signature, at: string, page: Page): ReadonlyArray<Piece> => {
+  const { signature: place, styles } = page.layout
+  const before = pointTwips(styles.signer.before) + twips(place.space)
+  const left = [
+    page.line(block.recipientsTitle, `${at}/recipientsTitle`, "recipients-title"),
+    ...block.recipients.map((line, i) => page.line(line, `${at}/recipients/${i}`, "recipients")),
+  ]
+  const right = [
+    ...(block.authority ? [page.line(block.authority, `${at}/authority`, "authority")] : []),
+    page.line(block.office, `${at}/office`, "office"),
+    page.line(block.name, `${at}/name`, "signer", { spacing: { before } }),
+  ]
+  return [frame([[left, right]], place.left, place.right, SPACE)]
+}
