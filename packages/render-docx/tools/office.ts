@@ -52,10 +52,11 @@ const compare = async (name: string, document: Document): Promise<boolean> => {
     { stdio: "pipe" },
   )
   const [given, found] = [wordsOf(ours), wordsOf(theirs)]
-  const places = Map.groupBy(found, ({ page, text }) => `${page} ${text}`)
   const away = given.filter(
     ({ page, text, x, y }) =>
-      !places.get(`${page} ${text}`)?.some((one) => Math.abs(one.x - x) < NEAR && Math.abs(one.y - y) < NEAR),
+      !found.some(
+        (one) => one.page === page && one.text === text && Math.abs(one.x - x) < NEAR && Math.abs(one.y - y) < NEAR,
+      ),
   )
   console.log(`${name}: ${pagesOf(found)} pages of ${pagesOf(given)}`)
   console.log(`  ${given.length - away.length} of ${given.length} words within a millimetre of their places`)
