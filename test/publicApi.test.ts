@@ -54,6 +54,7 @@ describe("public API", () => {
       "FigureText",
       "Fingerprint",
       "Form",
+      "Gathering",
       "Hierarchy",
       "Impact",
       "Indicator",
@@ -77,6 +78,7 @@ describe("public API", () => {
       "Revision",
       "Rule",
       "RuleSet",
+      "Schemas",
       "Spelling",
       "Statement",
       "Submission",
@@ -85,7 +87,9 @@ describe("public API", () => {
       "Totals",
       "Validated",
       "Value",
+      "ValueForm",
       "ValueText",
+      "Wording",
     ])
   })
 

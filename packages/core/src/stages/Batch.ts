@@ -10,12 +10,21 @@ import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Submission from "./Submission.ts"
 
-/** A submission that counts. */
+/** A submission that counts: what its remarks are made of. */
 export interface Counted {
-  readonly submission: Submission.Submission
+  readonly submission: Pick<Submission.Submission, "id" | "subject" | "scope" | "period" | "entries">
   readonly period: Period.Period
   readonly plan: { readonly id: string }
 }
+
+/** The codes of remarks about a submission: what another batch around it may change. */
+export const codes: ReadonlySet<Issue.IssueCode> = new Set<Issue.IssueCode>([
+  "period.not-owed",
+  "period.unlike-batch",
+  "entry.duplicate",
+  "entry.unit-unknown",
+  "entry.person-similar",
+])
 
 /**
  * Every remark on a batch. `seen` are `unit|period` of everything that came, also of what was held (`unit|` where
@@ -82,7 +91,9 @@ const unusual = (
       ]
     }
     if (periods.has(plan.id) || [...periods.values()].some((usual) => Period.contains(usual, period))) return []
-    return [Issue.make("period.unlike-batch", place, { period: submission.period, usual: [...periods.keys()] })]
+    return [
+      Issue.make("period.unlike-batch", place, { period: submission.period, usual: [...periods.keys()].toSorted() }),
+    ]
   })
 }
 

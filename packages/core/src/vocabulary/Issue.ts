@@ -107,6 +107,15 @@ export const severities = {
   "edition.not-there": "error",
   "edition.changed-twice": "error",
   "edition.kind-changed": "error",
+  // an office's own wording
+  "wording.code-unknown": "error",
+  "wording.parameter-unknown": "error",
+  // files
+  "input.missing": "error",
+  "input.encoding-unlike": "error",
+  "input.not-json": "error",
+  "input.too-large": "error",
+  "input.format-unknown": "error",
 } as const satisfies Record<string, Severity>
 
 /** A stable, dotted code. */
@@ -115,9 +124,19 @@ export type IssueCode = keyof typeof severities
 /** What the finding was decided on; shown in its sentence. */
 export type Params = Readonly<Record<string, string | number | ReadonlyArray<string>>>
 
+/** Where it stands in a file, as far as a reader of files knows: line and column from 1, or sheet and cell. */
+export interface Source {
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+  readonly sheet?: string
+  readonly cell?: string
+}
+
 /** Where it is: a JSON pointer into `submission` (or into the register or request), and what it is about. */
 export interface Place {
   readonly pointer: string
+  readonly source?: Source
   readonly submission?: string
   readonly subject?: string
   readonly period?: string

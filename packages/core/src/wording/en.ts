@@ -358,7 +358,36 @@ export const en: Words = {
       message: `“${t(p, "id")}” would measure something else (${t(p, "after")} in place of ${t(p, "before")}); figures stored under this id would change their meaning.`,
       fix: "Add it under a new id, and remove the old one if need be.",
     }),
+    "wording.code-unknown": (p) => ({
+      message: `The wording speaks of code “${t(p, "code")}”, which does not exist.${near(p)}`,
+      fix: "Correct the code, or remove the entry.",
+    }),
+    "wording.parameter-unknown": (p) => ({
+      message: `The wording of “${t(p, "code")}” uses {${t(p, "name")}}; the code has: ${t(p, "allowed") || "none"}.`,
+      fix: "Use only the parameters of that code.",
+    }),
+    "input.missing": (p) => ({
+      message: `The file cannot be opened: ${t(p, "cause")}.`,
+      fix: "Check its name and whether it may be read.",
+    }),
+    "input.encoding-unlike": (p) => ({
+      message: `The file is not UTF-8; it looks like ${t(p, "encoding")}.`,
+      fix: "Save it again as UTF-8.",
+    }),
+    "input.not-json": (p) => ({
+      message: `Not JSON: ${t(p, "cause")}.`,
+      fix: "Mend the syntax; the file may have been cut off on its way.",
+    }),
+    "input.too-large": (p) => ({
+      message: `It has ${t(p, "bytes")} bytes, more than ${t(p, "limit")}.`,
+      fix: "Send submissions one by one, or as NDJSON (one a line).",
+    }),
+    "input.format-unknown": (p) => ({
+      message: `Files of type “${t(p, "found")}” cannot be read yet. What can be read: ${t(p, "allowed")}.`,
+      fix: "Convert it into one of these.",
+    }),
   },
+  explained: (text) => `Explained: ${text}`,
   qualifiers: { exact: "", over: "over ", under: "nearly ", about: "about " },
   missing: {
     "not-due": "not due yet",

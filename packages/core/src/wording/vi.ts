@@ -383,7 +383,36 @@ export const vi: Words = {
       message: `“${t(p, "id")}” sẽ đo một việc khác (${t(p, "after")} thay cho ${t(p, "before")}); số liệu đã lưu theo mã này sẽ bị hiểu sai.`,
       fix: "Thêm chỉ tiêu với mã mới, và bỏ mã cũ nếu cần.",
     }),
+    "wording.code-unknown": (p) => ({
+      message: `Tệp lời văn riêng nhắc tới mã “${t(p, "code")}”, không có mã này.${near(p)}`,
+      fix: "Sửa mã theo danh sách mã, hoặc bỏ mục này.",
+    }),
+    "wording.parameter-unknown": (p) => ({
+      message: `Lời văn của “${t(p, "code")}” dùng {${t(p, "name")}}, nhưng mã này chỉ có: ${t(p, "allowed") || "không có tham số nào"}.`,
+      fix: "Chỉ dùng các tham số của mã đó.",
+    }),
+    "input.missing": (p) => ({
+      message: `Không mở được tệp: ${t(p, "cause")}.`,
+      fix: "Kiểm tra tên tệp và quyền đọc.",
+    }),
+    "input.encoding-unlike": (p) => ({
+      message: `Tệp không phải UTF-8; có vẻ là ${t(p, "encoding")}.`,
+      fix: "Lưu lại tệp ở bảng mã UTF-8.",
+    }),
+    "input.not-json": (p) => ({
+      message: `Không phải JSON: ${t(p, "cause")}.`,
+      fix: "Sửa chỗ sai cú pháp; tệp có thể bị cắt cụt khi gửi.",
+    }),
+    "input.too-large": (p) => ({
+      message: `Có ${t(p, "bytes")} byte, quá mức ${t(p, "limit")} byte.`,
+      fix: "Gửi từng báo cáo riêng, hoặc dùng NDJSON (mỗi dòng một báo cáo).",
+    }),
+    "input.format-unknown": (p) => ({
+      message: `Chưa đọc được loại tệp “${t(p, "found")}”. Đọc được: ${t(p, "allowed")}.`,
+      fix: "Chuyển sang một trong các loại tệp đó.",
+    }),
   },
+  explained: (text) => `Đã giải trình: ${text}`,
   qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },
   missing: {
     "not-due": "chưa đến hạn",
