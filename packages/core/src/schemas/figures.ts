@@ -20,7 +20,7 @@ export const issue = Schema.Struct({
   pointer: text,
   source: Schema.optionalKey(
     Schema.Struct({
-      file: Schema.optionalKey(text),
+      file: text,
       line: Schema.optionalKey(Schema.Int),
       column: Schema.optionalKey(Schema.Int),
       sheet: Schema.optionalKey(text),

@@ -4,6 +4,32 @@ import { text as t, type Words } from "./Words.ts"
 
 const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Did you mean “${t(p, "near")}”?`)
 
+const limitNames: Record<string, string> = {
+  bytes: "bytes of the file",
+  rows: "rows",
+  columns: "columns",
+  cells: "cells that hold something",
+  "cell-length": "characters of a cell",
+  depth: "levels inside one another",
+  sheets: "sheets",
+  submissions: "submissions in the file",
+  "line-bytes": "bytes of a line",
+  inflation: "size when unpacked",
+}
+
+const jsonNames: Record<string, string> = {
+  value: "a value",
+  key: "a key in quotation marks",
+  "key-or-end": "a key in quotation marks or “}”",
+  "value-or-end": "a value or “]”",
+  colon: "“:”",
+  "comma-or-brace": "“,” or “}”",
+  "comma-or-bracket": "“,” or “]”",
+  quote: "the closing quotation mark",
+  escape: "a valid escape after “\\”",
+  end: "the end",
+}
+
 /** English. */
 export const en: Words = {
   issues: {
@@ -366,25 +392,28 @@ export const en: Words = {
       message: `The wording of “${t(p, "code")}” uses {${t(p, "name")}}; the code has: ${t(p, "allowed") || "none"}.`,
       fix: "Use only the parameters of that code.",
     }),
-    "input.missing": (p) => ({
+    "file.missing": (p) => ({
       message: `The file cannot be opened: ${t(p, "cause")}.`,
       fix: "Check its name and whether it may be read.",
     }),
-    "input.encoding-unlike": (p) => ({
-      message: `The file is not UTF-8; it looks like ${t(p, "encoding")}.`,
-      fix: "Save it again as UTF-8.",
+    "file.format-unsupported": (p) => ({
+      message: `Files of the kind “${t(p, "found")}” are not read; it was not read.`,
+      fix: "Send JSON or NDJSON.",
     }),
-    "input.not-json": (p) => ({
-      message: `Not JSON: ${t(p, "cause")}.`,
-      fix: "Mend the syntax; the file may have been cut off on its way.",
+    "file.limit-exceeded": (p) => ({
+      message: `The file exceeds the limit of ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (${t(p, "found")} found)`}.`,
+      fix: "Split the file or remove what is not needed; if it rightly is that large, ask the receiver for a higher limit.",
     }),
-    "input.too-large": (p) => ({
-      message: `It has ${t(p, "bytes")} bytes, more than ${t(p, "limit")}.`,
-      fix: "Send submissions one by one, or as NDJSON (one a line).",
+    "encoding.unsupported": (p) => ({
+      message:
+        t(p, "found") === ""
+          ? "The file is not UTF-8, and its encoding was not recognised; it was not read."
+          : `The file is not UTF-8 but ${t(p, "found")}; it was not read.`,
+      fix: "Save the file in UTF-8 (in Excel: “CSV UTF-8”) and send that.",
     }),
-    "input.format-unknown": (p) => ({
-      message: `Files of type “${t(p, "found")}” cannot be read yet. What can be read: ${t(p, "allowed")}.`,
-      fix: "Convert it into one of these.",
+    "json.malformed": (p) => ({
+      message: `The JSON cannot be read: found ${t(p, "found") === "" ? "the end of the file" : `“${t(p, "found")}”`} where ${jsonNames[t(p, "expected")] ?? t(p, "expected")} is needed.`,
+      fix: "Mend it here; if the file was cut short, export it again.",
     }),
   },
   explained: (text) => `Explained: ${text}`,

@@ -23,6 +23,32 @@ const kindsOf = (p: Params): string =>
     .map((kind) => kindNames[kind] ?? kind)
     .join("; ")
 
+const limitNames: Record<string, string> = {
+  bytes: "số byte của tệp",
+  rows: "số dòng",
+  columns: "số cột",
+  cells: "số ô có nội dung",
+  "cell-length": "số ký tự của một ô",
+  depth: "số cấp lồng nhau",
+  sheets: "số trang tính",
+  submissions: "số báo cáo trong tệp",
+  "line-bytes": "số byte của một dòng",
+  inflation: "dung lượng sau khi giải nén",
+}
+
+const jsonNames: Record<string, string> = {
+  value: "một giá trị",
+  key: "tên khoá trong ngoặc kép",
+  "key-or-end": "tên khoá trong ngoặc kép hoặc “}”",
+  "value-or-end": "một giá trị hoặc “]”",
+  colon: "dấu “:”",
+  "comma-or-brace": "dấu “,” hoặc “}”",
+  "comma-or-bracket": "dấu “,” hoặc “]”",
+  quote: "dấu ngoặc kép đóng chuỗi",
+  escape: "một ký tự thoát hợp lệ sau “\\”",
+  end: "hết nội dung",
+}
+
 /** Tiếng Việt. */
 export const vi: Words = {
   issues: {
@@ -391,25 +417,28 @@ export const vi: Words = {
       message: `Lời văn của “${t(p, "code")}” dùng {${t(p, "name")}}, nhưng mã này chỉ có: ${t(p, "allowed") || "không có tham số nào"}.`,
       fix: "Chỉ dùng các tham số của mã đó.",
     }),
-    "input.missing": (p) => ({
+    "file.missing": (p) => ({
       message: `Không mở được tệp: ${t(p, "cause")}.`,
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
-    "input.encoding-unlike": (p) => ({
-      message: `Tệp không phải UTF-8; có vẻ là ${t(p, "encoding")}.`,
-      fix: "Lưu lại tệp ở bảng mã UTF-8.",
+    "file.format-unsupported": (p) => ({
+      message: `Không đọc được loại tệp “${t(p, "found")}”; chưa đọc.`,
+      fix: "Gửi số liệu bằng JSON hoặc NDJSON.",
     }),
-    "input.not-json": (p) => ({
-      message: `Không phải JSON: ${t(p, "cause")}.`,
-      fix: "Sửa chỗ sai cú pháp; tệp có thể bị cắt cụt khi gửi.",
+    "file.limit-exceeded": (p) => ({
+      message: `Tệp vượt giới hạn ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (gặp ${t(p, "found")})`}.`,
+      fix: "Chia nhỏ tệp hoặc xoá phần thừa; nếu tệp đúng là lớn như vậy, đề nghị nơi nhận nâng giới hạn.",
     }),
-    "input.too-large": (p) => ({
-      message: `Có ${t(p, "bytes")} byte, quá mức ${t(p, "limit")} byte.`,
-      fix: "Gửi từng báo cáo riêng, hoặc dùng NDJSON (mỗi dòng một báo cáo).",
+    "encoding.unsupported": (p) => ({
+      message:
+        t(p, "found") === ""
+          ? "Tệp không phải UTF-8 và không nhận ra được bảng mã; chưa đọc."
+          : `Tệp không phải UTF-8 mà là ${t(p, "found")}; chưa đọc.`,
+      fix: "Lưu lại tệp bằng UTF-8 (trong Excel: “CSV UTF-8”) rồi gửi lại.",
     }),
-    "input.format-unknown": (p) => ({
-      message: `Chưa đọc được loại tệp “${t(p, "found")}”. Đọc được: ${t(p, "allowed")}.`,
-      fix: "Chuyển sang một trong các loại tệp đó.",
+    "json.malformed": (p) => ({
+      message: `Không đọc được JSON: gặp ${t(p, "found") === "" ? "chỗ hết tệp" : `“${t(p, "found")}”`}, đáng lẽ là ${jsonNames[t(p, "expected")] ?? t(p, "expected")}.`,
+      fix: "Sửa chỗ này; nếu tệp bị cắt ngang thì xuất lại rồi gửi lại.",
     }),
   },
   explained: (text) => `Đã giải trình: ${text}`,
