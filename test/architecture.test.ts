@@ -89,6 +89,7 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   document: [],
   core: [/^@danvan\/document$/, /^effect\/\w+$/, /^date-fns\/\w+$/, /^@date-fns\/utc$/, /^@noble\/hashes\//],
   registers: [/^@danvan\/core$/],
+  findings: [/^@danvan\/core$/],
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
   "render-pdf": [/^@danvan\/document$/, /^pdfmake(\/|$)/, /^@expo-google-fonts\/tinos(\/|$)/, /^node:/],
@@ -155,10 +156,10 @@ describe("architecture", () => {
     expect(wrong).toEqual([])
   })
 
-  it("core and document are pure: no clock, chance, locale, environment or output", () => {
+  it("core, document and findings are pure: no clock, chance, locale, environment or output", () => {
     const impure =
       /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\.toLocale|\bIntl\.|\bprocess\.|\bglobalThis\b|\bconsole\.|\bfetch\(/
-    const wrong = ["core", "document"]
+    const wrong = ["core", "document", "findings"]
       .flatMap((name) => filesOf(join(root, "packages", name, "src")))
       .filter((file) => !file.includes("/testing/"))
       .flatMap((file) =>

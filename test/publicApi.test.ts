@@ -101,6 +101,10 @@ describe("public API", () => {
     expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
   })
 
+  it("@danvan/findings", async () => {
+    expect(await names(import("@danvan/findings"))).toEqual(["Neutral", "formats", "item"])
+  })
+
   it("renderers", async () => {
     expect(await names(import("@danvan/render-json"))).toEqual(["json", "parse"])
     expect(await names(import("@danvan/render-html"))).toEqual(["html"])

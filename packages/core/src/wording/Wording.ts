@@ -39,6 +39,15 @@ export const sentence = (
 }
 
 /**
+ * The sentences of a code with the names of its parameters in place of them: what it says, whatever it is about.
+ *
+ * @example
+ * template("value.negative", "en").message // "{found} is negative; a count cannot be."
+ */
+export const template = (code: Issue.IssueCode, lang: Language, wording: Wording = standard): Sentence =>
+  wording[lang][code](new Proxy({} as Issue.Params, { get: (_, key) => `{${String(key)}}` }))
+
+/**
  * What the sentences of a code may name, found by listening to the usual ones.
  *
  * @example
@@ -101,8 +110,8 @@ export const fromJson = (json: unknown): Result.Result<Wording, ReadonlyArray<Is
           issues.push(Issue.make("wording.parameter-unknown", place, { code, name, allowed }))
         }
       }
-      const fill = (template: string, params: Issue.Params): string =>
-        template.replace(placeholder, (_, name: string) => text(params, name))
+      const fill = (pattern: string, params: Issue.Params): string =>
+        pattern.replace(placeholder, (_, name: string) => text(params, name))
       changed[lang][code] = (params) => {
         const usual = standard[lang][code](params)
         return {
