@@ -16,7 +16,7 @@ const property = (text: string): string => data(text).replaceAll(":", "%3A").rep
  * @example
  * const issue = Issue.make("value.null", { pointer: "/values/a", source: { file: "an.json", line: 3 } })
  * const [line] = github({ files: [], accepted: { submissions: 0, values: 0 }, held: [], issues: [issue] }, { lang: "en" })
- * line.startsWith("::error file=an.json,line=3,title=value.null::null:") // true
+ * line.startsWith("::error file=an.json,line=3,title=value.null::The cell") // true
  */
 export const github: Format = function* ({ issues }, { lang, wording, name }) {
   for (const issue of issues) {
