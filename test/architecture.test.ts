@@ -56,6 +56,7 @@ const rooms = [
   "stages/Plan",
   "stages/Revision",
   "stages/Admission",
+  "stages/Answers",
   "stages/Consistency",
   "stages/Batch",
   "stages/Validated",
