@@ -1,11 +1,6 @@
-// The peer of fold/…: DuckDB on one thread, with SQL tuned for the task. It is no part of the usual installation: on
-// first use it is installed in `peers/`, by the lockfile there. Loading is not measured, on either side.
-import { execFileSync } from "node:child_process"
-import { existsSync } from "node:fs"
-import { createRequire } from "node:module"
+// The peer of fold/…: DuckDB on one thread, with SQL tuned for the task. Loading is not measured, on either side.
 import { arrivals, type Country, MONTHS, sorts } from "./fold-country.ts"
-
-const peers = new URL("peers/", import.meta.url)
+import { peer } from "./peers.ts"
 
 // As much of its API as is used here; its own types are only there once it is installed.
 interface Appender {
@@ -27,14 +22,6 @@ interface Duckdb {
   readonly INTEGER: unknown
   readonly UTINYINT: unknown
   readonly BIGINT: unknown
-}
-
-const installed = (): Duckdb => {
-  if (!existsSync(new URL("node_modules/@duckdb/node-api/", peers))) {
-    console.log("bench/peers: installing DuckDB")
-    execFileSync("pnpm", ["install", "--ignore-workspace", "--frozen-lockfile"], { cwd: peers, stdio: "pipe" })
-  }
-  return createRequire(peers)("@duckdb/node-api") as Duckdb
 }
 
 const CHUNK = 2048
@@ -64,7 +51,7 @@ const filler = async (duckdb: Duckdb, connection: Connection, table: string, typ
 }
 
 const load = async (country: Country): Promise<Connection> => {
-  const duckdb = installed()
+  const duckdb = peer("@duckdb/node-api") as Duckdb
   const { INTEGER, UTINYINT, BIGINT } = duckdb
   const connection = await (await duckdb.DuckDBInstance.create(":memory:", { threads: "1" })).connect()
   const table = async (name: string, columns: string, types: ReadonlyArray<unknown>) => {

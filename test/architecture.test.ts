@@ -57,6 +57,7 @@ const rooms = [
   "stages/Plan",
   "stages/Revision",
   "stages/Admission",
+  "stages/Answers",
   "stages/Consistency",
   "stages/Entries",
   "stages/Batch",

@@ -37,6 +37,7 @@ describe("public API", () => {
       "Aggregate",
       "AggregationPlan",
       "Aggregator",
+      "Answers",
       "Batch",
       "Breakdown",
       "Calendar",

@@ -82,7 +82,12 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     'if (total.value.kind === "missing") return total.value.reason',
     'if (total.value.kind === "missing") return total.value.reason\n  if (total.value.kind === "not-applicable") return "not-collected"',
   ),
-  mutant("nil is not said", validated, "if (zero) statements.push(zero)", "if (zero) continue"),
+  mutant(
+    "nil is not said",
+    "stages/Answers.ts",
+    "  for (const id of nil) read.push(Statement.ofPlain(id, 0, flags))\n",
+    "",
+  ),
   mutant(
     "coverage forgotten",
     coverage,
@@ -230,9 +235,9 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "illustrative forgotten",
-    validated,
-    "const flags = submission.illustrative === true ? unreal : real",
-    "const flags = submission.illustrative === true ? real : real",
+    "stages/Answers.ts",
+    "illustrative === true ? unreal : none",
+    "illustrative === true ? none : none",
   ),
   mutant(
     "the answer no is not counted",
@@ -310,9 +315,9 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant("drafts count", "stages/Admission.ts", '    submission.status !== "draft" &&\n', ""),
   mutant(
     "a held value is still counted",
-    validated,
-    "return out.size === 0 ? statements : statements.filter(({ indicator }) => !out.has(indicator))",
-    "return statements",
+    "stages/Answers.ts",
+    "return out.length === 0 ? read : read.filter(({ indicator }) => !out.includes(indicator))",
+    "return out.length < 0 ? [] : read",
   ),
   mutant(
     "an unexplained warning is downgraded",
@@ -599,14 +604,14 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a glance takes fractions",
     statement,
-    'if (form !== "number" || !(raw > 0 && raw <= max) || !Number.isInteger(raw)) {',
-    'if (form !== "number" || !(raw > 0 && raw <= max)) {',
+    'typeof raw === "number" && raw >= 0 && raw <= max && Number.isInteger(raw)',
+    'typeof raw === "number" && raw >= 0 && raw <= max',
   ),
   mutant(
     "an unknown indicator disappears",
-    validated,
-    'hold(place().pointer, [Issue.make("indicator.unknown", place(), { indicator: id, near })])\n      continue',
-    "void near\n      continue",
+    "stages/Answers.ts",
+    "    note(findings, candidate, place.pointer, [unknown(candidate.plan, place, id)])\n    return none",
+    "    return none",
   ),
   mutant(
     "null throws",
@@ -619,13 +624,17 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     statement,
     'reading.indicator.kind === "share" && x.n > y.n',
     'reading.indicator.kind === "share" && 2 * x.n > y.n',
-    { file: statement, find: "if (!(x > 0 && x <= y && y <= max)) return null", replace: "return null" },
+    {
+      file: statement,
+      find: "!isCount(y, max) || x > y || y === 0) return false",
+      replace: "!isCount(y, max) || x >= 0 || y === 0) return false",
+    },
   ),
   mutant(
     "the input is changed",
     "stages/Submission.ts",
-    "const name = nameOf(input) ?? `#${position}`",
-    'const name = nameOf(input) ?? `#${position}`\n  if (typeof input === "object" && input !== null && !Array.isArray(input)) Object.assign(input, { seen: true })',
+    "  const clean = ascii || isClean(input)\n",
+    "  Object.assign(input, { seen: true })\n  const clean = ascii || isClean(input)\n",
   ),
   mutant(
     "the order of arrival decides",

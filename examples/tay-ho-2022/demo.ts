@@ -1,6 +1,6 @@
 // The whole way, from what units submit to the report a leader signs. Reads this folder, writes out/tay-ho-2022/.
 import { mkdir, writeFile } from "node:fs/promises"
-import { Facts, toText } from "@danvan/core"
+import { Answers, Facts, toText } from "@danvan/core"
 import type { Renderer } from "@danvan/document"
 import { docx } from "@danvan/render-docx"
 import { html } from "@danvan/render-html"
@@ -27,7 +27,7 @@ for (const renderer of renderers) {
 const facts = { schema: "danvan/facts@0", ...Facts.fromValidated(batch), manifest: totals.manifest }
 await write("facts.json", new TextEncoder().encode(`${JSON.stringify(facts, null, 2)}\n`))
 
-const values = batch.accepted.reduce((sum, { statements }) => sum + statements.length, 0)
+const values = batch.accepted.reduce((sum, one) => sum + Answers.statements(one).length, 0)
 const gaps = totals.cells.filter(
   ({ dimension, coverage }) => dimension === undefined && coverage.cellsArrived < coverage.cellsOwing,
 )

@@ -1,6 +1,6 @@
 // Submissions as one batch in memory, for commands that bring figures together. What is wrong with them goes to the
 // notes; the figures that count are used all the same.
-import { Issue, type Registers, Validated } from "@danvan/core"
+import { Answers, Issue, type Registers, Validated } from "@danvan/core"
 import { formats } from "@danvan/findings"
 import { strongest } from "./Exit.ts"
 import * as Inbox from "./Inbox.ts"
@@ -30,7 +30,7 @@ export const load = async (asked: Asked, terminal: Terminal): Promise<Loaded> =>
   if (issues.length > 0) {
     const accepted = {
       submissions: batch.accepted.length,
-      values: batch.accepted.reduce((sum, { statements }) => sum + statements.length, 0),
+      values: batch.accepted.reduce((sum, one) => sum + Answers.statements(one).length, 0),
     }
     const findings = { files: [], accepted, held: batch.held, issues }
     const name = Names.of(registers, asked.lang)

@@ -1,6 +1,6 @@
 // For every indicator and every rule: a submission that passes, and one that fails for that reason alone. The cases are
 // made from the catalogue, so that a new indicator has its own without anybody writing it.
-import { Expression, Indicator, Quantity, Rule } from "@danvan/core"
+import { Answers, Expression, Indicator, Quantity, Rule } from "@danvan/core"
 import { standard } from "@danvan/registers"
 import { describe, expect, it } from "vitest"
 import { before, check, submission } from "./registers.ts"
@@ -61,13 +61,13 @@ describe("every indicator", () => {
       const passed = check({ [id]: good, ...beside })
       expect(passed.issues).toEqual([])
       expect(passed.held).toEqual([])
-      const said = new Set(passed.accepted.flatMap(({ statements }) => statements.map((one) => one.indicator)))
+      const said = new Set(passed.accepted.flatMap((each) => Answers.statements(each).map((one) => one.indicator)))
       expect(said).toEqual(new Set([id, ...Object.keys(beside)]))
 
       const failed = check({ [id]: bad, ...beside })
       expect(failed.issues.map((issue) => [issue.code, issue.pointer])).toEqual([[code, `/values/${id}${at}`]])
       expect(failed.held).toEqual([{ submission: "an-2024-H1", pointer: `/values/${id}`, codes: [code] }])
-      const left = failed.accepted.flatMap(({ statements }) => statements.map((one) => one.indicator))
+      const left = failed.accepted.flatMap((each) => Answers.statements(each).map((one) => one.indicator))
       expect(left).toEqual(Object.keys(beside))
     },
   )
@@ -149,7 +149,7 @@ const run = (numbers: Numbers) => {
   const values = { ...valuesOf(numbers, ""), "capacity.articles": 4 }
   const { issues, held, accepted } = check(values, previous)
   const told = issues.filter(({ code }) => code.startsWith("rule."))
-  const left = new Set(accepted.flatMap(({ statements }) => statements.map(({ indicator }) => indicator)))
+  const left = new Set(accepted.flatMap((each) => Answers.statements(each).map(({ indicator }) => indicator)))
   return {
     told,
     held,

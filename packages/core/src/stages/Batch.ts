@@ -24,20 +24,22 @@ export const codes: ReadonlySet<Issue.IssueCode> = new Set<Issue.IssueCode>([
   "entry.reported-twice",
 ])
 
+/** The units from which something came, by period; those whose period cannot be read under `""`. */
+export type Seen = ReadonlyMap<string, ReadonlySet<string>>
+
 /**
- * Every remark on a batch. `seen` are `unit|period` of everything that came, also of what was held (`unit|` where
- * its period cannot be read); with `senders` the
- * units that sent nothing are not looked for.
+ * Every remark on a batch. `seen` is everything that came, also what was held; with `senders` the units that sent nothing
+ * are not looked for.
  *
  * @example
- * const seen = new Set(["an-ward-2000|2022-H1@civil"])
+ * const seen = new Map([["2022-H1@civil", new Set(["an-ward-2000"])]])
  * const [first] = remarks(registers, [candidate], seen, "all")
  * [first.code, first.subject] // ["submission.not-sent", "binh-ward-2000"]
  */
 export const remarks = (
   registers: Registers.Registers,
   accepted: ReadonlyArray<Counted>,
-  seen: ReadonlySet<string>,
+  seen: Seen,
   { expected = "all", asOf }: { readonly expected?: "all" | "senders"; readonly asOf?: PlainDate.PlainDate },
 ): ReadonlyArray<Issue.Issue> => {
   const periods = collected(accepted)
@@ -102,7 +104,7 @@ const unusual = (
 const silent = (
   registers: Registers.Registers,
   accepted: ReadonlyArray<Counted>,
-  seen: ReadonlySet<string>,
+  seen: Seen,
   periods: ReadonlyMap<string, Period.Period>,
   asOf: PlainDate.PlainDate | undefined,
 ): ReadonlyArray<Issue.Issue> => {
@@ -113,14 +115,16 @@ const silent = (
   }
   for (const [id, period] of periods) {
     const day = Period.referenceDate(period)
-    const near = neighbourhood(registers, accepted, day)
+    // Who sent is known at once; where units lie is only looked up when one that owes did not.
+    let near: ReadonlySet<string> | null = null
     for (const unit of registers.organisations.units) {
-      if (seen.has(`${unit.id}|${id}`) || seen.has(`${unit.id}|`) || !near.has(unit.id) || !OrgUnit.exists(unit, day))
-        continue
+      if (seen.get(id)?.has(unit.id) === true || seen.get("")?.has(unit.id) === true) continue
       const owes = registers.catalogue.obligations.some(
         (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit) && isDue(o, period),
       )
-      if (!owes) continue
+      if (!owes || !OrgUnit.exists(unit, day)) continue
+      near ??= neighbourhood(registers, accepted, day)
+      if (!near.has(unit.id)) continue
       const words = { period: Period.toText(period, "vi"), periodEn: Period.toText(period, "en") }
       const place = { pointer: "", subject: unit.id, period: id }
       found.push(Issue.make("submission.not-sent", place, { subject: OrgUnit.name(unit, day), ...words }))

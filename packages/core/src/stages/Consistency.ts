@@ -11,26 +11,19 @@ import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Value from "../vocabulary/Value.ts"
+import * as Answers from "./Answers.ts"
 import type * as Statement from "./Statement.ts"
-import type * as Submission from "./Submission.ts"
-
-/** A submission that counts. */
-export interface Counted {
-  readonly submission: Submission.Submission
-  readonly period: Period.Period
-  readonly statements: ReadonlyArray<Statement.Statement>
-}
 
 /** A finding, and whether it takes the value of its indicator out of what counts. */
 export interface Finding {
-  readonly of: Counted
+  readonly of: Answers.Answers
   readonly issue: Issue.Issue
 }
 
 type Series = ReadonlyMap<string, Statement.Statement>
 
 interface Entry {
-  readonly counted: Counted
+  readonly counted: Answers.Answers
   readonly series: Series
 }
 
@@ -43,12 +36,12 @@ interface Book {
 const keyOf = (subject: string, period: Period.Period, scope: string): string =>
   `${subject}|${Period.toId(period)}|${scope}`
 
-const open = (registers: Registers.Registers, all: ReadonlyArray<Counted>): Book => {
+const open = (registers: Registers.Registers, all: ReadonlyArray<Answers.Answers>): Book => {
   const entries = new Map<string, Entry>()
   const bySubject = new Map<string, Array<Entry>>()
   for (const counted of all) {
     const { subject, scope } = counted.submission
-    const series = new Map(counted.statements.map((one) => [Indicator.seriesId(one), one]))
+    const series = new Map(Answers.statements(counted).map((one) => [Indicator.seriesId(one), one]))
     const entry = { counted, series }
     entries.set(keyOf(subject, counted.period, scope), entry)
     const list = bySubject.get(`${subject}|${scope}`)
@@ -57,6 +50,16 @@ const open = (registers: Registers.Registers, all: ReadonlyArray<Counted>): Book
   }
   return { registers, entries, bySubject }
 }
+
+// One period alone, and no rule that looks further, leave nothing to compare.
+const isNeeded = (
+  registers: Registers.Registers,
+  accepted: ReadonlyArray<Answers.Answers>,
+  earlier: ReadonlyArray<Answers.Answers>,
+): boolean =>
+  earlier.length > 0 ||
+  accepted.some(({ period }) => period !== accepted[0]?.period) ||
+  registers.catalogue.rules.some((rule) => !Rule.isLocal(rule))
 
 /**
  * Checks every submission of a batch against the others and against `earlier` ones, by the catalogue's rules that look
@@ -67,13 +70,11 @@ const open = (registers: Registers.Registers, all: ReadonlyArray<Counted>): Book
  */
 export const check = (
   registers: Registers.Registers,
-  accepted: ReadonlyArray<Counted>,
-  earlier: ReadonlyArray<Counted>,
+  accepted: ReadonlyArray<Answers.Answers>,
+  earlier: ReadonlyArray<Answers.Answers>,
 ): ReadonlyArray<Finding> => {
+  if (!isNeeded(registers, accepted, earlier)) return []
   const rules = registers.catalogue.rules.filter((rule) => !Rule.isLocal(rule))
-  // One period alone, and no rule that looks further: nothing to compare.
-  const alone = accepted.every(({ period }) => period === accepted[0]?.period)
-  if (rules.length === 0 && earlier.length === 0 && alone) return []
   const book = open(registers, [...earlier, ...accepted])
   return accepted.flatMap((counted) => {
     const { submission, period } = counted

@@ -5,6 +5,7 @@ import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Value from "../vocabulary/Value.ts"
+import * as Answers from "./Answers.ts"
 import type * as Claims from "./Claims.ts"
 import type * as Reading from "./Reading.ts"
 import type * as Validated from "./Validated.ts"
@@ -68,12 +69,13 @@ export const fromValidated = (validated: Validated.Validated): Facts => {
   const issues: Array<Issue.Issue> = []
   const byKey = new Map<string, { readonly fact: Fact; readonly native: boolean }>()
   const origins: Array<Origin> = []
-  for (const { submission, period, statements, content } of validated.accepted) {
+  for (const accepted of validated.accepted) {
+    const { submission, period, content } = accepted
     const fingerprint = Fingerprint.of(content)
     const { id, revision, subject, scope } = submission
     origins.push({ submission: id, revision, subject, scope, period: Period.toId(period), fingerprint })
     const explanations = new Map(submission.explanations?.map(({ indicator, text }) => [indicator, text]))
-    for (const { scope: own, ...statement } of statements) {
+    for (const { scope: own, ...statement } of Answers.statements(accepted)) {
       const pointer = `/values${Issue.step(statement.indicator)}`
       const fact: Fact = {
         ...statement,

@@ -5,6 +5,7 @@ import * as Rule from "../registers/Rule.ts"
 import type * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Admission from "./Admission.ts"
+import * as Answers from "./Answers.ts"
 import * as Batch from "./Batch.ts"
 import * as Plan from "./Plan.ts"
 import * as Revision from "./Revision.ts"
@@ -70,7 +71,7 @@ export const gather = (
   const held = new Map<number, Array<Revision.Held>>()
   const standing = new Map<number, Standing>()
   const subjects = new Map<string, number | Array<number>>()
-  const seen = new Set<string>()
+  const seen = new Map<string, Set<string>>()
   let pending: Array<Pending> = []
   const [names, keys] = [new Set<string>(), new Set<string>()]
   let count = 0
@@ -99,10 +100,11 @@ export const gather = (
       const of = named(one.submission)
       if (of) push(held, of.number, of.name === one.submission ? one : { ...one, submission: of.name })
     }
-    for (const { submission, period, statements } of found.accepted) {
+    for (const answers of found.accepted) {
+      const { submission, period } = answers
       const one = named(submission.id)
       if (!one) continue
-      values[one.number] = statements.length
+      values[one.number] = Answers.statements(answers).length
       const { subject, scope, entries } = submission
       const kept = {
         id: String(one.number),
@@ -146,7 +148,8 @@ export const gather = (
     keys.add(key)
     pending.push({ number, name: id ?? `#${number + 1}`, input })
     if (!whole) return
-    seen.add(`${unit}|${plan}`)
+    const units = seen.get(plan) ?? new Set()
+    seen.set(plan, units.add(unit))
     const others = subjects.get(unit)
     if (others === undefined) subjects.set(unit, number)
     else if (typeof others === "number") subjects.set(unit, [others, number])

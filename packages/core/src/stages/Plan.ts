@@ -1,8 +1,9 @@
 // What reading a batch needs to know of a period, found once: its day, its id, and the indicators in force.
 import * as Result from "effect/Result"
 import type * as Indicator from "../registers/Indicator.ts"
-import type * as Obligation from "../registers/Obligation.ts"
+import * as Obligation from "../registers/Obligation.ts"
 import type * as Registers from "../registers/Registers.ts"
+import * as Rule from "../registers/Rule.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Statement from "./Statement.ts"
@@ -14,9 +15,14 @@ export interface Plan {
   readonly day: PlainDate.PlainDate
   readonly inCatalogue: boolean
   readonly known: ReadonlyMap<string, Known>
-  /** What each obligation for such a period asks, in the catalogue's order. */
+  /** The same, in the catalogue's order. */
+  readonly inOrder: ReadonlyArray<Known>
+  /** The rules that look no further than one submission. */
+  readonly rules: ReadonlyArray<Rule.Rule>
+  /** What each obligation for such a period asks, in the catalogue's order, and by when. */
   readonly owed: ReadonlyArray<{
     readonly obligation: Obligation.Obligation
+    readonly due: PlainDate.PlainDate | null
     readonly asks: ReadonlyArray<Known>
   }>
 }
@@ -25,6 +31,8 @@ export interface Plan {
 export interface Known {
   readonly indicator: Indicator.Indicator
   readonly inForce: boolean
+  /** Its number in the catalogue, from 0. */
+  readonly place: number
   readonly glance: Statement.Glance
   /** The last submission, by number, that said something of it; a note of the batch while it reads. */
   said: number
@@ -51,21 +59,24 @@ export const plans = (registers: Registers.Registers): ((text: string) => Plan |
 const make = ({ catalogue }: Registers.Registers, text: string): Plan | null => {
   const read = Period.fromText(text, catalogue.calendar)
   if (Result.isFailure(read)) return null
-  const day = Period.referenceDate(read.success)
-  const known = new Map(
-    catalogue.indicators.map((indicator) => [
-      indicator.id,
-      {
-        indicator,
-        inForce: PlainDate.within(day, indicator.from, indicator.to),
-        glance: Statement.glanceAt(indicator),
-        said: 0,
-      },
-    ]),
-  )
+  const period = read.success
+  const day = Period.referenceDate(period)
+  const inOrder = catalogue.indicators.map((indicator, place): Known => ({
+    indicator,
+    inForce: PlainDate.within(day, indicator.from, indicator.to),
+    place,
+    glance: Statement.glanceAt(indicator),
+    said: 0,
+  }))
+  const known = new Map(inOrder.map((one) => [one.indicator.id, one]))
   const owed = catalogue.obligations
-    .filter(({ every }) => every === read.success.kind)
-    .map((obligation) => ({ obligation, asks: obligation.indicators.flatMap((id) => known.get(id) ?? []) }))
+    .filter(({ every }) => every === period.kind)
+    .map((obligation) => ({
+      obligation,
+      due: Obligation.dueOn(obligation, period),
+      asks: obligation.indicators.flatMap((id) => known.get(id) ?? []),
+    }))
   const inCatalogue = PlainDate.within(day, catalogue.from, catalogue.to)
-  return { period: read.success, id: Period.toId(read.success), day, inCatalogue, known, owed }
+  const rules = catalogue.rules.filter(Rule.isLocal)
+  return { period, id: Period.toId(period), day, inCatalogue, known, inOrder, rules, owed }
 }

@@ -40,14 +40,7 @@ export const stand = (
     if (group) group.push(candidate)
     else groups.set(candidate.key, [candidate])
   }
-  const standing: Array<Candidate> = []
-  for (const group of groups.values()) {
-    const first = group[0]
-    if (first === undefined) continue
-    if (group.length === 1) standing.push(first)
-    else standing.push(...newest(group, issues, held))
-  }
-  return standing
+  return [...groups.values()].flatMap((group) => (group.length === 1 ? group : newest(group, issues, held)))
 }
 
 const newest = (

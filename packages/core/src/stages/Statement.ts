@@ -46,53 +46,64 @@ export const glanceAt = ({ id, kind, max }: Pick<Indicator.Indicator, "id" | "ki
 })
 
 /**
- * The statement of a value that is right at a glance: a whole number, one wrapped in its qualifier, a share of two; null
- * where `read` must look. A law of the tests: what both understand they understand alike.
+ * Whether a value is right at a glance: a whole number, one wrapped in its qualifier, a share of two. Where it says no,
+ * `read` must look; where it says yes, `read` would find nothing: a law of the tests.
  *
  * @example
- * glance(5, { id: "meeting.events", form: "number", max: 500 }, [])?.value // { kind: "quantity", n: 5, qualifier: "exact" }
+ * isPlain(5, { id: "meeting.events", form: "number", max: 500 }) // true
+ * isPlain({ x: 5, y: 4 }, { id: "convention.recognised", form: "share", max: 500 }) // false
  */
-export const glance = (
-  raw: unknown,
-  { id, form, max }: Glance,
-  flags: ReadonlyArray<Reading.Flag>,
-): Statement | null => {
-  if (typeof raw === "number") {
-    if (form !== "number" || !(raw > 0 && raw <= max) || !Number.isInteger(raw)) {
-      // A zero written -0 is a zero.
-      return raw === 0 && form === "number"
-        ? statement(id, { kind: "quantity", n: 0, qualifier: "exact" }, flags)
-        : null
-    }
-    return statement(id, { kind: "quantity", n: raw, qualifier: "exact" }, flags)
-  }
-  if (typeof raw !== "object" || raw === null) return null
-  return form === "share"
-    ? glanceShare(raw, id, max, flags)
-    : form === "number"
-      ? glanceWrapped(raw, id, max, flags)
-      : null
+export const isPlain = (raw: unknown, { form, max }: Glance): boolean => {
+  if (typeof raw === "number") return form === "number" && isCount(raw, max)
+  if (typeof raw !== "object" || raw === null) return false
+  if (form === "share") return isPlainShare(raw, max)
+  return form === "number" && isPlainWrapped(raw, max)
 }
 
-const glanceShare = (raw: object, id: string, max: number, flags: ReadonlyArray<Reading.Flag>): Statement | null => {
-  const { x, y } = raw as { readonly x?: unknown; readonly y?: unknown }
-  if (typeof x !== "number" || typeof y !== "number" || !Number.isInteger(x) || !Number.isInteger(y)) return null
-  if (!(x > 0 && x <= y && y <= max)) return null
-  for (const key in raw) if (key !== "x" && key !== "y") return null
-  const value = { kind: "share", x: { n: x, qualifier: "exact" }, y: { n: y, qualifier: "exact" } } as const
-  return statement(id, value, flags)
+const isCount = (raw: unknown, max: number): raw is number =>
+  typeof raw === "number" && raw >= 0 && raw <= max && Number.isInteger(raw)
+
+const isPlainShare = (raw: Share, max: number): boolean => {
+  const { x, y } = raw
+  if (!isCount(x, max) || !isCount(y, max) || x > y || y === 0) return false
+  for (const key in raw) if (key !== "x" && key !== "y") return false
+  return true
 }
 
-const glanceWrapped = (raw: object, id: string, max: number, flags: ReadonlyArray<Reading.Flag>): Statement | null => {
-  let found: Statement | null = null
-  for (const qualifier in raw) {
-    if (found !== null || (qualifier !== "about" && qualifier !== "over" && qualifier !== "under")) return null
-    const n = (raw as Readonly<Record<string, unknown>>)[qualifier]
-    if (typeof n !== "number" || !(n > 0 && n <= max) || !Number.isInteger(n)) return null
-    found = statement(id, { kind: "quantity", n, qualifier }, flags)
-  }
-  return found
+interface Share {
+  readonly x?: unknown
+  readonly y?: unknown
 }
+
+const isPlainWrapped = (raw: object, max: number): boolean => {
+  let keys = 0
+  for (const key in raw) {
+    keys++
+    if (key !== "about" && key !== "over" && key !== "under") return false
+    if (!isCount((raw as Readonly<Record<string, unknown>>)[key], max)) return false
+  }
+  return keys === 1
+}
+
+/**
+ * The statement of a value that is right at a glance.
+ *
+ * @example
+ * ofPlain("meeting.events", 5, []).value // { kind: "quantity", n: 5, qualifier: "exact" }
+ */
+export const ofPlain = (indicator: string, raw: unknown, flags: ReadonlyArray<Reading.Flag>): Statement => {
+  if (typeof raw === "number") return statement(indicator, { kind: "quantity", ...exact(raw) }, flags)
+  const { x, y } = raw as { readonly x?: number; readonly y?: number }
+  if (x !== undefined && y !== undefined) {
+    return statement(indicator, { kind: "share", x: exact(x), y: exact(y) }, flags)
+  }
+  const wrapped = Object.entries(raw as Readonly<Partial<Record<Quantity.Qualifier, number>>>)
+  const [qualifier, n] = wrapped[0] as [Quantity.Qualifier, number]
+  return statement(indicator, { kind: "quantity", ...exact(n), qualifier }, flags)
+}
+
+// A zero written -0 is a zero.
+const exact = (n: number): Quantity.Quantity => ({ n: n === 0 ? 0 : n, qualifier: "exact" })
 
 const statement = (indicator: string, value: Value.Value, flags: ReadonlyArray<Reading.Flag>): Statement => ({
   indicator,

@@ -89,6 +89,16 @@ const decodeDoubtful = (input: unknown, unnamed: string, problems: ReadonlyArray
   return { ...decoded, issues: [...found, ...decoded.issues], held: [...held, ...decoded.held] }
 }
 
+const none: ReadonlyArray<never> = []
+
+// A plain envelope is the submission as it stands.
+const taken = (
+  content: Record<string, unknown>,
+  name: string,
+  issues: ReadonlyArray<Issue.Issue>,
+  held: ReadonlyArray<string>,
+): Decoded => ({ submission: content as unknown as Submission, issues, held, content, name })
+
 const isObject = (input: unknown): input is Record<string, unknown> =>
   typeof input === "object" && input !== null && !Array.isArray(input)
 
@@ -100,15 +110,16 @@ const decodeValue = (input: unknown, unnamed: string, ascii: boolean): Decoded =
     const issue = Issue.make("input.not-object", place, { found: Shape.shown(input) })
     return { submission: null, issues: [issue], held: [""], content: input, name }
   }
+  const clean = ascii || isClean(input)
+  if (clean && !("meta" in input) && isPlain(input)) return taken(input, name, none, none)
   const issues: Array<Issue.Issue> = []
   const held: Array<string> = []
-  const clean = ascii || isClean(input)
   if (!ascii && (!clean || "meta" in input) && depthWithin(input, Json.depthLimit) > Json.depthLimit) {
     const issue = Issue.make("input.too-deep", place, { limit: Json.depthLimit })
     return { submission: null, issues: [issue], held: [""], content: { id: name }, name }
   }
   const content = (clean ? input : normalise(input, place, issues, held)) as Record<string, unknown>
-  if (isPlain(content)) return { submission: content as unknown as Submission, issues, held, content, name }
+  if (isPlain(content)) return taken(content, name, issues, held)
   let envelope = decodeEnvelope(content, place)
   if (Result.isFailure(envelope)) {
     const found = envelope.failure.map(named)

@@ -6,28 +6,20 @@ import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
-import type * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
-import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Admission from "./Admission.ts"
+import * as Answers from "./Answers.ts"
 import * as Batch from "./Batch.ts"
 import * as Consistency from "./Consistency.ts"
 import * as Entries from "./Entries.ts"
 import * as Plan from "./Plan.ts"
-import type * as Reading from "./Reading.ts"
 import * as Revision from "./Revision.ts"
-import * as Statement from "./Statement.ts"
 import * as Submission from "./Submission.ts"
 
-/** A submission that counts, with the values of it that do. `content` is what its fingerprint is taken of. */
-export interface Accepted {
-  readonly submission: Submission.Submission
-  readonly period: Period.Period
-  readonly statements: ReadonlyArray<Statement.Statement>
-  readonly content: unknown
-}
+/** A submission that counts; `Answers.statements` reads out what it says. */
+export type Accepted = Answers.Answers
 
 /** The outcome of a batch. */
 export interface Validated {
@@ -59,11 +51,12 @@ export const fromSubmissions = (
   inputs: ReadonlyArray<unknown>,
   options: Options = {},
 ): Validated => {
-  const issues: Array<Issue.Issue> = []
-  const held: Array<Revision.Held> = []
+  const findings: Answers.Findings = { issues: [], held: [] }
+  const { issues, held } = findings
   const candidates: Array<Revision.Candidate> = []
-  const seen = new Set<string>()
+  const seen = new Map<string, Set<string>>()
   const planOf = Plan.plans(registers)
+  let repeats = false
   for (let i = 0; i < inputs.length; i++) {
     const decoded = Submission.decode(inputs[i], i + 1)
     for (const issue of decoded.issues) issues.push(issue)
@@ -72,28 +65,57 @@ export const fromSubmissions = (
     }
     // A submission that cannot be read still shows that its unit sent something.
     const { subject, period } = (decoded.submission ?? decoded.content ?? {}) as Readonly<Record<string, unknown>>
-    if (typeof subject === "string" && typeof period === "string") seen.add(`${subject}|${planOf(period)?.id ?? ""}`)
+    if (typeof subject === "string" && typeof period === "string") {
+      if (sees(seen, planOf(period)?.id ?? "", subject)) repeats = true
+    }
     if (decoded.submission === null) continue
     const candidate = Admission.admit(registers, decoded, decoded.submission, planOf, issues, held)
     if (candidate) candidates.push(candidate)
   }
-  const standing = Revision.stand(candidates, issues, held)
-  const read = standing.map((candidate, i) => accept(registers, candidate, i + 1, options, issues, held))
-  const accepted = compare(registers, read, options.previous, issues, held)
+  // Nearly always each speaks of something else.
+  const standing = repeats ? Revision.stand(candidates, issues, held) : candidates
+  const judged = standing.map((candidate, i) => judge(registers, candidate, i + 1, options, findings))
+  const accepted = compare(registers, judged, options.previous ?? none, findings)
   for (const { submission } of standing) for (const issue of Entries.own(registers, submission)) issues.push(issue)
   for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
   return { accepted, held, issues: explained(issues, accepted) }
+}
+
+const none: ReadonlyArray<never> = []
+
+// Whether something came from this unit for this period already.
+const sees = (seen: Map<string, Set<string>>, period: string, subject: string): boolean => {
+  const units = seen.get(period)
+  if (units === undefined) {
+    seen.set(period, new Set([subject]))
+    return false
+  }
+  const before = units.size
+  units.add(subject)
+  return units.size === before
+}
+
+const judge = (
+  registers: Registers.Registers,
+  candidate: Revision.Candidate,
+  serial: number,
+  options: Options,
+  findings: Answers.Findings,
+): Accepted => {
+  const answers = Answers.judge(registers, candidate, serial, findings)
+  findGaps(registers, candidate, serial, options, findings.issues)
+  const out = applyRules(candidate, answers, findings)
+  return out.length === 0 ? answers : { ...answers, out }
 }
 
 // Rules between submissions; what an error names no longer counts.
 const compare = (
   registers: Registers.Registers,
   read: ReadonlyArray<Accepted>,
-  previous: ReadonlyArray<unknown> | undefined,
-  issues: Array<Issue.Issue>,
-  held: Array<Revision.Held>,
+  previous: ReadonlyArray<unknown>,
+  { issues, held }: Answers.Findings,
 ): ReadonlyArray<Accepted> => {
-  const earlier = previous === undefined ? [] : fromSubmissions(registers, previous, { expected: "senders" }).accepted
+  const earlier = previous.length === 0 ? none : fromSubmissions(registers, previous, { expected: "senders" }).accepted
   const out = new Map<unknown, Set<string>>()
   for (const { of, issue } of Consistency.check(registers, read, earlier)) {
     issues.push(issue)
@@ -102,10 +124,7 @@ const compare = (
     out.set(of, (out.get(of) ?? new Set<string>()).add(issue.indicator ?? ""))
   }
   if (out.size === 0) return read
-  return read.map((one) => ({
-    ...one,
-    statements: one.statements.filter(({ indicator }) => out.get(one)?.has(indicator) !== true),
-  }))
+  return read.map((one) => ({ ...one, out: [...one.out, ...(out.get(one) ?? none)] }))
 }
 
 // A sender who explained a number has answered the warning about it: it stays, as a remark with the explanation.
@@ -115,7 +134,9 @@ const explained = (
 ): ReadonlyArray<Issue.Issue> => {
   const texts = new Map<string, string>()
   for (const { submission } of accepted) {
-    for (const { indicator, text } of submission.explanations ?? []) texts.set(`${submission.id}|${indicator}`, text)
+    for (const { indicator, text } of submission.explanations ?? none) {
+      texts.set(`${submission.id}|${indicator}`, text)
+    }
   }
   if (texts.size === 0) return issues
   return issues.map((issue) => {
@@ -133,130 +154,31 @@ const codesAt = (issues: ReadonlyArray<Issue.Issue>, pointer: string): ReadonlyA
   ),
 ]
 
-const unreal: ReadonlyArray<Reading.Flag> = ["illustrative"]
-const real: ReadonlyArray<Reading.Flag> = []
-
-const accept = (
-  registers: Registers.Registers,
-  { decoded, submission, period, plan }: Revision.Candidate,
-  serial: number,
-  options: Options,
-  issues: Array<Issue.Issue>,
-  held: Array<Revision.Held>,
-): Accepted => {
-  const { dimensions } = Registers.index(registers)
-  const flags = submission.illustrative === true ? unreal : real
-  const statements: Array<Statement.Statement> = []
-  const hold: Hold = (pointer, found) => {
-    for (const issue of found) issues.push(issue)
-    if (found.some(({ severity }) => severity === "error")) {
-      held.push({ submission: decoded.name, pointer, codes: [...new Set(found.map(({ code }) => code))] })
-    }
-  }
-  // Keys and values as lists: reading each value by its key would cost more than judging it.
-  const ids = Object.keys(submission.values)
-  const raws = Object.values(submission.values)
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] ?? ""
-    const raw = raws[i]
-    const known = plan.known.get(id)
-    if (known) known.said = serial
-    if (known?.inForce === true) {
-      const plain = Statement.glance(raw, known.glance, flags)
-      if (plain) {
-        statements.push(plain)
-        continue
-      }
-    }
-    const place = (): Issue.Place => placeOf(submission, decoded.name, `/values${Issue.step(id)}`, id)
-    if (!known) {
-      const near = Spelling.nearest(id, plan.known.keys()) ?? ""
-      hold(place().pointer, [Issue.make("indicator.unknown", place(), { indicator: id, near })])
-      continue
-    }
-    const { indicator } = known
-    if (!known.inForce) {
-      const params = { indicator: id, from: indicator.from ?? "", to: indicator.to ?? "" }
-      hold(place().pointer, [Issue.make("indicator.not-in-force", place(), params)])
-      continue
-    }
-    const found: Array<Issue.Issue> = []
-    for (const one of Statement.read(raw, { indicator, dimensions, place, flags }, found)) statements.push(one)
-    if (found.length > 0) hold(place().pointer, found)
-  }
-  readNil(plan, submission, decoded.name, serial, flags, statements, hold)
-  findGaps(registers, plan, decoded, submission, serial, options, issues)
-  const stands = applyRules(registers.catalogue.rules, submission, decoded.name, statements, hold)
-  return { submission, period, statements: stands, content: decoded.content }
-}
-
-const placeOf = (
-  { subject, period }: Submission.Submission,
-  submission: string,
-  pointer: string,
-  indicator: string,
-): Issue.Place => ({ pointer, submission, subject, period, indicator })
-
-type Hold = (pointer: string, found: ReadonlyArray<Issue.Issue>) => void
-
-// "Không phát sinh" is an answer: a zero that was said, not one that was assumed.
-const readNil = (
-  plan: Plan.Plan,
-  submission: Submission.Submission,
-  name: string,
-  serial: number,
-  flags: ReadonlyArray<Reading.Flag>,
-  statements: Array<Statement.Statement>,
-  hold: Hold,
-): void => {
-  for (const [i, id] of (submission.nil ?? []).entries()) {
-    const place = placeOf(submission, name, `/nil/${i}`, id)
-    const known = plan.known.get(id)
-    if (known) known.said = serial
-    if (!known) {
-      const near = Spelling.nearest(id, plan.known.keys()) ?? ""
-      hold(place.pointer, [Issue.make("indicator.unknown", place, { indicator: id, near })])
-    } else if (Object.hasOwn(submission.values, id)) {
-      hold(place.pointer, [Issue.make("value.nil-and-sent", place, { indicator: id })])
-    } else {
-      const zero = Statement.glance(0, known.glance, flags)
-      if (zero) statements.push(zero)
-      else
-        hold(place.pointer, [
-          Issue.make("value.nil-not-possible", place, { indicator: id, kind: known.indicator.kind }),
-        ])
-    }
-  }
-}
-
 // What the submission owed and says nothing of.
 const findGaps = (
   registers: Registers.Registers,
-  plan: Plan.Plan,
-  { name, held }: Submission.Decoded,
-  submission: Submission.Submission,
+  candidate: Revision.Candidate,
   serial: number,
   options: Options,
   issues: Array<Issue.Issue>,
 ): void => {
+  const { plan, submission, decoded } = candidate
   const unit = Registers.index(registers).units.get(submission.subject)
   if (!unit) return
-  // What the text leaves in doubt was sent, whatever it says.
-  const sent = new Set(held)
-  for (const { obligation, asks } of plan.owed) {
+  for (const { obligation, due, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
-    const due = Obligation.dueOn(obligation, plan.period)
-    const received = (options.received?.[name] ?? submission.submittedAt)?.slice(0, 10)
+    const received = (options.received?.[decoded.name] ?? submission.submittedAt)?.slice(0, 10)
     if (due !== null && received !== undefined && received > due) {
-      const place = { pointer: "", submission: name, subject: unit.id, period: submission.period }
+      const place = { pointer: "", submission: decoded.name, subject: unit.id, period: submission.period }
       const params = { received: PlainDate.toText(received), due: PlainDate.toText(due) }
       issues.push(Issue.make("submission.late", place, params))
     }
     if (due !== null && options.asOf !== undefined && options.asOf <= due) continue
     for (const { said, indicator } of asks) {
       if (said === serial) continue
-      const place = placeOf(submission, name, `/values${Issue.step(indicator.id)}`, indicator.id)
-      if (sent.has(place.pointer)) continue
+      const place = Answers.placeOf(candidate, indicator.id)
+      // What is held was sent, whatever it says.
+      if (decoded.held.includes(place.pointer)) continue
       issues.push(Issue.make("value.not-sent", place, { indicator: indicator.id, subject: unit.id }))
     }
   }
@@ -264,30 +186,25 @@ const findGaps = (
 
 // Rules see what the values themselves have passed; a failed one takes what it holds out of what counts.
 const applyRules = (
-  rules: ReadonlyArray<Rule.Rule>,
-  submission: Submission.Submission,
-  name: string,
-  statements: ReadonlyArray<Statement.Statement>,
-  hold: Hold,
-): ReadonlyArray<Statement.Statement> => {
-  if (rules.length === 0) return statements
-  const series = new Map(statements.map((one) => [Indicator.seriesId(one), one]))
-  const out = new Set<string>()
-  for (const rule of rules) if (Rule.isLocal(rule)) applyRule(rule, submission, name, series, out, hold)
-  return out.size === 0 ? statements : statements.filter(({ indicator }) => !out.has(indicator))
+  candidate: Revision.Candidate,
+  answers: Answers.Answers,
+  findings: Answers.Findings,
+): ReadonlyArray<string> => {
+  const { rules } = candidate.plan
+  return rules.length === 0 ? none : rules.flatMap((rule) => applyRule(rule, candidate, answers, findings))
 }
 
+// What the rule takes out.
 const applyRule = (
   rule: Rule.Rule,
-  submission: Submission.Submission,
-  name: string,
-  series: ReadonlyMap<string, Statement.Statement>,
-  out: Set<string>,
-  hold: Hold,
-): void => {
+  candidate: Revision.Candidate,
+  answers: Answers.Answers,
+  findings: Answers.Findings,
+): ReadonlyArray<string> => {
   const used: Array<string> = []
   const look = ({ ref, part, member }: Expression.Reference): Quantity.Quantity | null => {
-    const value = series.get(member === undefined ? ref : `${ref}[${member}]`)?.value
+    const series = member === undefined ? ref : `${ref}[${member}]`
+    const value = Answers.of(answers, ref).find((one) => Indicator.seriesId(one) === series)?.value
     const found = value ? Value.side(value, part) : null
     if (found) used.push(`${ref}${part === undefined ? "" : `.${part}`} ${Quantity.sign(found)}`)
     return found
@@ -297,18 +214,20 @@ const applyRule = (
     verdict = Rule.verdict(rule, look)
   } catch (cause) {
     // A rule that breaks is a finding of its own, not the end of the batch.
-    const { indicator: _none, ...place } = placeOf(submission, name, "/values", "")
-    hold("/values", [Issue.make("rule.crashed", place, { rule: rule.id, cause: String(cause) })])
-    return
+    const { indicator: _none, ...place } = Answers.placeOf(candidate, "", "/values")
+    Answers.note(findings, candidate, "/values", [
+      Issue.make("rule.crashed", place, { rule: rule.id, cause: String(cause) }),
+    ])
+    return none
   }
-  if (verdict !== "fails") return
+  if (verdict !== "fails") return none
   const code = rule.severity === "error" ? "rule.failed-error" : "rule.failed-warning"
   const params = { rule: rule.id, vi: rule.why.vi, en: rule.why.en, numbers: [...new Set(used)] }
   // A rule that holds nothing back still has a place: the first number that it speaks of.
   const first = Expression.references(rule.expression).slice(0, 1)
   for (const id of rule.holds.length > 0 ? rule.holds : first.map(({ ref }) => ref)) {
-    const place = placeOf(submission, name, `/values${Issue.step(id)}`, id)
-    hold(place.pointer, [Issue.make(code, place, params)])
-    if (rule.severity === "error") out.add(id)
+    const place = Answers.placeOf(candidate, id)
+    Answers.note(findings, candidate, place.pointer, [Issue.make(code, place, params)])
   }
+  return rule.severity === "error" ? rule.holds : none
 }

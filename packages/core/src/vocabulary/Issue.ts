@@ -203,7 +203,7 @@ export const count = (issues: ReadonlyArray<Issue>): Readonly<Record<Severity, n
  * step("a/b") // "/a~1b"
  */
 export const step = (key: string | number): string =>
-  `/${typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`
+  typeof key === "string" && /[~/]/.test(key) ? `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` : `/${key}`
 
 /**
  * A place in a file as people and editors write it.

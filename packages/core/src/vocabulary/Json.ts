@@ -46,40 +46,73 @@ export const read = (text: string): Text => {
     return { value: undefined, problems: problems(text), ascii: false }
   }
   if (text.includes("\\") && hasBackslashKey(value, 1)) value = reread(text)
-  const length = encode(text)
-  const lossless = countQuotes(text, length) === 2 * countStrings(value, 1) && !mayLoseDigits(text, length)
-  const ascii = length === text.length && !text.includes("\\u")
+  const { ascii, quotes, long } = glance(text)
+  const lossless = quotes === 2 * countStrings(value, 1) && !long && !hasSmall(text)
   return { value, problems: lossless ? none : problems(text), ascii }
 }
 
 const none: ReadonlyArray<Problem> = []
 
 // The glance. Each string of a text has two quotes, and is a key or a text of its value: where the value has fewer
-// strings than that, a key came twice. Bytes are looked at because they are cheaper than letters.
+// strings than that, a key came twice. Bytes are looked at because they are cheaper than letters, and tables because they
+// are cheaper than questions.
 
 // On every platform, though not part of the language.
 declare const TextEncoder: new () => {
   readonly encodeInto: (text: string, into: Uint8Array) => { readonly written: number }
 }
 const encoder = new TextEncoder()
-let bytes = new Uint8Array(1 << 14)
+let buffer = new Uint8Array(1 << 14)
+let pairs = new Uint16Array(buffer.buffer)
 
-const encode = (text: string): number => {
-  // Three bytes hold any letter of a text.
-  if (text.length * 3 > bytes.length) bytes = new Uint8Array(text.length * 6)
-  return encoder.encodeInto(text, bytes).written
+const [QUOTE, POINT, ZERO, NINE] = [34, 46, 48, 57]
+const isNumeral = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === POINT || (byte >= ZERO && byte <= NINE) ? 1 : 0,
+)
+// How many of two bytes are quotes, whichever of them comes first in a pair.
+const quotesOf = Uint8Array.from(
+  { length: 1 << 16 },
+  (_, pair) => Number((pair & 255) === QUOTE) + Number(pair >> 8 === QUOTE),
+)
+
+interface Glance {
+  readonly ascii: boolean
+  readonly quotes: number
+  /** Whether sixteen digits stand in a row. */
+  readonly long: boolean
 }
 
-const QUOTE = 34
-
-const countQuotes = (text: string, length: number): number => {
-  let quotes = 0
-  for (let i = 0; i < length; i++) if (bytes[i] === QUOTE) quotes++
-  // What follows a backslash is part of a string.
-  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", at + 2)) {
-    if (text.charCodeAt(at + 1) === QUOTE) quotes--
+const glance = (text: string): Glance => {
+  // Three bytes hold any letter of a text, and one more makes the pairs even.
+  if (text.length * 3 + 1 > buffer.length) {
+    buffer = new Uint8Array(text.length * 6 + 2)
+    pairs = new Uint16Array(buffer.buffer)
   }
-  return quotes
+  const { written } = encoder.encodeInto(text, buffer)
+  buffer[written] = 0
+  const view = pairs
+  let quotes = 0
+  for (let i = 0; i * 2 < written; i++) quotes += quotesOf[view[i]!]!
+  // What follows a backslash is part of a string.
+  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", at + 2)) if (text[at + 1] === '"') quotes--
+  const ascii = written === text.length && !text.includes("\\u")
+  return { ascii, quotes, long: hasRun(buffer, written) }
+}
+
+const RUN = 16
+
+// A run covers every sixteenth place, and the place eight before it or behind.
+const hasRun = (bytes: Uint8Array, length: number): boolean => {
+  for (let at = RUN - 1; at < length; at += RUN) {
+    if (isNumeral[bytes[at]!] === 0) continue
+    if (isNumeral[bytes[at - RUN / 2]!] === 0 && isNumeral[bytes[at + RUN / 2]!] === 0) continue
+    let start = at
+    let end = at + 1
+    while (start > 0 && isNumeral[bytes[start - 1]!] === 1) start--
+    while (end < length && isNumeral[bytes[end]!] === 1) end++
+    if (end - start >= RUN) return true
+  }
+  return false
 }
 
 // Keys and texts; NaN where a closer look is needed: too deep, a reserved key, a number without bounds.
@@ -106,24 +139,7 @@ const countStrings = (value: unknown, depth: number): number => {
 const isBounded = (value: number): boolean => value < 1e300 && value > -1e300
 
 // A double keeps any fifteen digits, unless the number is too large for it (which shows in the value) or too small.
-const mayLoseDigits = (text: string, length: number): boolean => {
-  // Sixteen digits in a row cover every sixteenth place.
-  for (let at = RUN - 1; at < length; at += RUN) if (isNumeral(bytes[at]) && runAt(at, length) >= RUN) return true
-  return (text.includes("e-") || text.includes("E-")) && /\d[eE]-\d/.test(text)
-}
-
-const RUN = 16
-
-const isNumeral = (byte: number | undefined): boolean =>
-  byte !== undefined && ((byte >= 48 && byte <= 57) || byte === 46)
-
-const runAt = (at: number, length: number): number => {
-  let start = at
-  let end = at + 1
-  while (start > 0 && isNumeral(bytes[start - 1])) start--
-  while (end < length && isNumeral(bytes[end])) end++
-  return end - start
-}
+const hasSmall = (text: string): boolean => (text.includes("e-") || text.includes("E-")) && /\d[eE]-\d/.test(text)
 
 // V8 12.8 to at least 14.6 (Node 24 and 26, https://github.com/nodejs/node/issues/63785) takes an escaped key for another
 // one that it has read before and that begins with the same letters as they are written: `\n` for a backslash. Such a

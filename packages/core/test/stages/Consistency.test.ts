@@ -1,4 +1,4 @@
-import { load, toText, validate } from "@danvan/core"
+import { Answers, load, toText, validate } from "@danvan/core"
 import { country } from "@danvan/core/testing"
 import { describe, expect, it } from "vitest"
 
@@ -35,7 +35,7 @@ describe("Consistency", () => {
     expect(batch.held).toEqual([
       { submission: now["id"], pointer: "/values/meeting.events", codes: ["rule.failed-error"] },
     ])
-    expect(batch.accepted[0]?.statements.map(({ indicator }) => indicator)).toEqual(["meeting.turns"])
+    expect(Answers.statements(batch.accepted[0]!).map(({ indicator }) => indicator)).toEqual(["meeting.turns"])
     expect(toText(batch.issues[0]!, "vi")).toContain("meeting.events = 5, meeting.turns (previous) = 6")
     expect(codes([now], [], opening).issues).toEqual([]) // cannot tell
   })

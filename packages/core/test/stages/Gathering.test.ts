@@ -1,4 +1,4 @@
-import { type Issue, Gathering, type Registers, Validated } from "@danvan/core"
+import { Answers, Gathering, type Issue, type Registers, Validated } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -21,7 +21,7 @@ const gathered = (
 
 const atOnce = (registers: Registers.Registers, inputs: ReadonlyArray<unknown>, options: Validated.Options = {}) => {
   const { accepted, issues, held } = Validated.fromSubmissions(registers, inputs, options)
-  return { values: accepted.reduce((sum, { statements }) => sum + statements.length, 0), issues, held }
+  return { values: accepted.reduce((sum, one) => sum + Answers.statements(one).length, 0), issues, held }
 }
 
 // Found in another order; otherwise the same.

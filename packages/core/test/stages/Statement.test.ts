@@ -60,10 +60,13 @@ describe("Statement", () => {
       let glances = 0
       fc.assert(
         fc.property(fc.constantFrom(...indicators.values()), raw, (indicator, value) => {
-          const seen = Statement.glance(value, Statement.glanceAt(indicator), [])
-          if (seen === null) return
+          const glance = Statement.glanceAt(indicator)
+          if (!Statement.isPlain(value, glance)) return
           glances++
-          expect(read(indicator.id, value)).toEqual({ statements: [seen], issues: [] })
+          expect(read(indicator.id, value)).toEqual({
+            statements: [Statement.ofPlain(indicator.id, value, [])],
+            issues: [],
+          })
         }),
         { numRuns: 3000 },
       )

@@ -1,4 +1,4 @@
-import { Issue, Period, toText, validate, Validated } from "@danvan/core"
+import { Answers, Issue, Period, toText, validate, Validated } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -25,7 +25,7 @@ const disappeared = (inputs: ReadonlyArray<unknown>, batch: Validated.Validated)
     const id = "id" in input && typeof input.id === "string" ? input.id : `#${i + 1}`
     const accepted = batch.accepted
       .filter((one) => one.submission.id === id)
-      .flatMap((one) => one.statements.map((s) => s.indicator))
+      .flatMap((one) => Answers.statements(one).map((s) => s.indicator))
     const held = batch.held.filter((one) => one.submission === id)
     return Object.keys(values).flatMap((key) => {
       const pointer = `/values${Issue.step(key)}`
@@ -421,7 +421,7 @@ describe("Validated", () => {
       expect(sentence.fix.length).toBeGreaterThan(3)
     }
     const own = batch.accepted.filter((one) => !others.some((other) => other["id"] === one.submission.id))
-    expect(new Set(own.flatMap((one) => one.statements.map((s) => s.indicator))).size).toBe(counts)
+    expect(new Set(own.flatMap((one) => Answers.statements(one).map((s) => s.indicator))).size).toBe(counts)
     expect(batch.accepted.length - own.length).toBe(others.length) // everything else still counts
     expect(disappeared(inputs, batch)).toEqual([])
     const named = batch.held.some((one) => one.codes.includes(code) && pointer.startsWith(one.pointer))
@@ -456,7 +456,7 @@ describe("Validated", () => {
     const indicators = registers.catalogue.indicators.map((i) => (i.id === "meeting.events" ? { ...i, id: "họp" } : i))
     const renamed = { ...registers, catalogue: { ...registers.catalogue, indicators, rules: [], obligations: [] } }
     const batch = validate(renamed, [submission({ values: { ["họp".normalize("NFD")]: 3 } })])
-    expect(batch.accepted[0]?.statements.map((s) => s.indicator)).toEqual(["họp"])
+    expect(batch.accepted.flatMap((one) => Answers.statements(one)).map((s) => s.indicator)).toEqual(["họp"])
     expect(batch.issues.map(({ code }) => code)).toEqual(["text.not-nfc"])
   })
 
@@ -474,7 +474,7 @@ describe("Validated", () => {
     ]) {
       const batch = validate(registers, inputs, { expected: "senders" })
       expect(batch.accepted.map((one) => one.submission.id)).toEqual(["r2"])
-      expect(batch.accepted[0]?.statements).toHaveLength(2)
+      expect(batch.accepted.flatMap((one) => Answers.statements(one))).toHaveLength(2)
       expect(batch.held).toEqual([{ submission: "r1", pointer: "", codes: ["revision.superseded"] }])
     }
   })
@@ -509,7 +509,7 @@ describe("Validated", () => {
       "fund.raised": { n: { over: 2500000000 }, estimated: true },
     }
     const [one] = validate(registers, [submission({ values })], { expected: "senders" }).accepted
-    expect(one?.statements.map(({ value, flags }) => [value, flags])).toEqual([
+    expect(Answers.statements(one!).map(({ value, flags }) => [value, flags])).toEqual([
       [{ kind: "share", x: { n: 110, qualifier: "exact" }, y: { n: 100, qualifier: "exact" } }, []],
       [{ kind: "quantity", n: 180, qualifier: "about" }, []],
       [{ kind: "quantity", n: 2500000000, qualifier: "over" }, ["estimated"]],
@@ -531,7 +531,7 @@ describe("Validated", () => {
       "meeting.events": { missing: "lost" },
     }
     const batch = validate(registers, [submission({ values })], { expected: "senders" })
-    expect(batch.accepted[0]?.statements.map(({ value }) => value.kind)).toEqual([
+    expect(batch.accepted.flatMap((one) => Answers.statements(one)).map(({ value }) => value.kind)).toEqual([
       "grade",
       "flag",
       "text",
@@ -614,7 +614,9 @@ describe("Validated", () => {
             inputs.filter((input) => input["revision"] === highest).map((input) => JSON.stringify(input["values"])),
           )
           const { accepted } = validate(registers, inputs, { expected: "senders" })
-          expect(accepted.map((all) => all.statements.map(({ indicator, value }) => [indicator, value]))).toEqual(
+          expect(
+            accepted.map((all) => Answers.statements(all).map(({ indicator, value }) => [indicator, value])),
+          ).toEqual(
             top.size > 1
               ? []
               : [...top].map((values) =>
@@ -636,7 +638,7 @@ describe("Validated", () => {
           const sent = Object.entries(values).filter(([, n]) => n !== undefined)
           const { accepted, held } = validate(registers, [submission({ values: Object.fromEntries(sent) })])
           const fails = events === 0 && turns !== undefined && turns > 0
-          expect(accepted[0]?.statements.map(({ indicator }) => indicator)).toEqual(
+          expect(accepted.flatMap((one) => Answers.statements(one)).map(({ indicator }) => indicator)).toEqual(
             sent.map(([id]) => id).filter((id) => !fails || id !== "meeting.turns"),
           )
           expect(held.map(({ pointer }) => pointer)).toEqual(fails ? ["/values/meeting.turns"] : [])

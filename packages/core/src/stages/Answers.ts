@@ -1,0 +1,199 @@
+// What a submission answers, indicator by indicator. Every value is judged at once; the statement of one that is right at
+// a glance is read out when somebody asks for it: whoever only wants the findings needs none, and a country's submissions
+// fit into memory.
+import type * as Indicator from "../registers/Indicator.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import type * as Period from "../vocabulary/Period.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
+import type * as Plan from "./Plan.ts"
+import type * as Reading from "./Reading.ts"
+import type * as Revision from "./Revision.ts"
+import * as Statement from "./Statement.ts"
+import type * as Submission from "./Submission.ts"
+
+/** The answers of one submission. `content` is what its fingerprint is taken of. */
+export interface Answers {
+  readonly submission: Submission.Submission
+  readonly period: Period.Period
+  readonly content: unknown
+  /** Values that took more than a glance, in the submission's order: no statement where the value is held. */
+  readonly careful: ReadonlyArray<Careful>
+  /** Indicators answered by "không phát sinh". */
+  readonly nil: ReadonlyArray<string>
+  /** Indicators whose values are taken out by a rule. */
+  readonly out: ReadonlyArray<string>
+}
+
+/** A value that was read with care. */
+export interface Careful {
+  readonly indicator: string
+  readonly statements: ReadonlyArray<Statement.Statement>
+}
+
+/** Where the findings of a batch are gathered, and what they hold back. */
+export interface Findings {
+  readonly issues: Array<Issue.Issue>
+  readonly held: Array<Revision.Held>
+}
+
+const none: ReadonlyArray<never> = []
+
+/**
+ * Judges every value and every "không phát sinh" of a candidate. `serial` numbers it within the batch and is noted with
+ * each indicator that it answers.
+ *
+ * @example
+ * const answers = judge(registers, candidate, 1, { issues: [], held: [] })
+ * of(answers, "meeting.events")[0].value // { kind: "quantity", n: 2, qualifier: "exact" }
+ */
+export const judge = (
+  registers: Registers.Registers,
+  candidate: Revision.Candidate,
+  serial: number,
+  findings: Findings,
+): Answers => {
+  const { plan, submission, period } = candidate
+  const { values } = submission
+  let careful: Array<Careful> | null = null
+  // Forms are filled in the catalogue's order: after one indicator most often comes the next.
+  let next = 0
+  for (const id in values) {
+    const raw = values[id]
+    const likely = plan.inOrder[next]
+    const known = likely?.glance.id === id ? likely : plan.known.get(id)
+    if (known !== undefined) {
+      known.said = serial
+      next = known.place + 1
+      if (known.inForce && Statement.isPlain(raw, known.glance)) continue
+    }
+    careful ??= []
+    careful.push({ indicator: id, statements: readCarefully(registers, candidate, id, findings) })
+  }
+  const nil = submission.nil?.filter((id, i) => isNil(candidate, id, i, serial, findings))
+  const { content } = candidate.decoded
+  return { submission, period, content, careful: careful ?? none, nil: nil ?? none, out: none }
+}
+
+/**
+ * Notes findings about one place; an error among them holds it back.
+ *
+ * @example
+ * const findings = { issues: [], held: [] }
+ * note(findings, candidate, "/values", [Issue.make("value.null", { pointer: "/values" })])
+ * findings.held.map(({ pointer, codes }) => [pointer, codes]) // [["/values", ["value.null"]]]
+ */
+export const note = (
+  { issues, held }: Findings,
+  { decoded }: Pick<Revision.Candidate, "decoded">,
+  pointer: string,
+  found: ReadonlyArray<Issue.Issue>,
+): void => {
+  for (const issue of found) issues.push(issue)
+  if (found.some(({ severity }) => severity === "error")) {
+    held.push({ submission: decoded.name, pointer, codes: codesOf(found) })
+  }
+}
+
+const codesOf = (found: ReadonlyArray<Issue.Issue>): ReadonlyArray<Issue.IssueCode> => {
+  const codes = found.map(({ code }) => code)
+  return codes.length > 1 ? [...new Set(codes)] : codes
+}
+
+/**
+ * What is said of one indicator, whether a rule takes it out or not: the whole first, then its parts. None where nothing
+ * was said, or where the value itself is held.
+ *
+ * @example
+ * of(batch.accepted[0], "model.registered").map(({ member }) => member) // [undefined, "economy", "culture"]
+ */
+export const of = (answers: Answers, indicator: string): ReadonlyArray<Statement.Statement> => {
+  const { submission, careful, nil } = answers
+  const read = careful.find((one) => one.indicator === indicator)
+  if (read) return read.statements
+  if (Object.hasOwn(submission.values, indicator)) {
+    return [Statement.ofPlain(indicator, submission.values[indicator], flagsOf(submission))]
+  }
+  return nil.includes(indicator) ? [Statement.ofPlain(indicator, 0, flagsOf(submission))] : none
+}
+
+/**
+ * Every statement that counts, in the order of the submission, those of "không phát sinh" last.
+ *
+ * @example
+ * statements(batch.accepted[0]).length // 7
+ */
+export const statements = (answers: Answers): ReadonlyArray<Statement.Statement> => {
+  const { submission, careful, nil, out } = answers
+  const flags = flagsOf(submission)
+  const read: Array<Statement.Statement> = []
+  let next = 0
+  for (const [id, raw] of Object.entries(submission.values)) {
+    if (careful[next]?.indicator === id) read.push(...careful[next++]!.statements)
+    else read.push(Statement.ofPlain(id, raw, flags))
+  }
+  for (const id of nil) read.push(Statement.ofPlain(id, 0, flags))
+  return out.length === 0 ? read : read.filter(({ indicator }) => !out.includes(indicator))
+}
+
+const unreal: ReadonlyArray<Reading.Flag> = ["illustrative"]
+
+const flagsOf = ({ illustrative }: Submission.Submission): ReadonlyArray<Reading.Flag> =>
+  illustrative === true ? unreal : none
+
+/**
+ * The place of an indicator's value in a submission.
+ *
+ * @example
+ * placeOf(candidate, "meeting.events").pointer // "/values/meeting.events"
+ */
+export const placeOf = (
+  { submission: { subject, period }, decoded }: Pick<Revision.Candidate, "submission" | "decoded">,
+  indicator: string,
+  pointer: string = `/values${Issue.step(indicator)}`,
+): Required<Omit<Issue.Place, "source">> => ({ pointer, submission: decoded.name, subject, period, indicator })
+
+const readCarefully = (
+  registers: Registers.Registers,
+  candidate: Revision.Candidate,
+  id: string,
+  findings: Findings,
+): ReadonlyArray<Statement.Statement> => {
+  const place = placeOf(candidate, id)
+  const known = candidate.plan.known.get(id)
+  if (!known) {
+    note(findings, candidate, place.pointer, [unknown(candidate.plan, place, id)])
+    return none
+  }
+  const { indicator } = known
+  if (!known.inForce) {
+    const params = { indicator: id, from: indicator.from ?? "", to: indicator.to ?? "" }
+    note(findings, candidate, place.pointer, [Issue.make("indicator.not-in-force", place, params)])
+    return none
+  }
+  const found: Array<Issue.Issue> = []
+  const { dimensions } = Registers.index(registers)
+  const reading = { indicator, dimensions, place: () => place, flags: flagsOf(candidate.submission) }
+  const read = Statement.read(candidate.submission.values[id], reading, found)
+  if (found.length > 0) note(findings, candidate, place.pointer, found)
+  return read
+}
+
+// "Không phát sinh" is an answer: a zero that was said, not one that was assumed.
+const isNil = (candidate: Revision.Candidate, id: string, i: number, serial: number, findings: Findings): boolean => {
+  const { plan, submission } = candidate
+  const place = placeOf(candidate, id, `/nil/${i}`)
+  const known = plan.known.get(id)
+  if (known) known.said = serial
+  if (!known) note(findings, candidate, place.pointer, [unknown(plan, place, id)])
+  else if (Object.hasOwn(submission.values, id)) {
+    note(findings, candidate, place.pointer, [Issue.make("value.nil-and-sent", place, { indicator: id })])
+  } else if (!Statement.isPlain(0, known.glance)) {
+    const { kind }: Indicator.Indicator = known.indicator
+    note(findings, candidate, place.pointer, [Issue.make("value.nil-not-possible", place, { indicator: id, kind })])
+  } else return true
+  return false
+}
+
+const unknown = (plan: Plan.Plan, place: Issue.Place, id: string): Issue.Issue =>
+  Issue.make("indicator.unknown", place, { indicator: id, near: Spelling.nearest(id, plan.known.keys()) ?? "" })
