@@ -1,6 +1,6 @@
 // The country of fold/…: 12 months, 60 indicators, units in communes in provinces. 5 % of the submissions never came, 3 %
 // were revised, and every fourth revision drops an indicator; some values are "about" or estimated.
-import { AggregationPlan, Columns, Kernel, load, Period, type Registers, type Totals, Value } from "@danvan/core"
+import { AggregationPlan, FactColumns, Kernel, load, Period, type Registers, type Sums, Value } from "@danvan/core"
 import * as Result from "effect/Result"
 
 export const INDICATORS = 60
@@ -153,12 +153,12 @@ export const periods = [
   ...["2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2022-H1", "2022-H2", "2022"].map(periodOf),
 ]
 
-const columnsOf = (country: Country, registers: Registers.Registers, facts: number): Columns.Columns => {
+const columnsOf = (country: Country, registers: Registers.Registers, facts: number): FactColumns.FactColumns => {
   const expected = {
     rows: Math.round(facts * 1.02) + 10_000,
     submissions: Math.round((facts / INDICATORS) * 1.02) + 1000,
   }
-  const made = Columns.builder(registers, expected)
+  const made = FactColumns.builder(registers, expected)
   const series = sorts.map((sort, i) => made.series({ indicator: idOf(sort, i) }))
   arrivals(
     country,
@@ -180,8 +180,8 @@ const columnsOf = (country: Country, registers: Registers.Registers, facts: numb
 export interface Task {
   readonly country: Country
   readonly plan: AggregationPlan.AggregationPlan
-  readonly columns: Columns.Columns
-  readonly fold: () => Totals.Totals
+  readonly columns: FactColumns.FactColumns
+  readonly fold: () => Sums.Sums
 }
 
 export const taskOf = (facts: number): Task => {

@@ -1,7 +1,7 @@
 // Cases fold/…: a year of a country in columns, brought together for every unit from the commune up, against DuckDB with
 // SQL tuned for the task and against one plain pass over the same columns. Asked are 19 periods: months, quarters,
 // halves, the year; sums in int64, what is closing or newest inside a unit, coverage, flags and exactness.
-import { type Columns, Mark, Totals } from "@danvan/core"
+import { type FactColumns, Mark, Sums } from "@danvan/core"
 import { periods, PROVINCES, sorts, type Task, taskOf } from "./fold-country.ts"
 import * as duckdb from "./fold-duckdb.ts"
 import { type Cases, measure, type Row } from "./measure.ts"
@@ -11,7 +11,7 @@ const compare = (label: string, { country, plan, fold }: Task, theirs: ReadonlyA
   const totals = fold()
   const width = plan.series.length
   const seriesOf = sorts.map((sort, i) => plan.series.findIndex(({ indicator }) => indicator === `${sort}-${i}`))
-  const coverage = plan.subjects.map((_, k) => periods.map((_period, p) => Totals.coverageOf(totals, k, p)))
+  const coverage = plan.subjects.map((_, k) => periods.map((_period, p) => Sums.coverageOf(totals, k, p)))
   let left = 0
   for (const counts of coverage.flat(2)) if (counts.cellsArrived > 0) left++
   for (const cell of theirs) {
@@ -25,8 +25,8 @@ const compare = (label: string, { country, plan, fold }: Task, theirs: ReadonlyA
     const none = (mark & Mark.PRESENT) === 0
     const length = period < 12 ? 1 : period < 16 ? 3 : period < 18 ? 6 : 12
     const same =
-      (none ? cell.n === null : cell.n === Totals.sum(totals, at)) &&
-      (none || (cell.y ?? 0n) === Totals.sum(totals, at, 1)) &&
+      (none ? cell.n === null : cell.n === Sums.sum(totals, at)) &&
+      (none || (cell.y ?? 0n) === Sums.sum(totals, at, 1)) &&
       ((cell.mark & duckdb.ABOUT) !== 0) === (Mark.qualifier(mark) === "about") &&
       ((cell.mark & duckdb.ESTIMATED) !== 0) === Mark.flags(mark).includes("estimated") &&
       cell.complete === counts?.unitsComplete &&
@@ -44,7 +44,7 @@ const compare = (label: string, { country, plan, fold }: Task, theirs: ReadonlyA
 }
 
 // Every number and mark once.
-const onePass = ({ n, y, code, rows, submissions }: Columns.Columns): number => {
+const onePass = ({ n, y, code, rows, submissions }: FactColumns.FactColumns): number => {
   let sum = 0
   let bits = 0
   for (let r = 0; r < rows; r++) sum += n[r]!

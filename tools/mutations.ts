@@ -133,6 +133,24 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     '  campaign: { time: "sum", units: "sum" },',
   ),
   mutant(
+    "a stock is carried over without a word",
+    aggregate,
+    'union(found ? parts : [...parts, { flags: ["carried"] }])',
+    "union(parts)",
+  ),
+  mutant(
+    "a stock is carried over for ever",
+    "vocabulary/Period.ts",
+    "return apart >= 0 && apart <= most",
+    "return apart >= 0 && most > 0",
+  ),
+  mutant(
+    "persons add whatever the catalogue says",
+    "registers/Indicator.ts",
+    'kind === "distinct" && disjoint === "units"',
+    'kind === "distinct"',
+  ),
+  mutant(
     "a closing stock takes the newest",
     aggregate,
     'if (!newest || (time === "closing" && Period.endOrder(newest.period, period) !== 0)) return null',
@@ -243,13 +261,13 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a column forgets why a number is missing",
-    "stages/Columns.ts",
+    "stages/FactColumns.ts",
     'return Value.missing(Value.missingReasons[n] ?? "not-sent")',
     'return Value.missing("not-sent")',
   ),
   mutant(
     "columns leave out an indicator",
-    "stages/Columns.ts",
+    "stages/FactColumns.ts",
     "if (!indicators.has(fact.indicator)) continue",
     'if (!indicators.has(fact.indicator) || fact.indicator === "member.count") continue',
   ),
@@ -431,10 +449,21 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a missing number is zero in rules",
     "vocabulary/Expression.ts",
-    'if (left === null || right === null) return "unknown"',
-    'if (left === null && right === null) return "unknown"',
+    "    return found && bounds(found)\n",
+    '    return bounds(found ?? { n: 0, qualifier: "exact" })\n',
   ),
-  mutant("at most is less than", "vocabulary/Expression.ts", '"<=": left <= right,', '"<=": left < right,'),
+  mutant(
+    "at most is less than",
+    "vocabulary/Expression.ts",
+    'return left.most <= right.least ? "holds"',
+    'return left.most < right.least ? "holds"',
+  ),
+  mutant(
+    "a rule takes about for exactly",
+    "vocabulary/Expression.ts",
+    'qualifier === "exact" || qualifier === "over" ? n :',
+    'qualifier !== "under" ? n :',
+  ),
   mutant(
     "keys in the order of writing",
     "vocabulary/Fingerprint.ts",

@@ -5,6 +5,7 @@ import type * as Catalogue from "./registers/Catalogue.ts"
 import * as Registers from "./registers/Registers.ts"
 import * as Aggregate from "./stages/Aggregate.ts"
 import * as Facts from "./stages/Facts.ts"
+import * as Kernel from "./stages/Kernel.ts"
 import * as Report from "./stages/Report.ts"
 import * as Validated from "./stages/Validated.ts"
 import * as Issue from "./vocabulary/Issue.ts"
@@ -52,7 +53,11 @@ export const aggregate = (
   registers: Registers.Registers,
   batch: Validated.Validated,
   wanted: Wanted,
-): Aggregate.Aggregate => Aggregate.fromFacts(registers, factsOf(batch), scope(registers, wanted))
+): Aggregate.Aggregate => {
+  const { subject, period } = scope(registers, wanted)
+  const [made] = Kernel.aggregateAll(registers, factsOf(batch), { subjects: [subject] as const, period })
+  return made
+}
 
 /**
  * A report as a document that any renderer draws. What could not be written is in `document.losses`. Throws a

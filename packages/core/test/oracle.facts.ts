@@ -27,12 +27,26 @@ export const holds = (dated: Json, day: string): boolean => (dated.from ?? "") <
 export const flagsOf = (has: (flag: string) => boolean): ReadonlyArray<string> =>
   ["estimated", "provisional", "revised", "carried", "illustrative"].filter(has)
 
+// exact ≤ over, under ≤ about.
+export const join = (all: ReadonlyArray<string>) => {
+  const inexact = new Set(all.filter((one) => one !== "exact"))
+  return inexact.size > 1 ? "about" : ([...inexact][0] ?? "exact")
+}
+
 // ── one value, as formats.md describes it; null when it is held back ────────────────────────────────────────────────
 const number = (raw: Json): Json => {
   if (typeof raw === "number") return { n: raw, qualifier: "exact" }
   const qualifier = ["about", "over", "under"].find((one) => one in raw)
   return qualifier ? { n: raw[qualifier], qualifier } : number(raw.n)
 }
+
+// From where to where a number may lie; one that is said to be about something is not nothing.
+const range = ({ n, qualifier }: Json): readonly [number, number] => {
+  const [low, high] = [n > 0 ? 1 : -Infinity, n < 0 ? -1 : Infinity]
+  if (qualifier === "about") return [low, high]
+  return qualifier === "over" ? [n, high] : qualifier === "under" ? [low, n] : [n, n]
+}
+const isMore = (one: Json, other: Json): boolean => range(one)[0] > range(other)[1]
 
 const read = (raw: Json, indicator: Json): { value: Json; parts: Record<string, Json> } | null => {
   const { kind } = indicator
@@ -45,18 +59,18 @@ const read = (raw: Json, indicator: Json): { value: Json; parts: Record<string, 
   if (kind === "text") return { value: { kind, text: raw.text ?? raw }, parts }
   if (kind === "share" || kind === "attainment") {
     const [x, y] = [number(raw.x), number(raw.y)]
-    if ((x.n === 0 && y.n === 0) || (kind === "share" && x.n > y.n)) return null
+    if ((x.n === 0 && y.n === 0) || (kind === "share" && isMore(x, y))) return null
     return { value: { kind: "share", x, y }, parts }
   }
   const value = { kind: "quantity", ...number(raw) }
   for (const { dimension, exhaustive } of indicator.breakdowns ?? []) {
     if (!raw.by?.[dimension]) continue
-    let sum = 0
+    const all = Object.values(raw.by[dimension]).map(number)
+    const sum = { n: all.reduce((n, part) => n + part.n, 0), qualifier: join(all.map(({ qualifier }) => qualifier)) }
     for (const [member, part] of Object.entries(raw.by[dimension])) {
       parts[`[${dimension}=${member}]`] = { kind: "quantity", ...number(part) }
-      sum += number(part).n
     }
-    if (exhaustive ? sum !== value.n : sum > value.n) return null
+    if (isMore(sum, value) || (exhaustive && isMore(value, sum))) return null
   }
   return value.n > (indicator.max ?? Number.MAX_SAFE_INTEGER) ? null : { value, parts }
 }
@@ -91,8 +105,9 @@ export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyAr
       if (found) said.set(indicator.id, { ...found, raw })
     }
     // No meeting, no turns: an error, and it holds the turns back.
-    if (said.get("meeting.events")?.value.n === 0 && said.get("meeting.turns")?.value.n > 0)
-      said.delete("meeting.turns")
+    const [events, turns] = ["meeting.events", "meeting.turns"].map((id) => said.get(id)?.value)
+    const none = events?.kind === "quantity" && range(events).every((end) => end === 0)
+    if (none && turns?.kind === "quantity" && range(turns)[0] > 0) said.delete("meeting.turns")
     for (const [id, { value, parts, raw }] of said) {
       const native = (raw.scope ?? scope) === scope
       const flags = flagsOf((flag) => raw[flag] === true || (flag === "illustrative" && illustrative === true))

@@ -1,16 +1,15 @@
 // What an aggregate must be, computed once more from the words of docs/architecture.md and docs/formats.md, as slowly and
 // plainly as possible: maps, loops, bigint. Nothing of `stages/` or `Aggregator` is used, so that a misunderstanding
 // there is not repeated here.
-import { believe, type Fact, flagsOf, holds, type Json, lastDay, length, span } from "./oracle.facts.ts"
+import { believe, type Fact, flagsOf, holds, join, type Json, lastDay, length, span } from "./oracle.facts.ts"
 
-/** What is compared. `open` names a question in which words and stages do not agree yet. */
+/** What is compared. */
 export interface OracleCell {
   readonly value: Json
   readonly how: string
   readonly flags: ReadonlyArray<string>
   readonly coverage: Json
   readonly whole: Json | null
-  readonly open?: "reason" | "overflow-in-time"
 }
 type Told = Omit<OracleCell, "coverage" | "whole">
 
@@ -26,12 +25,6 @@ const fills = (parts: ReadonlyArray<string>, whole: string) => {
     at = to
   }
   return at === span(whole)[1]
-}
-
-// exact ≤ over, under ≤ about.
-const join = (all: ReadonlyArray<string>) => {
-  const inexact = new Set(all.filter((one) => one !== "exact"))
-  return inexact.size > 1 ? "about" : ([...inexact][0] ?? "exact")
 }
 
 // Over units, or over the parts of a period: numbers, or both sides of a share, in exact arithmetic; answers are
@@ -71,7 +64,7 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
 
   // Time comes first, inside a unit. Where the words leave a choice: months before quarters, and of two periods that end
   // together the shorter.
-  const overTime = (unit: string, series: string, period: string, kind: string): Told | null => {
+  const overTime = (unit: string, series: string, period: string, { kind, carry = 0 }: Json): Told | null => {
     const direct = get(unit, series, period)
     if (direct) return { ...direct, how: "reported" }
     const parts = periods.filter((one) => one !== period && inside(period, one) && get(unit, series, one))
@@ -83,15 +76,28 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
         if (!fills(tiles, period) || tiles.some((one) => !answered.includes(one))) continue
         const found = tiles.flatMap((one) => get(unit, series, one) ?? [])
         const value = add(found.map((one) => one.value))
-        return value ? { value, flags: union(found), how: "time-sum" } : { ...withheld, open: "overflow-in-time" }
+        return value ? { value, flags: union(found), how: "time-sum" } : withheld
       }
       return null
     }
-    const [newest] = answered.sort((a, b) => span(b)[1] - span(a)[1] || length(a) - length(b))
+    const latest = (all: ReadonlyArray<string>) =>
+      [...all].sort((a, b) => span(b)[1] - span(a)[1] || length(a) - length(b))[0]
+    // A stock that nobody counted at the end stands for some months more.
+    const carried = (): Told | null => {
+      const old = periods.filter((one) => {
+        const apart = span(period)[1] - span(one)[1]
+        return apart >= 0 && apart <= carry && (get(unit, series, one)?.value.kind ?? "missing") !== "missing"
+      })
+      const from = get(unit, series, latest(old) ?? "")
+      return kind === "stock" && carry > 0 && from
+        ? { ...from, flags: union([from, { flags: ["carried"] }]), how: "time-carried" }
+        : null
+    }
+    const newest = latest(answered)
     const found = newest === undefined ? undefined : get(unit, series, newest)
-    if (!found || newest === undefined) return null
+    if (!found || newest === undefined) return carried()
     if (kind !== "stock") return { ...found, how: "time-newest" }
-    return span(newest)[1] === span(period)[1] ? { ...found, how: "time-closing" } : null
+    return span(newest)[1] === span(period)[1] ? { ...found, how: "time-closing" } : carried()
   }
 
   // A part is known when its total is, and that was broken down, is zero, or is no number.
@@ -138,19 +144,20 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
     return counts
   }
 
-  const told = (units: ReadonlyArray<string>, series: string, period: string, kind: string, stated?: Fact): Told => {
-    const said = units.flatMap((unit) => overTime(unit, series, period, kind) ?? [])
-    const own = said.filter(({ value, open }) => value.kind !== "missing" || open !== undefined)
+  const told = (units: ReadonlyArray<string>, series: string, period: string, about: Json, stated?: Fact): Told => {
+    const { kind, disjoint } = about
+    const said = units.flatMap((unit) => overTime(unit, series, period, about) ?? [])
+    const own = said.filter(({ value, how }) => value.kind !== "missing" || how === "refused")
     const [alone] = said
-    if (units.length === 1 && alone && own.length === 1) return alone
     if (own.length === 0 && stated) return { ...stated, how: "whole" }
     // A unit that said why it has no number has said it.
-    if (units.length === 1 && alone) return { ...alone, how: "none", flags: [], open: "reason" }
+    if (units.length === 1 && alone) return alone
     if (own.length === 0) return { value: missing("not-sent"), how: "none", flags: [] }
-    if (["rate", "distinct", "text"].includes(kind)) return stated ? { ...stated, how: "whole" } : withheld
-    const spilt = own.find(({ open }) => open !== undefined)
-    const value = spilt ? null : add(own.map((one) => one.value))
-    if (!value) return spilt ?? withheld
+    if (["rate", "distinct", "text"].includes(kind) && disjoint !== "units") {
+      return stated ? { ...stated, how: "whole" } : withheld
+    }
+    const value = own.some(({ how }) => how === "refused") ? null : add(own.map((one) => one.value))
+    if (!value) return withheld
     return { value, flags: union(own), how: kind === "grade" || kind === "flag" ? "units-frequency" : "units-sum" }
   }
 
@@ -164,8 +171,9 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       }
     }
     const cells = new Map<string, OracleCell>()
-    for (const { id, kind, breakdowns = [], ...dates } of catalogue.indicators) {
-      if (!holds(dates, day)) continue
+    for (const about of catalogue.indicators) {
+      const { id, breakdowns = [] } = about
+      if (!holds(about, day)) continue
       const cuts = breakdowns.flatMap(({ dimension }: Json) =>
         catalogue.dimensions
           .find((one: Json) => one.id === dimension)
@@ -173,9 +181,9 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       )
       for (const cut of ["", ...cuts]) {
         const whole = get(subject, id + cut, period, "whole")
-        const { value, how, flags, open } = told(units, id + cut, period, kind, whole)
+        const { value, how, flags } = told(units, id + cut, period, about, whole)
         const cell = { value, how, flags, coverage: coverage(units, id, cut, period), whole: whole?.value ?? null }
-        cells.set(id + cut, open ? { ...cell, open } : cell)
+        cells.set(id + cut, cell)
       }
     }
     return cells

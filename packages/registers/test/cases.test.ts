@@ -1,6 +1,6 @@
 // For every indicator and every rule: a submission that passes, and one that fails for that reason alone. The cases are
 // made from the catalogue, so that a new indicator has its own without anybody writing it.
-import { Expression, Indicator, Rule } from "@danvan/core"
+import { Expression, Indicator, Quantity, Rule } from "@danvan/core"
 import { standard } from "@danvan/registers"
 import { describe, expect, it } from "vitest"
 import { before, check, submission } from "./registers.ts"
@@ -112,8 +112,10 @@ const complete = (numbers: Numbers): Numbers | null => {
 
 const look =
   (numbers: Numbers) =>
-  (reference: Expression.Reference): number | null =>
-    numbers.get(nameOf(reference)) ?? null
+  (reference: Expression.Reference): Quantity.Quantity | null => {
+    const n = numbers.get(nameOf(reference))
+    return n === undefined ? null : Quantity.exact(n)
+  }
 
 /** The first numbers for which the rule speaks, says this, and no other rule fails. */
 const find = (rule: Rule.Rule, wanted: "holds" | "fails"): Numbers => {

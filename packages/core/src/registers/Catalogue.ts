@@ -48,7 +48,7 @@ export type Dimension = typeof dimension.Type
 /** Asked of `get`: any indicator, or only one whose values have totals. */
 export interface Wanted {
   readonly any: Indicator.Indicator
-  readonly additive: Indicator.Indicator<Indicator.Additive>
+  readonly additive: Indicator.Indicator<Indicator.Additive> | Indicator.Disjoint
 }
 
 /**
@@ -114,8 +114,12 @@ export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> =
     ...Reference.crossed(file.citations, `${at}/citations`),
     ...file.indicators.flatMap((indicator, i) => {
       const here = `${at}/indicators/${i}`
-      const parts = indicator.breakdowns ?? []
-      const unfit = parts.length > 0 && !["flow", "stock", "campaign"].includes(indicator.kind)
+      const { kind, breakdowns: parts = [], carry, disjoint } = indicator
+      const unfit = [
+        ...(parts.length > 0 && !["flow", "stock", "campaign"].includes(kind) ? ["breakdowns"] : []),
+        ...(carry !== undefined && (kind !== "stock" || carry < 1) ? ["carry"] : []),
+        ...(disjoint !== undefined && kind !== "distinct" ? ["disjoint"] : []),
+      ]
       return [
         ...Reference.unknown(indicator.measure, measures, `${here}/measure`),
         ...(indicator.citation === undefined
@@ -127,15 +131,9 @@ export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> =
         ...parts.flatMap((part, k) =>
           Reference.unknown(part.dimension, dimensions, `${here}/breakdowns/${k}/dimension`),
         ),
-        ...(unfit
-          ? [
-              Issue.make(
-                "register.kind-unfit",
-                { pointer: `${here}/breakdowns` },
-                { id: indicator.id, kind: indicator.kind },
-              ),
-            ]
-          : []),
+        ...unfit.map((part) =>
+          Issue.make("register.kind-unfit", { pointer: `${here}/${part}` }, { id: indicator.id, kind, part }),
+        ),
       ]
     }),
     ...file.rules.flatMap((rule, i) => [

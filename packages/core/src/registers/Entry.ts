@@ -28,7 +28,10 @@ export const event = Schema.Struct({
 /** Something that took place. */
 export type Event = typeof event.Type
 
-/** Work handed on: from which office, to whom (units or words), by when and how measured, if anybody said. */
+/**
+ * Work handed on: from which office, to whom (units or words), by when and how measured, if anybody said. What is not
+ * `done` is expected again in the next report.
+ */
 export const task = Schema.Struct({
   id: Schema.String,
   from: Schema.Struct({ person: Schema.optionalKey(Schema.String), office: Schema.String }),
@@ -36,6 +39,7 @@ export const task = Schema.Struct({
   text: Schema.String,
   due: Schema.optionalKey(Schema.NullOr(date)),
   target: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  done: Schema.optionalKey(Schema.Boolean),
   source: Schema.optionalKey(Schema.String),
 })
 

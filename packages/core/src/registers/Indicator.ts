@@ -3,7 +3,10 @@ import * as Schema from "effect/Schema"
 import * as Aggregator from "../vocabulary/Aggregator.ts"
 import * as Dated from "./Dated.ts"
 
-/** As a catalogue holds it. */
+/**
+ * As a catalogue holds it. `carry`, for stocks: for how many months an older number stands where none was reported at
+ * the end of the period. `disjoint`, for persons: nobody is counted at two units, so that units add.
+ */
 export const schema = Schema.Struct({
   id: Schema.String,
   label: Dated.label,
@@ -15,6 +18,8 @@ export const schema = Schema.Struct({
   to: Schema.optionalKey(Dated.date),
   citation: Schema.optionalKey(Schema.String),
   max: Schema.optionalKey(Schema.Int),
+  carry: Schema.optionalKey(Schema.Int),
+  disjoint: Schema.optionalKey(Schema.Literal("units")),
   note: Schema.optionalKey(Dated.label),
 })
 
@@ -27,6 +32,20 @@ export type Indicator<K extends Aggregator.Kind = Aggregator.Kind, M extends str
 /** Kinds whose values can be brought together over units. */
 export type Additive = "flow" | "stock" | "campaign" | "share" | "attainment" | "grade" | "flag"
 
+/** Persons of whom the catalogue says that nobody is counted at two units. */
+export type Disjoint = Indicator<"distinct"> & { readonly disjoint: "units" }
+
+/**
+ * How values of the indicator are brought together: as its kind says; persons also over units, where nobody is counted at
+ * two.
+ *
+ * @example
+ * folding({ ...indicator, kind: "stock" }) // { time: "closing", units: "sum" }
+ * folding({ ...indicator, kind: "distinct", disjoint: "units" }) // { time: "refuse", units: "sum" }
+ */
+export const folding = ({ kind, disjoint }: Pick<Indicator, "kind" | "disjoint">): Aggregator.Folding =>
+  kind === "distinct" && disjoint === "units" ? { time: "refuse", units: "sum" } : Aggregator.table[kind]
+
 /**
  * Whether the indicator has totals over units.
  *
@@ -34,8 +53,8 @@ export type Additive = "flow" | "stock" | "campaign" | "share" | "attainment" | 
  * isAdditive({ ...indicator, kind: "flow" }) // true
  * isAdditive({ ...indicator, kind: "rate" }) // false
  */
-export const isAdditive = (indicator: Indicator): indicator is Indicator<Additive> =>
-  Aggregator.isAdditive(indicator.kind)
+export const isAdditive = (indicator: Indicator): indicator is Indicator<Additive> | Disjoint =>
+  folding(indicator).units !== "refuse"
 
 /** An indicator, or the part of it that belongs to one member of a breakdown. */
 export interface Series {

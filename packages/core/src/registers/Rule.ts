@@ -41,10 +41,10 @@ export const references = (rule: Rule): ReadonlyArray<Expression.Reference> => [
  * there.
  *
  * @example
- * verdict(rule, ({ ref }) => (ref === "meeting.events" ? 0 : 5)) // "fails"
+ * verdict(rule, ({ ref }) => Quantity.exact(ref === "meeting.events" ? 0 : 5)) // "fails"
  * verdict(rule, () => null) // "unknown"
  */
-export const verdict = (rule: Rule, look: (reference: Expression.Reference) => number | null): Expression.Verdict => {
+export const verdict = (rule: Rule, look: Expression.Look): Expression.Verdict => {
   const applies = rule.when === undefined ? "holds" : Expression.verdict(rule.when, look)
   if (applies === "unknown") return "unknown"
   return applies === "fails" ? "holds" : Expression.verdict(rule.expression, look)

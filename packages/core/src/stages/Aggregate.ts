@@ -16,7 +16,8 @@ import type * as Claims from "./Claims.ts"
 import * as Reading from "./Reading.ts"
 
 /**
- * How a number came about. `reported`: as sent · `time-…`: from parts of the period, inside one unit · `units-…`: over
+ * How a number came about. `reported`: as sent · `time-…`: from parts of the period, inside one unit (`time-carried`:
+ * from before its end, since the end itself has none) · `units-…`: over
  * units · `whole`: a statement about the subject and all below it · `refused`: this kind has no total · `none`: nothing
  * arrived.
  */
@@ -25,6 +26,7 @@ export type How =
   | "time-sum"
   | "time-closing"
   | "time-newest"
+  | "time-carried"
   | "units-sum"
   | "units-frequency"
   | "whole"
@@ -104,7 +106,7 @@ export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts, sc
 export const total = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  indicator: Indicator.Indicator<Indicator.Additive>,
+  indicator: Indicator.Indicator<Indicator.Additive> | Indicator.Disjoint,
   scope: Scope,
 ): Cell => cell(registers, facts, scope, { indicator: indicator.id })
 
@@ -214,6 +216,7 @@ export const recompute = (tree: Explanation): Value.Value => {
       return Result.getOrElse(Aggregator.overUnits(parts), () => Value.missing("withheld"))
     case "time-closing":
     case "time-newest":
+    case "time-carried":
       return parts.at(-1) ?? Value.missing("not-sent")
     default:
       return tree.value
@@ -242,23 +245,22 @@ const grow = (
     coverage: Coverage.of(registers, facts, question),
     absent: Coverage.missing(registers, facts, question),
   }
-  const kind = Registers.index(registers).indicators.get(series.indicator)?.kind ?? "text"
+  const indicator: Folded = Registers.index(registers).indicators.get(series.indicator) ?? { kind: "text" }
+  const folding = Indicator.folding(indicator)
   const units = Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period))
-  const own = units.flatMap((unit) => {
-    const found = overTime(facts, unit, series, period, kind, issues)
+  const told = units.flatMap((unit) => {
+    const found = overTime(facts, unit, series, period, indicator, issues)
     return found ? [{ ...found, coverage: Coverage.empty, absent: [] }] : []
   })
+  // A unit that says why it has no number has said it for itself; to a total it gives nothing.
+  const own = told.filter(({ value, how }) => Value.isPresent(value) || how === "refused")
   const whole = Facts.get(facts, subject, series, period, "whole")
-  const [alone] = own
-  if (own.length === 1 && units.length === 1 && alone) {
-    return { ...alone, coverage: base.coverage, absent: base.absent }
-  }
-  if (own.length === 0) {
-    return whole
-      ? { ...base, ...leaf(whole, "whole"), coverage: base.coverage }
-      : { ...base, value: Value.missing("not-sent"), how: "none" }
-  }
-  if (!Aggregator.isAdditive(kind)) {
+  if (own.length === 0 && whole) return { ...base, ...leaf(whole, "whole"), coverage: base.coverage }
+  const [alone] = told
+  if (units.length === 1 && alone) return { ...alone, coverage: base.coverage, absent: base.absent }
+  if (own.length === 0) return { ...base, value: Value.missing("not-sent"), how: "none" }
+  if (folding.units === "refuse") {
+    const { kind } = indicator
     const code = kind === "distinct" ? "aggregate.distinct-refused" : "aggregate.rate-refused"
     const place = { pointer: "", subject, period: base.period, indicator: series.indicator }
     issues.push(Issue.make(code, place, { indicator: series.indicator, kind }))
@@ -266,11 +268,12 @@ const grow = (
       ? { ...base, ...leaf(whole, "whole"), coverage: base.coverage }
       : { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
   }
+  const refused: Explanation = { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
+  if (own.some(({ how }) => how === "refused")) return refused
   const summed = Aggregator.overUnits(own.map(({ value }) => value))
   if (Result.isFailure(summed)) {
-    const place = { pointer: "", subject, period: base.period, indicator: series.indicator }
-    issues.push(Issue.make("aggregate.overflow", place, { indicator: series.indicator, sum: summed.failure }))
-    return { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
+    issues.push(overflow(scope, series, summed.failure))
+    return refused
   }
   const value = summed.success
   if (whole && !Value.sameNumbers(whole.value, value)) {
@@ -285,32 +288,21 @@ const grow = (
     issues.push(
       Issue.make("whole.differs", place, {
         indicator: Indicator.seriesId(series),
-        whole: short(whole.value),
-        sum: short(value),
+        whole: Value.brief(whole.value),
+        sum: Value.brief(value),
         arrived: base.coverage.unitsComplete,
         owing: base.coverage.unitsOwing,
       }),
     )
   }
-  const how: How = Aggregator.table[kind].units === "frequency" ? "units-frequency" : "units-sum"
+  const how: How = folding.units === "frequency" ? "units-frequency" : "units-sum"
   return { ...base, value, flags: union(own), how, parts: own }
 }
 
-/** A value for a sentence: numbers only. */
-const short = (value: Value.Value): string => {
-  switch (value.kind) {
-    case "quantity":
-      return String(value.n)
-    case "share":
-      return `${value.x.n}/${value.y.n}`
-    case "rate":
-      return `${value.percent}%`
-    default:
-      return value.kind
-  }
-}
+const overflow = ({ subject, period }: Scope, { indicator }: Indicator.Series, sum: string): Issue.Issue =>
+  Issue.make("aggregate.overflow", { pointer: "", subject, period: Period.toId(period), indicator }, { indicator, sum })
 
-const union = (parts: ReadonlyArray<Explanation>): ReadonlyArray<Reading.Flag> =>
+const union = (parts: ReadonlyArray<Pick<Explanation, "flags">>): ReadonlyArray<Reading.Flag> =>
   Reading.flags.filter((flag) => parts.some((part) => part.flags.includes(flag)))
 
 type Leafless = Omit<Explanation, "coverage" | "absent">
@@ -329,18 +321,23 @@ const leaf = (fact: Facts.Fact, how: How): Leafless & Pick<Explanation, "absent"
   }
 }
 
-// Inside one unit: a value reported for the period itself stands before parts of it.
+// Inside one unit: a value reported for the period itself stands before parts of it, also one that says that there is
+// none.
 const overTime = (
   facts: Facts.Facts,
   unit: string,
   series: Indicator.Series,
   period: Period.Period,
-  kind: Aggregator.Kind,
+  indicator: Folded,
   issues: Array<Issue.Issue>,
 ): Leafless | null => {
   const direct = Facts.get(facts, unit, series, period, "own")
-  const parts = fold(Facts.within(facts, unit, series, period), series, unit, period, kind)
-  if (direct && parts && Aggregator.table[kind].time === "sum" && !Value.sameNumbers(direct.value, parts.value)) {
+  const folded = fold(facts, series, unit, period, indicator)
+  if (!direct) {
+    if (folded?.spilt) issues.push(overflow({ subject: unit, period }, series, folded.spilt))
+    return folded?.tree ?? null
+  }
+  if (folded && Indicator.folding(indicator).time === "sum" && !Value.sameNumbers(direct.value, folded.tree.value)) {
     const { source } = direct
     const place = {
       pointer: source.pointer,
@@ -352,44 +349,49 @@ const overTime = (
     issues.push(
       Issue.make("period.parts-differ", place, {
         indicator: series.indicator,
-        whole: short(direct.value),
-        sum: short(parts.value),
-        periods: parts.parts.map((part) => part.period),
+        whole: Value.brief(direct.value),
+        sum: folded.spilt ?? Value.brief(folded.tree.value),
+        periods: folded.tree.parts.map((part) => part.period),
       }),
     )
   }
-  const found = direct ? leaf(direct, "reported") : parts
-  return found && Value.isPresent(found.value) ? found : null
+  return leaf(direct, "reported")
+}
+
+type Folded = Pick<Indicator.Indicator, "kind" | "carry" | "disjoint">
+
+/** What parts of a period come to; `spilt` is their exact sum where it is no safe integer. */
+interface Sum {
+  readonly tree: Leafless
+  readonly spilt: string | null
 }
 
 const fold = (
-  inside: ReadonlyArray<Facts.Fact>,
+  facts: Facts.Facts,
   series: Indicator.Series,
   unit: string,
   period: Period.Period,
-  kind: Aggregator.Kind,
-): Leafless | null => {
-  const { time } = Aggregator.table[kind]
-  const chosen = time === "sum" ? tiling(inside, period) : time === "refuse" ? null : last(inside, period, time)
-  if (!chosen) return null
+  indicator: Folded,
+): Sum | null => {
+  const { time } = Indicator.folding(indicator)
+  if (time === "refuse") return null
+  const inside = Facts.within(facts, unit, series, period)
+  const found = time === "sum" ? tiling(inside, period) : last(inside, period, time)
+  const carry = found || time !== "closing" ? undefined : indicator.carry
+  const chosen = found ?? (carry ? Facts.recent(facts, unit, series, period, carry).slice(-1) : [])
+  const newest = chosen.at(-1)
+  if (!newest) return null
   const parts = chosen.map((fact) => leaf(fact, "reported"))
-  const summed = time === "sum" ? Aggregator.overUnits(chosen.map(({ value }) => value)) : null
-  const value = summed === null ? chosen.at(-1)?.value : Result.getOrElse(summed, () => Value.missing("withheld"))
-  if (!value) return null
-  const how: How = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
-  return {
-    ...series,
-    subject: unit,
-    period: Period.toId(period),
-    value,
-    flags: union(parts),
-    claims: null,
-    asOf: chosen.at(-1)?.asOf ?? null,
-    how,
-    parts,
-    source: null,
-    note: null,
+  const summed = time === "sum" ? Aggregator.overUnits(chosen.map(({ value }) => value)) : Result.succeed(newest.value)
+  const base = { ...series, subject: unit, period: Period.toId(period), parts, claims: null, source: null, note: null }
+  if (Result.isFailure(summed)) {
+    const tree = { ...base, value: Value.missing("withheld"), how: "refused", flags: [], asOf: null } as const
+    return { tree, spilt: summed.failure }
   }
+  const over: How = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
+  const how = found ? over : "time-carried"
+  const flags = union(found ? parts : [...parts, { flags: ["carried"] }])
+  return { tree: { ...base, value: summed.success, how, flags, asOf: newest.asOf }, spilt: null }
 }
 
 // Parts of one kind that fill the period exactly and all hold a number; months before quarters when both do.

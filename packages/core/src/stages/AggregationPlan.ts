@@ -10,7 +10,7 @@ import * as Registers from "../registers/Registers.ts"
 import * as Aggregator from "../vocabulary/Aggregator.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Period from "../vocabulary/Period.ts"
-import type * as Columns from "./Columns.ts"
+import type * as FactColumns from "./FactColumns.ts"
 
 /** A series with what its kind does. `answer` is the place of its coverage in `answers`. */
 export interface PlannedSeries extends Indicator.Series {
@@ -86,10 +86,10 @@ export interface Question {
 export const make = (
   registers: Registers.Registers,
   { subjects, periods, reported }: Question,
-): Result.Result<AggregationPlan, Columns.Refusal> => {
+): Result.Result<AggregationPlan, FactColumns.Refusal> => {
   const asked = [...new Map(periods.map((period) => [Period.toId(period), period])).values()]
   const parts = reported.filter((part) => asked.some((period) => Period.contains(period, part)))
-  const odd = irregular([...asked, ...parts])
+  const odd = irregular([...asked, ...parts]) ?? exceptional(registers)
   if (odd) return Result.fail(odd)
   const mapped = mapsOf(registers, subjects, asked)
   if (Result.isFailure(mapped)) return Result.fail(mapped.failure)
@@ -117,13 +117,19 @@ export const make = (
 
 const counts = { month: 12, quarter: 4, half: 2, "nine-months": 1, "eleven-months": 1, year: 1 }
 
-const irregular = (periods: ReadonlyArray<Period.Period>): Columns.Refusal | null => {
+const irregular = (periods: ReadonlyArray<Period.Period>): FactColumns.Refusal | null => {
   for (const period of periods) {
     if (period.kind === "span") return { reason: "period.span", found: Period.toId(period) }
     const right = Number.isSafeInteger(period.index) && period.index >= 1 && period.index <= counts[period.kind]
     if (!right || !Number.isSafeInteger(period.year)) return { reason: "period.irregular", found: Period.toId(period) }
   }
   return null
+}
+
+// Numbers that are carried from before the period, and persons that add, are left to the readable path.
+const exceptional = ({ catalogue }: Registers.Registers): FactColumns.Refusal | null => {
+  const found = catalogue.indicators.find(({ carry, disjoint }) => carry !== undefined || disjoint !== undefined)
+  return found ? { reason: "indicator.exceptional", found: found.id } : null
 }
 
 // Periods of one calendar that all have a kind and an index: two never have the same ends, those of one kind never
@@ -203,7 +209,7 @@ const mapsOf = (
   { organisations }: Registers.Registers,
   subjects: ReadonlyArray<string>,
   periods: ReadonlyArray<Period.Period>,
-): Result.Result<Maps, Columns.Refusal> => {
+): Result.Result<Maps, FactColumns.Refusal> => {
   const known = new Set([
     ...subjects,
     ...organisations.units.map(({ id }) => id),
@@ -240,7 +246,7 @@ const mapsOf = (
 const treeOf = (
   edges: Hierarchy.Hierarchy,
   known: ReadonlySet<string>,
-): Result.Result<{ readonly above: ReadonlyMap<string, string>; order: Array<string> }, Columns.Refusal> => {
+): Result.Result<{ readonly above: ReadonlyMap<string, string>; order: Array<string> }, FactColumns.Refusal> => {
   const above = new Map<string, string>()
   const below = new Map<string, Array<string>>()
   for (const { child, parent } of edges) {

@@ -1,5 +1,5 @@
-// What a batch as a whole shows: units that sent nothing, periods that stand alone, names that look alike. Looked
-// for among submissions that count; nothing here holds anything back.
+// What a batch as a whole shows: units that sent nothing, periods that stand alone, what is odd about listed things.
+// Looked for among submissions that count; nothing here holds anything back.
 import * as Hierarchy from "../registers/Hierarchy.ts"
 import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
@@ -7,7 +7,7 @@ import * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
-import * as Spelling from "../vocabulary/Spelling.ts"
+import * as Entries from "./Entries.ts"
 import type * as Submission from "./Submission.ts"
 
 /** A submission that counts. */
@@ -37,7 +37,7 @@ export const remarks = (
   return [
     ...unusual(registers, accepted, periods),
     ...(expected === "senders" ? [] : silent(registers, accepted, seen, periods, asOf)),
-    ...entries(registers, accepted),
+    ...Entries.remarks(registers, accepted),
   ]
 }
 
@@ -129,36 +129,4 @@ const neighbourhood = (
   const near = new Set(senders)
   for (const parent of new Set(parents)) for (const unit of Hierarchy.subtree(edges, parent, day)) near.add(unit)
   return near
-}
-
-// Listed things: an id used twice, a unit that is not in the register, two names that may be one person's.
-const entries = (registers: Registers.Registers, accepted: ReadonlyArray<Counted>): ReadonlyArray<Issue.Issue> => {
-  const { units } = Registers.index(registers)
-  return accepted.flatMap(({ submission }) => {
-    const at = (pointer: string): Issue.Place => ({ pointer, submission: submission.id, subject: submission.subject })
-    const found: Array<Issue.Issue> = []
-    for (const [kind, list] of Object.entries(submission.entries ?? {})) {
-      const ids = new Set<string>()
-      for (const [i, { id }] of list.entries()) {
-        if (ids.has(id)) found.push(Issue.make("entry.duplicate", at(`/entries/${kind}/${i}/id`), { id }))
-        ids.add(id)
-      }
-    }
-    for (const [i, { organiser }] of (submission.entries?.events ?? []).entries()) {
-      if (organiser === undefined || units.has(organiser)) continue
-      const near = Spelling.nearest(organiser, units.keys()) ?? ""
-      found.push(Issue.make("entry.unit-unknown", at(`/entries/events/${i}/organiser`), { id: organiser, near }))
-    }
-    const named = (submission.entries?.events ?? []).flatMap((event, e) =>
-      event.persons.map((person, p) => ({ name: person.name, pointer: `/entries/events/${e}/persons/${p}/name` })),
-    )
-    for (const [i, one] of named.entries()) {
-      for (const other of named.slice(i + 1)) {
-        if (!Spelling.similarNames(one.name, other.name)) continue
-        const params = { one: one.name, other: other.name, at: one.pointer }
-        found.push(Issue.make("entry.person-similar", at(other.pointer), params))
-      }
-    }
-    return found
-  })
 }

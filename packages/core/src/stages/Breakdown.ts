@@ -1,5 +1,6 @@
 // The parts of an indicator: members of a dimension that add up to the total, or to no more than it.
 import type * as Indicator from "../registers/Indicator.ts"
+import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Shape from "../vocabulary/Shape.ts"
@@ -17,12 +18,12 @@ export interface Part extends Indicator.Series {
  * to `issues`.
  *
  * @example
- * const parts = read({ field: { economy: 2, culture: 3 } }, 5, reading, [])
+ * const parts = read({ field: { economy: 2, culture: 3 } }, Quantity.exact(5), reading, [])
  * parts.map(({ member, value }) => [member, value.n]) // [["economy", 2], ["culture", 3]]
  */
 export const read = (
   raw: unknown,
-  total: number,
+  total: Quantity.Quantity,
   reading: Reading,
   issues: Array<Issue.Issue>,
 ): ReadonlyArray<Part> => {
@@ -35,7 +36,7 @@ export const read = (
 const readDimension = (
   id: string,
   members: unknown,
-  total: number,
+  total: Quantity.Quantity,
   reading: Reading,
   issues: Array<Issue.Issue>,
 ): ReadonlyArray<Part> => {
@@ -50,7 +51,7 @@ const readDimension = (
     return fail(issues, "type.wrong", reading, { expected: "object", found: Shape.shown(members) }, at)
   }
   const parts: Array<Part> = []
-  let sum = 0
+  let sum = Quantity.exact(0)
   let complete = true
   for (const [member, raw] of Object.entries(members)) {
     const here = at + Issue.step(member)
@@ -69,17 +70,18 @@ const readDimension = (
       complete = false
       continue
     }
-    sum += n.n
+    sum = { n: sum.n + n.n, qualifier: Quantity.join(sum.qualifier, n.qualifier) }
     parts.push({ indicator: reading.indicator.id, dimension: id, member, value: { kind: "quantity", ...n } })
   }
-  const differs = breakdown.exhaustive ? sum !== total : sum > total
+  // Where one of them is inexact they may still agree.
+  const differs = Expression.exceeds(sum, total) || (breakdown.exhaustive && Expression.exceeds(total, sum))
   if (complete && differs) {
     const terms = parts.map((part) => (part.value.kind === "quantity" ? Quantity.digits(part.value.n, 0) : ""))
     fail(
       issues,
       "value.parts-differ",
       reading,
-      { terms, sum: Quantity.digits(sum, 0), total: Quantity.digits(total, 0) },
+      { terms, sum: Quantity.digits(sum.n, 0), total: Quantity.digits(total.n, 0) },
       at,
     )
   }

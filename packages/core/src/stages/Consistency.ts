@@ -6,7 +6,7 @@ import * as Indicator from "../registers/Indicator.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Aggregator from "../vocabulary/Aggregator.ts"
-import type * as Expression from "../vocabulary/Expression.ts"
+import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
@@ -83,6 +83,7 @@ export const check = (
       ...rules.flatMap((rule) => applied(book, rule, entry)),
       ...(submission.scope === "own" ? [...overTime(book, entry), ...copied(book, entry)] : []),
       ...changes(book, entry),
+      ...dropped(book, entry),
     ]
   })
 }
@@ -92,9 +93,9 @@ const finding = (
   code: Issue.IssueCode,
   indicator: string | undefined,
   params: Issue.Params,
+  pointer = indicator === undefined ? "/values" : `/values${Issue.step(indicator)}`,
 ): Finding => {
   const { id, subject, period } = counted.submission
-  const pointer = indicator === undefined ? "/values" : `/values${Issue.step(indicator)}`
   const place = { pointer, submission: id, subject, period, ...(indicator === undefined ? {} : { indicator }) }
   return { of: counted, issue: Issue.make(code, place, params) }
 }
@@ -104,9 +105,12 @@ const periodWords = (period: Period.Period): Issue.Params => ({
   periodEn: Period.toText(period, "en"),
 })
 
-const numberOf = (series: Series | undefined, { ref, part, member }: Expression.Reference): number | null => {
+const quantityOf = (
+  series: Series | undefined,
+  { ref, part, member }: Expression.Reference,
+): Quantity.Quantity | null => {
   const value = series?.get(member === undefined ? ref : `${ref}[${member}]`)?.value
-  return value?.kind === "quantity" ? value.n : value?.kind === "share" ? value[part ?? "x"].n : null
+  return value ? Value.side(value, part) : null
 }
 
 // The latest shorter beginning of the same year: the first quarter before the half-year, the half before nine months.
@@ -124,10 +128,10 @@ const at = (book: Book, entry: Entry, when: Expression.Reference["at"]): Entry |
   return book.entries.get(keyOf(submission.subject, other, submission.scope))
 }
 
-const look = (book: Book, entry: Entry, reference: Expression.Reference): number | null => {
+const look = (book: Book, entry: Entry, reference: Expression.Reference): Quantity.Quantity | null => {
   const { submission, period } = entry.counted
   if (reference.over === "whole") {
-    return numberOf(book.entries.get(keyOf(submission.subject, period, "whole"))?.series, reference)
+    return quantityOf(book.entries.get(keyOf(submission.subject, period, "whole"))?.series, reference)
   }
   if (reference.over === "children") {
     const below = Hierarchy.children(
@@ -135,22 +139,24 @@ const look = (book: Book, entry: Entry, reference: Expression.Reference): number
       submission.subject,
       Period.referenceDate(period),
     )
-    const numbers = below.map((unit) => numberOf(book.entries.get(keyOf(unit, period, "own"))?.series, reference))
+    const parts = below.flatMap(
+      (unit) => quantityOf(book.entries.get(keyOf(unit, period, "own"))?.series, reference) ?? [],
+    )
     // A sum that lacks a part is no sum.
-    if (numbers.length === 0 || numbers.includes(null)) return null
-    const summed = Aggregator.overUnits(numbers.map((n) => Value.quantity(n ?? 0)))
-    return Result.isSuccess(summed) && summed.success.kind === "quantity" ? summed.success.n : null
+    if (parts.length === 0 || parts.length < below.length) return null
+    const summed = Aggregator.overUnits(parts.map(({ n, qualifier }) => Value.quantity(n, qualifier)))
+    return Result.isSuccess(summed) ? Value.side(summed.success) : null
   }
-  return numberOf(at(book, entry, reference.at)?.series, reference)
+  return quantityOf(at(book, entry, reference.at)?.series, reference)
 }
 
 const applied = (book: Book, rule: Rule.Rule, entry: Entry): ReadonlyArray<Finding> => {
   const used: Array<string> = []
-  const seen = (reference: Expression.Reference): number | null => {
-    const n = look(book, entry, reference)
+  const seen = (reference: Expression.Reference): Quantity.Quantity | null => {
+    const found = look(book, entry, reference)
     const where = reference.at ?? reference.over
-    if (n !== null) used.push(`${reference.ref}${where === undefined ? "" : ` (${where})`} = ${Quantity.digits(n, 0)}`)
-    return n
+    if (found) used.push(`${reference.ref}${where === undefined ? "" : ` (${where})`} ${Quantity.sign(found)}`)
+    return found
   }
   let verdict: Expression.Verdict
   try {
@@ -184,12 +190,14 @@ const overTime = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
       const numbers = { now: Quantity.digits(now, 0), before: Quantity.digits(then, 0) }
       found.push(finding(entry, code, indicator, { ...numbers, ...periodWords(of.counted.period) }))
     }
-    if (before && kind === "campaign" && value.kind === "quantity" && was?.kind === "quantity" && value.n < was.n) {
-      add("series.fell", value.n, was.n, before)
+    if (before && kind === "campaign" && value.kind === "quantity" && was?.kind === "quantity") {
+      if (Expression.exceeds(was, value)) add("series.fell", value.n, was.n, before)
     }
     if (before && kind === "share" && value.kind === "share" && was?.kind === "share") {
-      if (value.x.n < was.x.n) add("series.fell", value.x.n, was.x.n, before)
-      if (value.y.n !== was.y.n) add("series.base-changed", value.y.n, was.y.n, before)
+      if (Expression.exceeds(was.x, value.x)) add("series.fell", value.x.n, was.x.n, before)
+      if (Expression.exceeds(value.y, was.y) || Expression.exceeds(was.y, value.y)) {
+        add("series.base-changed", value.y.n, was.y.n, before)
+      }
     }
     const last = previous?.series.get(id)?.value
     const counts = kind === "flow" || kind === "stock"
@@ -220,6 +228,16 @@ const copied = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
   return [
     finding(entry, "record.copied", undefined, { count: numbers.length, ...periodWords(previous.counted.period) }),
   ]
+}
+
+// Work that was handed on and is not done is expected in the next report.
+const dropped = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
+  const before = at(book, entry, "previous") ?? earlierThisYear(book, entry)
+  const listed = new Set(entry.counted.submission.entries?.tasks?.map(({ id }) => id))
+  return (before?.counted.submission.entries?.tasks ?? []).flatMap(({ id, done }) => {
+    if (!before || done === true || listed.has(id)) return []
+    return [finding(entry, "task.dropped", undefined, { task: id, ...periodWords(before.counted.period) }, "/entries")]
+  })
 }
 
 // A printed change is held against the base that it names, in both readings where it does not say which.

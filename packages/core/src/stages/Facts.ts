@@ -181,3 +181,23 @@ export const within = (
   (index(facts).bySeries.get(`${subject}|${Indicator.seriesId(series)}|own`) ?? [])
     .filter((fact) => Period.contains(period, fact.period) && Period.toId(fact.period) !== Period.toId(period))
     .toSorted((a, b) => Period.Order(a.period, b.period))
+
+/**
+ * Numbers of a subject's own series that were reported for the end of this period or for an end up to so many months
+ * before it, the latest last; of two that end together the shorter period's is the later one.
+ *
+ * @example
+ * recent(facts, "an-ward-2000", { indicator: "meeting.events" }, H2, 6).map(({ period }) => period) // [H1]
+ * recent(facts, "an-ward-2000", { indicator: "meeting.events" }, H2, 5) // []
+ */
+export const recent = (
+  facts: Facts,
+  subject: string,
+  series: Indicator.Series,
+  period: Period.Period,
+  months: number,
+): ReadonlyArray<Fact> =>
+  (index(facts).bySeries.get(`${subject}|${Indicator.seriesId(series)}|own`) ?? [])
+    .filter((fact) => Value.isPresent(fact.value) && Period.endsWithin(period, fact.period, months))
+    .toSorted((a, b) => Period.Order(a.period, b.period))
+    .toSorted((a, b) => Period.endOrder(a.period, b.period))

@@ -4,7 +4,7 @@ import type { Document } from "@danvan/document"
 import { linesOf, plainText } from "@danvan/document"
 import * as Hierarchy from "../registers/Hierarchy.ts"
 import * as Indicator from "../registers/Indicator.ts"
-import type * as Registers from "../registers/Registers.ts"
+import * as Registers from "../registers/Registers.ts"
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import type * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
@@ -38,8 +38,8 @@ const content = (fact: Facts.Fact | undefined): string => {
 }
 
 /**
- * The cells that may move: those of the unit and of all above it, for every period asked about that holds the fact's,
- * and for every part of its indicator, since coverage of parts hangs on the total.
+ * The cells that may move: those of the unit and of all above it, for every period asked about that holds the fact's or
+ * into which its number is carried, and for every part of its indicator, since coverage of parts hangs on the total.
  */
 const candidates = (
   registers: Registers.Registers,
@@ -47,9 +47,12 @@ const candidates = (
   periods: ReadonlyArray<Period.Period>,
 ): ReadonlyMap<string, Aggregate.Scope & { readonly series: Indicator.Series }> => {
   const found = new Map<string, Aggregate.Scope & { readonly series: Indicator.Series }>()
+  const { indicators } = Registers.index(registers)
   for (const fact of facts) {
+    const { carry = 0 } = indicators.get(fact.indicator) ?? {}
     for (const period of periods) {
-      if (!Period.contains(period, fact.period)) continue
+      if (!Period.contains(period, fact.period) && !(carry > 0 && Period.endsWithin(period, fact.period, carry)))
+        continue
       const above = ancestors(registers, fact.subject, period)
       for (const series of Aggregate.allSeries(registers, period)) {
         if (series.indicator !== fact.indicator) continue

@@ -8,20 +8,25 @@ import * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as AggregationPlan from "./AggregationPlan.ts"
 import * as Arrivals from "./kernel/Arrivals.ts"
-import * as Columns from "./Columns.ts"
+import * as FactColumns from "./FactColumns.ts"
 import type * as Facts from "./Facts.ts"
 import * as Mark from "./Mark.ts"
 import * as Page from "./kernel/Page.ts"
 import * as Routes from "./kernel/Routes.ts"
-import * as Totals from "./Totals.ts"
+import * as Sums from "./Sums.ts"
 
 const LIMIT = 2 ** 53
 const { PRESENT, NUMBER } = Mark
 
 /** Which subjects, in which period. */
-export interface Wanted {
-  readonly subjects: ReadonlyArray<string>
+export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> {
+  readonly subjects: Subjects
   readonly period: Period.Period
+}
+
+/** An aggregate for each subject, in their order. */
+export type Aggregates<Subjects extends ReadonlyArray<string>> = {
+  readonly [K in keyof Subjects]: Aggregate.Aggregate
 }
 
 // Below this many facts the readable path takes a few milliseconds.
@@ -34,15 +39,18 @@ const MANY = 200
  * @example
  * aggregateAll(registers, facts, { subjects: ["mai-district-2000"], period: H1 }) // [aggregate]
  */
-export const aggregateAll = (
+export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
   registers: Registers.Registers,
   facts: Facts.Facts,
-  wanted: Wanted,
-): ReadonlyArray<Aggregate.Aggregate> => {
+  wanted: Wanted<Subjects>,
+): Aggregates<Subjects> => {
   const { subjects, period } = wanted
   const folded = facts.facts.length < MANY ? null : fromFacts(registers, facts, wanted)
-  if (folded !== null && Result.isSuccess(folded)) return folded.success
-  return subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, period }))
+  const all =
+    folded !== null && Result.isSuccess(folded)
+      ? folded.success
+      : subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, period }))
+  return all as Aggregates<Subjects>
 }
 
 /**
@@ -55,13 +63,13 @@ export const fromFacts = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   { subjects, period }: Wanted,
-): Result.Result<ReadonlyArray<Aggregate.Aggregate>, Columns.Refusal> => {
-  const columns = Columns.fromFacts(registers, facts)
+): Result.Result<ReadonlyArray<Aggregate.Aggregate>, FactColumns.Refusal> => {
+  const columns = FactColumns.fromFacts(registers, facts)
   if (Result.isFailure(columns)) return Result.fail(columns.failure)
   const plan = AggregationPlan.make(registers, { subjects, periods: [period], reported: columns.success.periods })
   if (Result.isFailure(plan)) return Result.fail(plan.failure)
   return Result.map(fold(plan.success, columns.success), (totals) => {
-    const all = Totals.aggregates(registers, facts, totals, 0)
+    const all = Sums.aggregates(registers, facts, totals, 0)
     const bySubject = new Map(all.map((one) => [one.subject, one]))
     return subjects.flatMap((subject) => bySubject.get(subject) ?? [])
   })
@@ -71,14 +79,14 @@ export const fromFacts = (
  * Runs a plan over columns. The highest revision of a subject, period and scope counts, whole.
  *
  * @example
- * const columns = Result.getOrThrow(Columns.fromFacts(registers, facts))
+ * const columns = Result.getOrThrow(FactColumns.fromFacts(registers, facts))
  * const plan = Result.getOrThrow(AggregationPlan.make(registers, { subjects: [scope.subject], periods: [H1], reported: [H1] }))
  * fold(plan, columns) // succeeds
  */
 export const fold = (
   plan: AggregationPlan.AggregationPlan,
-  columns: Columns.Columns,
-): Result.Result<Totals.Totals, Columns.Refusal> => {
+  columns: FactColumns.FactColumns,
+): Result.Result<Sums.Sums, FactColumns.Refusal> => {
   if (columns.least < 0 && Math.max(columns.largest, -columns.least) * 12 >= LIMIT) {
     return Result.fail({ reason: "value.unsafe", found: String(columns.least) })
   }
@@ -107,21 +115,23 @@ interface High {
 
 interface Job {
   readonly plan: AggregationPlan.AggregationPlan
-  readonly columns: Columns.Columns
+  readonly columns: FactColumns.FactColumns
   readonly routes: Routes.Routes
-  readonly totals: Omit<Totals.Totals, "high" | "highY" | "grades"> & {
+  readonly totals: Omit<Sums.Sums, "high" | "highY" | "grades"> & {
     readonly wholes: Map<number, number>
     readonly chosen: Map<number, Int32Array>
-    readonly differences: Array<Totals.Difference>
+    readonly differences: Array<Sums.Difference>
   }
   readonly grades: Map<number, Map<string, number>>
   readonly high: High
   readonly highY: High
   readonly page: Page.Page
   readonly arrivals: Arrivals.Arrivals
+  /** Parts of a period whose sum is no safe integer were met. */
+  spilt: boolean
 }
 
-const jobOf = (plan: AggregationPlan.AggregationPlan, columns: Columns.Columns, routes: Routes.Routes): Job => {
+const jobOf = (plan: AggregationPlan.AggregationPlan, columns: FactColumns.FactColumns, routes: Routes.Routes): Job => {
   const cells = plan.subjects.length * plan.periods.length * plan.series.length
   const arrivals = Arrivals.make(plan, routes)
   return {
@@ -148,10 +158,11 @@ const jobOf = (plan: AggregationPlan.AggregationPlan, columns: Columns.Columns, 
     highY: { n: null },
     page: Page.make(plan, routes),
     arrivals,
+    spilt: false,
   }
 }
 
-const foldUnit = (job: Job, unit: number): Columns.Refusal | null => {
+const foldUnit = (job: Job, unit: number): FactColumns.Refusal | null => {
   const { plan, routes, page, arrivals } = job
   const [from, to] = [routes.first[unit] ?? 0, routes.first[unit + 1] ?? 0]
   if (from === to || routes.home.every((home) => (home[unit] ?? -1) < 0)) return null
@@ -178,11 +189,13 @@ const foldUnit = (job: Job, unit: number): Columns.Refusal | null => {
     }
     if (routes.alone[step.map]?.[home] === 1) choose(job, unit, home, step)
   }
+  if (job.spilt) return { reason: "value.unsafe", found: `${plan.units[unit]}: a sum over parts of a period` }
   return null
 }
 
 // Series of one number, from one line: nearly all of the work is here.
-const addLine = ({ totals, high, page }: Job, cell: number, line: number, from: number, to: number): void => {
+const addLine = (job: Job, cell: number, line: number, from: number, to: number): void => {
+  const { totals, high, page } = job
   const { n, mark: marks } = totals
   const { num, mark } = page
   for (let s = from; s < to; s++) {
@@ -193,7 +206,10 @@ const addLine = ({ totals, high, page }: Job, cell: number, line: number, from: 
     const sum = n[c]! + v
     if (sum < LIMIT && sum > -LIMIT) n[c] = sum
     else if (v < LIMIT && v > -LIMIT) carry(n, high, c, v)
-    else continue // parts of a period whose sum is no safe integer
+    else {
+      job.spilt = true
+      continue
+    }
     marks[c] = marks[c]! | m
   }
 }
@@ -208,7 +224,10 @@ const addOnes = (job: Job, cell: number, lines: Int32Array, from: number, to: nu
     const at = Page.find(page, page.active, count, s, direct)
     if (at < 0) continue
     const v = page.num[at]!
-    if (v >= LIMIT || v <= -LIMIT) continue
+    if (v >= LIMIT || v <= -LIMIT) {
+      job.spilt = true
+      continue
+    }
     add(n, high, cell + s, v)
     marks[cell + s] = marks[cell + s]! | page.mark[at]!
   }
@@ -308,35 +327,33 @@ const compare = (job: Job, unit: number, { period, direct, sums, ends }: Routes.
     const v = num[line + s]!
     if ((a & b & NUMBER) !== 0 && num[direct + s] === v) continue
     const reason = Mark.reason(b)
+    if (v >= LIMIT || v <= -LIMIT) job.spilt = true
     const sum: Value.Value =
-      v >= LIMIT || v <= -LIMIT
-        ? Value.missing("withheld")
-        : (b & NUMBER) !== 0
-          ? Value.quantity(v)
-          : { kind: "not-applicable", reason: reason ?? "no-object" }
+      (b & NUMBER) !== 0 ? Value.quantity(v) : { kind: "not-applicable", reason: reason ?? "no-object" }
     const row = Routes.rowOf(routes, columns, unit, direct / width, s)
-    if (Value.sameNumbers(Columns.value(columns, row), sum)) continue
+    if (Value.sameNumbers(FactColumns.value(columns, row), sum)) continue
     const parts = plan.periods[period]?.tilings[sums.indexOf(line) - 1] ?? []
     job.totals.differences.push({ unit, period, series: s, row, sum, parts })
   }
 }
 
-// For a subject with nothing below it: the row that is its value, or minus the last of the rows that are its parts.
+// For a subject with nothing below it: the row that is its value, be it only that there is none, or minus the last of
+// the rows that are its parts.
 const choose = (job: Job, unit: number, subject: number, step: Routes.Step): void => {
   const { plan, columns, routes, page } = job
   const width = plan.series.length
   let chosen = job.totals.chosen.get(subject)
   if (!chosen) job.totals.chosen.set(subject, (chosen = new Int32Array(plan.periods.length * width)))
   for (let s = 0; s < width; s++) {
-    const { ends } = step
+    const { ends, direct } = step
     const lines = s < ends.sums ? step.sums : s < ends.closing ? step.closing : step.newest
-    const at =
-      s < ends.grades ? Page.find(page, lines, lines.length, s, step.direct) : step.direct < 0 ? -1 : step.direct + s
-    if (at < 0 || (page.mark[at]! & PRESENT) === 0) continue
+    const said = direct >= 0 && page.mark[direct + s] !== 0
+    const at = said ? direct + s : s < ends.grades ? Page.find(page, lines, lines.length, s, direct) : -1
+    if (at < 0) continue
     const line = (at - s) / width
     const last = line < plan.reported.length ? line : routes.lastOf[line - plan.reported.length]!
     const row = Routes.rowOf(routes, columns, unit, last, s) + 1
-    chosen[step.period * width + s] = step.direct === line * width ? row : -row
+    chosen[step.period * width + s] = said ? row : -row
   }
 }
 

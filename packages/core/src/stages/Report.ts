@@ -15,9 +15,10 @@ import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
-import * as Aggregate from "./Aggregate.ts"
+import type * as Aggregate from "./Aggregate.ts"
 import * as Comparison from "./Comparison.ts"
 import type * as Facts from "./Facts.ts"
+import * as Kernel from "./Kernel.ts"
 import * as document from "./report/document.ts"
 import type * as Validated from "./Validated.ts"
 
@@ -126,8 +127,9 @@ export const make = (
     return Result.fail([Issue.make("report.form-unknown", { pointer: "/form" }, params)])
   }
   const scope = { subject: wanted.subject, period: period.success }
-  const aggregate = Aggregate.fromFacts(registers, facts, scope)
   const below = Hierarchy.children(registers.organisations.edges, scope.subject, Period.referenceDate(scope.period))
+  const subjects = [scope.subject, ...below] as const
+  const [aggregate, ...parts] = Kernel.aggregateAll(registers, facts, { subjects, period: scope.period })
   return Result.succeed({
     request: wanted,
     period: scope.period,
@@ -135,7 +137,7 @@ export const make = (
     form,
     outline,
     aggregate,
-    units: below.map((subject) => Aggregate.fromFacts(registers, facts, { ...scope, subject })),
+    units: parts,
     comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, how)),
     ...listed(validated, scope),
     illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
@@ -150,8 +152,10 @@ const compared = (
   how: "same-period-last-year" | "previous-period",
 ): ReadonlyArray<Comparison.Comparison> => {
   const against = how === "previous-period" ? Period.previous(aggregate.period) : Period.sameLastYear(aggregate.period)
-  const known = facts.facts.some((fact) => Period.toId(fact.period) === Period.toId(against))
-  const base = known ? Aggregate.fromFacts(registers, facts, { subject: aggregate.subject, period: against }) : null
+  const known = facts.facts.some((fact) => Period.contains(against, fact.period))
+  const [base] = known
+    ? Kernel.aggregateAll(registers, facts, { subjects: [aggregate.subject] as const, period: against })
+    : [null]
   return Comparison.fromAggregates(aggregate, base, against)
 }
 

@@ -1,6 +1,7 @@
 // What a submission says about one indicator: its value, the parts of it, what was printed beside it, how sure it is.
 // Strict: a number that cannot be is named and held, never mended.
 import type * as Indicator from "../registers/Indicator.ts"
+import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
@@ -173,7 +174,7 @@ const readObject = (
   ]
   const asOf = readDay(raw, reading, issues)
   const scope = readScope(raw, reading, issues)
-  const parts = value?.kind === "quantity" && "by" in raw ? Breakdown.read(raw["by"], value.n, reading, issues) : []
+  const parts = value?.kind === "quantity" && "by" in raw ? Breakdown.read(raw["by"], value, reading, issues) : []
   const held = issues.slice(before).some((issue) => issue.severity === "error")
   if (value === null || held) return []
   const rest = { flags: flagged.length > 0 ? flagged : none, asOf, scope }
@@ -252,7 +253,7 @@ const readShare = (
     return null
   }
   // x ≤ y holds for a part of a whole; a plan may be exceeded: 110,75 % occurs.
-  if (reading.indicator.kind === "share" && x.n > y.n) {
+  if (reading.indicator.kind === "share" && Expression.exceeds(x, y)) {
     Reading.fail(issues, "value.share-exceeds", reading, { x: Quantity.digits(x.n, 0), y: Quantity.digits(y.n, 0) })
     return null
   }

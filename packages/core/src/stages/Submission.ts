@@ -4,6 +4,7 @@ import * as Schema from "effect/Schema"
 import * as Entry from "../registers/Entry.ts"
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
+import * as Json from "../vocabulary/Json.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 
@@ -51,25 +52,59 @@ const decodeEntries = Shape.decoder(Entry.schema)
 const required = new Set(["schema", "id", "revision", "subject", "scope", "period", "catalogue", "values"])
 
 /**
- * Reads one input. Keys and texts are brought to NFC and that is reported; an optional part that is wrong is left out
- * and named, the rest stays. `position` counts from 1 within the batch.
+ * Reads one input: a submission, or its JSON as a text. Keys and texts are brought to NFC and that is reported; an
+ * optional part that is wrong is left out and named, the rest stays. `position` counts from 1 within the batch.
  *
  * @example
  * decode(submissions[0], 1).issues // []
- * decode("không phải JSON", 2).issues.map(({ code, submission }) => [code, submission]) // [["input.not-object", "#2"]]
+ * decode(JSON.stringify(submissions[0]), 1).submission // submissions[0]
+ * decode("không phải JSON", 2).issues.map(({ code, submission }) => [code, submission]) // [["json.malformed", "#2"]]
  */
 export const decode = (input: unknown, position: number): Decoded => {
-  const name = nameOf(input) ?? `#${position}`
+  if (typeof input !== "string") return decodeValue(input, `#${position}`, false)
+  const { value, problems, ascii } = Json.read(input)
+  if (problems.length === 0) return decodeValue(value, `#${position}`, ascii)
+  return decodeDoubtful(value, `#${position}`, problems)
+}
+
+// What the text does not say for sure is left out: a value, an optional part, or the whole where more depends on it.
+const decodeDoubtful = (input: unknown, unnamed: string, problems: ReadonlyArray<Json.Problem>): Decoded => {
+  const name = nameOf(input) ?? unnamed
+  const found = problems.map(({ code, path, params }) =>
+    Issue.make(code, { pointer: Json.pointerOf(path), submission: name }, params),
+  )
+  const [parts, values] = [new Set<string>(), new Set<string>()]
+  for (const { code, path } of problems) {
+    const [part, value] = code === "json.malformed" || code === "input.too-deep" ? [] : path.map(String)
+    if (part === "values" && value !== undefined) values.add(value)
+    else parts.add(part ?? "")
+  }
+  const rest = isObject(input) ? without(input, parts) : { id: name }
+  if ([...parts].some((part) => part === "" || required.has(part))) {
+    return { submission: null, issues: found, held: [""], content: rest, name }
+  }
+  const sure = isObject(rest["values"]) ? { ...rest, values: without(rest["values"], values) } : rest
+  const decoded = decodeValue(sure, unnamed, false)
+  const held = [...[...parts].map(Issue.step), ...[...values].map((id) => `/values${Issue.step(id)}`)]
+  return { ...decoded, issues: [...found, ...decoded.issues], held: [...held, ...decoded.held] }
+}
+
+const isObject = (input: unknown): input is Record<string, unknown> =>
+  typeof input === "object" && input !== null && !Array.isArray(input)
+
+// `ascii` says that everything in it is known to be, and nothing too deep.
+const decodeValue = (input: unknown, unnamed: string, ascii: boolean): Decoded => {
+  const name = nameOf(input) ?? unnamed
   const place = { pointer: "", submission: name }
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+  if (!isObject(input)) {
     const issue = Issue.make("input.not-object", place, { found: Shape.shown(input) })
     return { submission: null, issues: [issue], held: [""], content: input, name }
   }
   const issues: Array<Issue.Issue> = []
   const held: Array<string> = []
-  const clean = isClean(input)
-  if ((!clean || "meta" in input) && depthWithin(input, depthLimit) > depthLimit) {
-    const issue = Issue.make("input.too-deep", place, { limit: depthLimit })
+  const clean = ascii || isClean(input)
+  if (!ascii && (!clean || "meta" in input) && depthWithin(input, Json.depthLimit) > Json.depthLimit) {
+    const issue = Issue.make("input.too-deep", place, { limit: Json.depthLimit })
     return { submission: null, issues: [issue], held: [""], content: { id: name }, name }
   }
   const content = (clean ? input : normalise(input, place, issues, held)) as Record<string, unknown>
@@ -96,8 +131,6 @@ export const decode = (input: unknown, position: number): Decoded => {
   held.push("/entries")
   return { submission: rest, issues, held, content, name }
 }
-
-const depthLimit = 64
 
 // How deep the data are nested, looked at no further than needed; a stack of its own, so that no input can exhaust ours.
 const depthWithin = (input: unknown, limit: number): number => {
@@ -142,7 +175,7 @@ const hasCleanValues = (values: object): boolean => {
 const isCleanValue = (value: unknown, depth: number): boolean => {
   if (typeof value === "string") return Spelling.isNfc(value)
   if (typeof value !== "object" || value === null) return true
-  if (depth > depthLimit) return false
+  if (depth > Json.depthLimit) return false
   for (const key in value) {
     const item = (value as Record<string, unknown>)[key]
     if (!Spelling.isNfc(key) || (typeof item !== "number" && !isCleanValue(item, depth + 1))) return false

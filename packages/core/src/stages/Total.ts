@@ -23,7 +23,10 @@ export interface Part {
 }
 
 /** A number over several indicators. `coverage` is that of the added parts: a unit is complete when all of them are. */
-export interface Total<K extends Indicator.Additive = Indicator.Additive, M extends string = string> {
+export interface Total<
+  K extends Indicator.Additive | "distinct" = Indicator.Additive | "distinct",
+  M extends string = string,
+> {
   readonly subject: string
   readonly period: string
   readonly kind: K
@@ -111,6 +114,11 @@ const unlike = (
   for (const { id } of added) {
     const additive = Catalogue.get(catalogue, id, "additive")
     if (Result.isFailure(additive)) return additive.failure
+    // That nobody is counted at two units says nothing about two indicators.
+    const { kind, label } = additive.success
+    if (kind === "distinct" && added.length > 1) {
+      return Issue.make("aggregate.distinct-refused", { ...place, indicator: id }, { indicator: label.vi, kind })
+    }
   }
   const indicators = added.map(({ id }) => id)
   const kinds = [...new Set(added.map(({ kind }) => kind))]
@@ -125,6 +133,10 @@ const unlike = (
   })
 }
 
+// The numbers below a refused total that are numbers.
+const safe = ({ how, value, parts }: Aggregate.Explanation): ReadonlyArray<Value.Value> =>
+  how === "refused" ? parts.flatMap(safe) : [value]
+
 const sum = (
   registers: Registers.Registers,
   facts: Facts.Facts,
@@ -138,7 +150,7 @@ const sum = (
   for (const { indicator: id, cell } of added) {
     // An indicator that overflows by itself has no number to add; what its units hold shows by how much.
     const tree = cell.how === "refused" ? Aggregate.explain(registers, facts, scope, { indicator: id }) : null
-    if (tree && Result.isSuccess(tree)) values.push(...tree.success.parts.map(({ value }) => value))
+    if (tree && Result.isSuccess(tree)) values.push(...safe(tree.success))
     else values.push(cell.value)
   }
   const value = Aggregator.overUnits(values)
@@ -153,7 +165,7 @@ const sum = (
   return Result.succeed({
     ...question,
     period: Period.toId(scope.period),
-    kind: indicator.kind as Indicator.Additive,
+    kind: indicator.kind as Total["kind"],
     measure: indicator.measure,
     value: value.success,
     flags: Reading.flags.filter((flag) => added.some(({ cell }) => cell.flags.includes(flag))),

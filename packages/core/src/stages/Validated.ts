@@ -10,6 +10,7 @@ import type * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
+import * as Value from "../vocabulary/Value.ts"
 import * as Admission from "./Admission.ts"
 import * as Batch from "./Batch.ts"
 import * as Consistency from "./Consistency.ts"
@@ -50,7 +51,7 @@ export interface Options {
  *
  * @example
  * fromSubmissions(registers, submissions).accepted.length // 1
- * fromSubmissions(registers, ["không phải JSON"]).held // [{ submission: "#1", pointer: "", codes: ["input.not-object"] }]
+ * fromSubmissions(registers, ["không phải JSON"]).held // [{ submission: "#1", pointer: "", codes: ["json.malformed"] }]
  */
 export const fromSubmissions = (
   registers: Registers.Registers,
@@ -182,7 +183,7 @@ const accept = (
     if (found.length > 0) hold(place().pointer, found)
   }
   readNil(plan, submission, decoded.name, serial, flags, statements, hold)
-  findGaps(registers, plan, submission, decoded.name, serial, options, issues)
+  findGaps(registers, plan, decoded, submission, serial, options, issues)
   const stands = applyRules(registers.catalogue.rules, submission, decoded.name, statements, hold)
   return { submission, period, statements: stands, content: decoded.content }
 }
@@ -230,14 +231,16 @@ const readNil = (
 const findGaps = (
   registers: Registers.Registers,
   plan: Plan.Plan,
+  { name, held }: Submission.Decoded,
   submission: Submission.Submission,
-  name: string,
   serial: number,
   options: Options,
   issues: Array<Issue.Issue>,
 ): void => {
   const unit = Registers.index(registers).units.get(submission.subject)
   if (!unit) return
+  // What the text leaves in doubt was sent, whatever it says.
+  const sent = new Set(held)
   for (const { obligation, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
     const due = Obligation.dueOn(obligation, plan.period)
@@ -251,6 +254,7 @@ const findGaps = (
     for (const { said, indicator } of asks) {
       if (said === serial) continue
       const place = placeOf(submission, name, `/values${Issue.step(indicator.id)}`, indicator.id)
+      if (sent.has(place.pointer)) continue
       issues.push(Issue.make("value.not-sent", place, { indicator: indicator.id, subject: unit.id }))
     }
   }
@@ -280,11 +284,11 @@ const applyRule = (
   hold: Hold,
 ): void => {
   const used: Array<string> = []
-  const look = ({ ref, part, member }: Expression.Reference): number | null => {
+  const look = ({ ref, part, member }: Expression.Reference): Quantity.Quantity | null => {
     const value = series.get(member === undefined ? ref : `${ref}[${member}]`)?.value
-    const n = value?.kind === "quantity" ? value.n : value?.kind === "share" ? value[part ?? "x"].n : null
-    if (n !== null) used.push(`${ref}${part === undefined ? "" : `.${part}`} = ${Quantity.digits(n, 0)}`)
-    return n
+    const found = value ? Value.side(value, part) : null
+    if (found) used.push(`${ref}${part === undefined ? "" : `.${part}`} ${Quantity.sign(found)}`)
+    return found
   }
   let verdict: Expression.Verdict
   try {

@@ -283,7 +283,8 @@ export const season: fc.Arbitrary<ReadonlyArray<Readonly<Record<string, unknown>
 
 /**
  * Registers of other invented countries: up to 12 units on up to four levels, some ended or moved under another in spring
- * 2022, with other duties; the catalogue is the invented one.
+ * 2022, with other duties; the catalogue is the invented one, in which members may be carried over a quarter and persons
+ * may be known to be at one unit only.
  */
 export const registers: fc.Arbitrary<Registers.Registers> = fc
   .record({
@@ -309,8 +310,10 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
       }),
       { maxLength: 4, size: "max" },
     ),
+    carries: fc.boolean(),
+    disjoint: fc.boolean(),
   })
-  .map(({ units, duties }) => {
+  .map(({ units, duties, carries, disjoint }) => {
     const since = { from: "2000-01-01" }
     const idOf = (i: number): string => (i < 0 ? "mai-district-2000" : `${units[i]?.kind}-${i}`)
     // Level by level, so that nobody stands below itself: a unit is under the root or under one of an earlier third.
@@ -344,6 +347,11 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
       },
       {
         ...country.catalogue,
+        indicators: country.catalogue.indicators.map((one) => ({
+          ...one,
+          ...(carries && one.kind === "stock" ? { carry: 3 } : {}),
+          ...(disjoint && one.kind === "distinct" ? { disjoint: "units" } : {}),
+        })),
         obligations: duties.map(({ kind, ...duty }, i) => ({ id: `duty-${i}`, who: { kind }, ...duty })),
       },
     )

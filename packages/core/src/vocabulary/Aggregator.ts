@@ -27,8 +27,14 @@ export type OverTime = "sum" | "closing" | "newest" | "refuse"
 /** `sum` adds numbers, or both sides of a share; `frequency` counts answers; `refuse` gives no total. */
 export type OverUnits = "sum" | "frequency" | "refuse"
 
+/** What is done over time inside a unit, then over units. */
+export interface Folding {
+  readonly time: OverTime
+  readonly units: OverUnits
+}
+
 /** The table. Percentages without a base, and persons who may be counted twice, have no total that means anything. */
-export const table: Readonly<Record<Kind, { readonly time: OverTime; readonly units: OverUnits }>> = {
+export const table: Readonly<Record<Kind, Folding>> = {
   flow: { time: "sum", units: "sum" },
   stock: { time: "closing", units: "sum" },
   campaign: { time: "newest", units: "sum" },

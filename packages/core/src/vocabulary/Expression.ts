@@ -1,6 +1,7 @@
-// Arithmetic and comparison over a submission's numbers, as data. Three answers: holds, fails, cannot tell; a missing
-// number never makes a rule fail.
+// Arithmetic and comparison over a submission's numbers, as data. Three answers: holds, fails, cannot tell; neither a
+// missing number nor what an inexact one leaves open makes a rule fail.
 import * as Schema from "effect/Schema"
+import type * as Quantity from "./Quantity.ts"
 
 /**
  * A reference to an indicator's number; `part` chooses one side of a share (`x` when absent), `member` a part of a
@@ -59,40 +60,103 @@ export const references = (expression: Expression): ReadonlyArray<Reference> =>
       ? [...references(expression.left), ...references(expression.right)]
       : []
 
-/**
- * The number of an expression, null when a reference has none or when it is a comparison. Integers are added exactly or
- * the result is null.
- *
- * @example
- * number({ op: "+", left: { ref: "meeting.events" }, right: { n: 5 } }, () => 3) // 8
- */
-export const number = (expression: Expression, look: (reference: Reference) => number | null): number | null => {
-  if ("ref" in expression) return look(expression)
-  if ("n" in expression) return expression.n
-  const [left, right] = [number(expression.left, look), number(expression.right, look)]
-  if (left === null || right === null) return null
-  const { op } = expression
-  const result = op === "+" ? left + right : op === "-" ? left - right : op === "*" ? left * right : NaN
-  return Number.isSafeInteger(result) ? result : null
+/** What is known of a number: that it is not less than one and not more than the other. An exact number is both. */
+export interface Bounds {
+  readonly least: number
+  readonly most: number
 }
 
+/** What a reference leads to; null where nothing is known. */
+export type Look = (reference: Reference) => Quantity.Quantity | null
+
 /**
- * Whether a comparison holds. `look` gives the number of a reference or null when it is not known.
+ * The bounds of a quantity. Nothing says how near “khoảng 180” is to 180, and “trên 50” may be any number above; but what
+ * somebody says is about 180 is something, and not nothing.
+ *
+ * @example
+ * bounds(Quantity.exact(5)) // { least: 5, most: 5 }
+ * bounds({ n: 50, qualifier: "over" }) // { least: 50, most: Infinity }
+ * bounds({ n: 180, qualifier: "about" }) // { least: 1, most: Infinity }
+ */
+export const bounds = ({ n, qualifier }: Quantity.Quantity): Bounds => ({
+  least: qualifier === "exact" || qualifier === "over" ? n : n > 0 ? 1 : -Infinity,
+  most: qualifier === "exact" || qualifier === "under" ? n : n < 0 ? -1 : Infinity,
+})
+
+/**
+ * The bounds of an expression's number, null when a reference leads to nothing or when it is a comparison. Integers are
+ * added exactly or the result is null.
+ *
+ * @example
+ * number({ op: "+", left: { ref: "meeting.events" }, right: { n: 5 } }, () => Quantity.exact(3)) // { least: 8, most: 8 }
+ */
+export const number = (expression: Expression, look: Look): Bounds | null => {
+  if ("ref" in expression) {
+    const found = look(expression)
+    return found && bounds(found)
+  }
+  if ("n" in expression) return { least: expression.n, most: expression.n }
+  const [left, right] = [number(expression.left, look), number(expression.right, look)]
+  if (left === null || right === null) return null
+  switch (expression.op) {
+    case "+":
+      return within([left.least + right.least, left.most + right.most])
+    case "-":
+      return within([left.least - right.most, left.most - right.least])
+    case "*":
+      return within([left.least, left.most].flatMap((a) => [times(a, right.least), times(a, right.most)]))
+    default:
+      return null
+  }
+}
+
+// Nothing of something endless is nothing.
+const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b)
+
+const within = (ends: ReadonlyArray<number>): Bounds | null =>
+  ends.every((end) => Number.isSafeInteger(end) || Math.abs(end) === Infinity)
+    ? { least: Math.min(...ends), most: Math.max(...ends) }
+    : null
+
+/**
+ * Whether a comparison holds. `look` gives the quantity of a reference or null when it is not known. It holds when it
+ * does for all numbers within the bounds, and fails when it does for none.
  *
  * @example
  * verdict({ op: "<=", left: { ref: "a" }, right: { n: 5 } }, () => null) // "unknown"
+ * verdict({ op: "<=", left: { ref: "a" }, right: { n: 5 } }, () => ({ n: 6, qualifier: "over" })) // "fails"
+ * verdict({ op: "<=", left: { ref: "a" }, right: { n: 5 } }, () => ({ n: 6, qualifier: "about" })) // "unknown"
  */
-export const verdict = (expression: Expression, look: (reference: Reference) => number | null): Verdict => {
+export const verdict = (expression: Expression, look: Look): Verdict => {
   if (!("op" in expression)) return "unknown"
   const [left, right] = [number(expression.left, look), number(expression.right, look)]
-  if (left === null || right === null) return "unknown"
-  const holds: Partial<Record<Operator, boolean>> = {
-    "<=": left <= right,
-    "<": left < right,
-    "=": left === right,
-    ">=": left >= right,
-    ">": left > right,
-  }
-  const answer = holds[expression.op]
-  return answer === undefined ? "unknown" : answer ? "holds" : "fails"
+  return left === null || right === null ? "unknown" : compare(expression.op, left, right)
 }
+
+const compare = (op: Operator, left: Bounds, right: Bounds): Verdict => {
+  switch (op) {
+    case "<=":
+      return left.most <= right.least ? "holds" : left.least > right.most ? "fails" : "unknown"
+    case "<":
+      return left.most < right.least ? "holds" : left.least >= right.most ? "fails" : "unknown"
+    case ">=":
+      return compare("<=", right, left)
+    case ">":
+      return compare("<", right, left)
+    case "=":
+      if (left.least > right.most || left.most < right.least) return "fails"
+      return left.least === left.most && right.least === right.most ? "holds" : "unknown"
+    default:
+      return "unknown"
+  }
+}
+
+/**
+ * Whether the first is surely larger than the second, however exact they are.
+ *
+ * @example
+ * exceeds(Quantity.exact(6), { n: 5, qualifier: "under" }) // true
+ * exceeds({ n: 6, qualifier: "about" }, Quantity.exact(5)) // false
+ */
+export const exceeds = (one: Quantity.Quantity, other: Quantity.Quantity): boolean =>
+  bounds(one).least > bounds(other).most

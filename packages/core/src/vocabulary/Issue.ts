@@ -6,6 +6,11 @@ export type Severity = "error" | "warning" | "info"
 
 /** Every code with its severity. A code is stable: it is never renumbered, reused or given another meaning. */
 export const severities = {
+  // what came as text
+  "json.malformed": "error",
+  "json.key-repeated": "error",
+  "json.key-reserved": "error",
+  "json.digits-lost": "error",
   // what came is not a submission
   "input.not-object": "error",
   "input.schema-unknown": "error",
@@ -66,6 +71,9 @@ export const severities = {
   "entry.duplicate": "warning",
   "entry.unit-unknown": "warning",
   "entry.person-similar": "warning",
+  "entry.reported-twice": "warning",
+  "task.dropped": "warning",
+  "text.personal": "warning",
   // bringing together
   "fact.conflict": "error",
   "whole.differs": "warning",

@@ -252,6 +252,26 @@ export const beginsWith = (outer: Period, inner: Period): boolean => {
 }
 
 /**
+ * Whether the second ends with the first, or before it by so many months at most; periods of two calendars never do.
+ *
+ * @example
+ * endsWithin(H1, Q1, 3) // true
+ * endsWithin(H1, Q1, 2) // false
+ * endsWithin(Q1, H1, 3) // false
+ */
+export const endsWithin = (last: Period, earlier: Period, most: number): boolean => {
+  if (last.calendar !== earlier.calendar) return false
+  if (last.kind !== "span" && earlier.kind !== "span") {
+    const apart = stretch(last)[1] - stretch(earlier)[1]
+    return apart >= 0 && apart <= most
+  }
+  const [a, b] = [days(last), days(earlier)]
+  // From the first day after: a month from the end of February ends with March.
+  const after = (day: PlainDate.PlainDate): PlainDate.PlainDate => PlainDate.addDays(day, 1)
+  return a !== null && b !== null && b.to <= a.to && after(a.to) <= PlainDate.addMonths(after(b.to), most)
+}
+
+/**
  * Whether the two share time; periods of two calendars never do.
  *
  * @example

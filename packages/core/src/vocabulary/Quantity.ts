@@ -25,6 +25,16 @@ export interface Quantity {
 export const exact = (n: number): Quantity => ({ n, qualifier: "exact" })
 
 /**
+ * What a quantity is equal to, near, above or below, in signs: for lists of numbers in any language.
+ *
+ * @example
+ * sign(exact(1500)) // "= 1.500"
+ * sign({ n: 180, qualifier: "about" }) // "≈ 180"
+ */
+export const sign = ({ n, qualifier }: Quantity): string =>
+  `${{ exact: "=", about: "≈", over: ">", under: "<" }[qualifier]} ${digits(n, 0)}`
+
+/**
  * The join of two qualifiers: exact ≤ over, under ≤ about. A sum is as exact as its least exact part.
  *
  * @example
@@ -179,11 +189,11 @@ export const fromText = (text: string, decimals = 0): Result.Result<Quantity, Un
 
 const made = (
   { values, problem }: Numeral.Numeral,
-  sign: bigint,
+  factor: bigint,
   qualifier: Qualifier,
   decimals: number,
 ): Result.Result<Quantity, Unread> => {
-  const all = values.map(({ n, places }) => fromDecimal(Decimal.plain({ n: n * sign, places }), decimals))
+  const all = values.map(({ n, places }) => fromDecimal(Decimal.plain({ n: n * factor, places }), decimals))
   const readings = all.flatMap((one) => (Result.isSuccess(one) ? [{ n: one.success, qualifier }] : []))
   const [only] = all
   if (problem || !only) return Result.fail({ problem: problem ?? "figure.none", readings })

@@ -98,6 +98,36 @@ export const percent = (value: Value, decimals = 1): string | null => {
   return Quantity.percentage(value.x.n, value.y.n, decimals)
 }
 
+/**
+ * The quantity of a value, of a share the side that is asked for; null where there is none.
+ *
+ * @example
+ * side({ kind: "share", x: Quantity.exact(5), y: Quantity.exact(7) }, "y") // Quantity.exact(7)
+ * side(missing("lost")) // null
+ */
+export const side = (value: Value, part: "x" | "y" = "x"): Quantity.Quantity | null =>
+  value.kind === "quantity" ? value : value.kind === "share" ? value[part] : null
+
+/**
+ * A value inside the parameters of an issue: its numbers without exactness or unit, or its kind where it has none.
+ *
+ * @example
+ * brief({ kind: "share", x: Quantity.exact(5), y: Quantity.exact(7) }) // "5/7"
+ * brief(missing("lost")) // "missing"
+ */
+export const brief = (value: Value): string => {
+  switch (value.kind) {
+    case "quantity":
+      return String(value.n)
+    case "share":
+      return `${value.x.n}/${value.y.n}`
+    case "rate":
+      return `${value.percent}%`
+    default:
+      return value.kind
+  }
+}
+
 const words = /[\p{L}\p{N}]/u
 
 /** Why a text is no value of a measure, and what it may mean where it has several readings. */

@@ -4,9 +4,42 @@ import { text as t, type Words } from "./Words.ts"
 
 const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Did you mean “${t(p, "near")}”?`)
 
+// Place in a text.
+const at = (p: Params): string => `Line ${t(p, "line")}, column ${t(p, "column")}: `
+
+const expectedInText: Record<string, string> = {
+  value: "a value",
+  key: "a key in double quotes",
+  colon: "a colon",
+  "comma-or-brace": "a comma or a closing brace }",
+  "comma-or-bracket": "a comma or a closing bracket ]",
+  quote: "a double quote that ends the string on the same line",
+  escape: "a valid character behind the backslash",
+  digit: "a digit",
+  end: "the end of the text",
+}
+const foundInText = (p: Params): string =>
+  t(p, "found") === "" ? "the text ends" : `found ${JSON.stringify(t(p, "found"))}`
+
 /** English. */
 export const en: Words = {
   issues: {
+    "json.malformed": (p) => ({
+      message: `${at(p)}malformed JSON, expected ${expectedInText[t(p, "expected")] ?? t(p, "expected")} but ${foundInText(p)}; the submission was not read.`,
+      fix: "Correct it at this place and send it again.",
+    }),
+    "json.key-repeated": (p) => ({
+      message: `${at(p)}key “${t(p, "key")}” stands more than once; it is not known which value to take.`,
+      fix: "Keep one of the keys, remove the others.",
+    }),
+    "json.key-reserved": (p) => ({
+      message: `${at(p)}a key must not be named “${t(p, "key")}”.`,
+      fix: "Remove the key, or give it another name.",
+    }),
+    "json.digits-lost": (p) => ({
+      message: `${at(p)}number ${t(p, "found")} has more digits than can be kept and would be read as ${t(p, "kept")}; it is not used.`,
+      fix: "Check the number; write whole numbers up to 9,007,199,254,740,991.",
+    }),
     "input.not-object": (p) => ({
       message: `The input is not a submission (a JSON object) but ${t(p, "found")}.`,
       fix: "Send each submission as a JSON object of schema danvan/submission@0.",
@@ -220,6 +253,18 @@ export const en: Words = {
       message: `“${t(p, "other")}” resembles “${t(p, "one")}”: perhaps one person. They are kept apart.`,
       fix: "Verify the names; correct a slip.",
     }),
+    "entry.reported-twice": (p) => ({
+      message: `“${t(p, "what")}” of ${t(p, "date")} is also in “${t(p, "other")}” of “${t(p, "subject")}”: if the two did one thing together, totals count it twice.`,
+      fix: "If it is one, only the unit in the lead counts it; if they are two, give them different names.",
+    }),
+    "task.dropped": (p) => ({
+      message: `Task “${t(p, "task")}” of the report for ${t(p, "periodEn")} is not said to be done, and this report no longer lists it.`,
+      fix: "List it again, with “done”: true if it is done.",
+    }),
+    "text.personal": (p) => ({
+      message: `The text holds ${{ id: "digits like those of a citizen's identity number", phone: "digits like those of a telephone number", mail: "a mail address" }[t(p, "sort")] ?? "personal data"}.`,
+      fix: "Leave the data of single persons out; a report needs totals only.",
+    }),
     "fact.conflict": (p) => ({
       message: `Submissions “${t(p, "submission")}” and “${t(p, "other")}” give different numbers for the same “${t(p, "indicator")}”; “${t(p, "other")}” is believed.`,
       fix: "Agree on the number and send it once.",
@@ -331,8 +376,8 @@ export const en: Words = {
       fix: "Change the rule's level, or take the look away.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot be broken down.`,
-      fix: "Remove “breakdowns”, or change the kind.",
+      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons.`,
+      fix: `Remove “${t(p, "part")}”, or change the kind.`,
     }),
     "register.overlap-unfit": (p) => ({
       message: `Overlap “${t(p, "id")}” cannot be used: it needs two different indicators or more, and “take” names one of them where “how” is “once”, and only there.`,
@@ -388,6 +433,7 @@ export const en: Words = {
     "time-sum": "sum of the parts of the period",
     "time-closing": "figure at the end of the period",
     "time-newest": "newest report in the period",
+    "time-carried": "latest number from before the end of the period",
     "units-sum": "sum over units",
     "units-frequency": "count of the units' answers",
     whole: "stated for the whole, not added up",

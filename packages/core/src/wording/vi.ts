@@ -23,9 +23,42 @@ const kindsOf = (p: Params): string =>
     .map((kind) => kindNames[kind] ?? kind)
     .join("; ")
 
+// Place in a text.
+const at = (p: Params): string => `Dòng ${t(p, "line")}, cột ${t(p, "column")}: `
+
+const expectedInText: Record<string, string> = {
+  value: "một giá trị",
+  key: "tên khoá trong dấu nháy kép",
+  colon: "dấu hai chấm",
+  "comma-or-brace": "dấu phẩy hoặc dấu đóng ngoặc nhọn }",
+  "comma-or-bracket": "dấu phẩy hoặc dấu đóng ngoặc vuông ]",
+  quote: "dấu nháy kép kết thúc chuỗi trên cùng một dòng",
+  escape: "một ký hiệu hợp lệ sau dấu gạch chéo ngược",
+  digit: "một chữ số",
+  end: "hết văn bản",
+}
+const foundInText = (p: Params): string =>
+  t(p, "found") === "" ? "văn bản đã hết" : `gặp ${JSON.stringify(t(p, "found"))}`
+
 /** Tiếng Việt. */
 export const vi: Words = {
   issues: {
+    "json.malformed": (p) => ({
+      message: `${at(p)}JSON viết sai, cần ${expectedInText[t(p, "expected")] ?? t(p, "expected")} nhưng ${foundInText(p)}; không đọc được báo cáo.`,
+      fix: "Sửa tại chỗ đã nêu rồi gửi lại.",
+    }),
+    "json.key-repeated": (p) => ({
+      message: `${at(p)}khoá “${t(p, "key")}” được ghi nhiều lần; không biết lấy giá trị nào.`,
+      fix: "Giữ lại một khoá, xoá các khoá kia.",
+    }),
+    "json.key-reserved": (p) => ({
+      message: `${at(p)}không được đặt tên khoá là “${t(p, "key")}”.`,
+      fix: "Xoá khoá này hoặc đổi tên.",
+    }),
+    "json.digits-lost": (p) => ({
+      message: `${at(p)}số ${t(p, "found")} có nhiều chữ số hơn máy giữ được, sẽ bị đọc thành ${t(p, "kept")}; không dùng số này.`,
+      fix: "Kiểm tra lại số; ghi số nguyên không quá 9.007.199.254.740.991.",
+    }),
     "input.not-object": (p) => ({
       message: `Đầu vào không phải là một báo cáo (đối tượng JSON) mà là ${t(p, "found")}.`,
       fix: "Gửi mỗi báo cáo là một đối tượng JSON theo lược đồ danvan/submission@0.",
@@ -242,6 +275,18 @@ export const vi: Words = {
       message: `“${t(p, "other")}” gần giống “${t(p, "one")}”: có thể là một người. Hai tên được giữ riêng.`,
       fix: "Xác minh họ tên; sửa nếu gõ nhầm.",
     }),
+    "entry.reported-twice": (p) => ({
+      message: `“${t(p, "what")}” ngày ${t(p, "date")} cũng có trong báo cáo “${t(p, "other")}” của “${t(p, "subject")}”: nếu là một việc làm chung thì tổng số sẽ tính hai lần.`,
+      fix: "Nếu là một việc, chỉ đơn vị chủ trì tính vào số liệu của mình; nếu là hai việc, ghi tên cho khác nhau.",
+    }),
+    "task.dropped": (p) => ({
+      message: `Nhiệm vụ “${t(p, "task")}” nêu trong báo cáo ${t(p, "period")} chưa ghi là đã xong và không còn trong báo cáo này.`,
+      fix: "Nêu lại nhiệm vụ, thêm “done”: true nếu đã xong.",
+    }),
+    "text.personal": (p) => ({
+      message: `Lời văn có ${{ id: "dãy số giống số định danh cá nhân", phone: "dãy số giống số điện thoại", mail: "địa chỉ thư điện tử" }[t(p, "sort")] ?? "thông tin cá nhân"}.`,
+      fix: "Bỏ thông tin của từng người khỏi báo cáo; báo cáo chỉ cần số liệu tổng hợp.",
+    }),
     "fact.conflict": (p) => ({
       message: `Hai báo cáo “${t(p, "submission")}” và “${t(p, "other")}” cho hai số khác nhau về cùng một nội dung “${t(p, "indicator")}”; lấy theo “${t(p, "other")}”.`,
       fix: "Thống nhất số và gửi lại một báo cáo.",
@@ -356,8 +401,8 @@ export const vi: Words = {
       fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không chia phần được.`,
-      fix: "Bỏ “breakdowns” hoặc đổi loại chỉ tiêu.",
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người.`,
+      fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
     }),
     "register.overlap-unfit": (p) => ({
       message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
@@ -413,6 +458,7 @@ export const vi: Words = {
     "time-sum": "cộng các kỳ trong kỳ báo cáo",
     "time-closing": "lấy số cuối kỳ",
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
+    "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
     "units-sum": "cộng số của các đơn vị",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",
     whole: "số chung do đơn vị báo cáo, không cộng",

@@ -70,6 +70,11 @@ describe("Registers", () => {
       "register.kind-unfit /catalogue/indicators/6/breakdowns",
       ({ catalogue }) => (catalogue.indicators[6].breakdowns = [{ dimension: "field", exhaustive: true }]),
     ],
+    ["register.kind-unfit /catalogue/indicators/0/carry", ({ catalogue }) => (catalogue.indicators[0].carry = 3)],
+    [
+      "register.kind-unfit /catalogue/indicators/0/disjoint",
+      ({ catalogue }) => (catalogue.indicators[0].disjoint = "units"),
+    ],
     ["key.unknown /catalogue/indicators/0/colour", ({ catalogue }) => (catalogue.indicators[0].colour = "red")],
     ["choice.unknown /catalogue/indicators/0/kind", ({ catalogue }) => (catalogue.indicators[0].kind = "average")],
     ["type.wrong /organisations/asOf", ({ organisations }) => (organisations.asOf = "yesterday")],

@@ -48,6 +48,38 @@ describe("Aggregate", () => {
     expect(result.issues).toEqual([])
   })
 
+  const changed = (id: string, more: object) => {
+    const indicators = registers.catalogue.indicators.map((one) => (one.id === id ? { ...one, ...more } : one))
+    return { ...registers, catalogue: { ...registers.catalogue, indicators } }
+  }
+
+  it("carries a stock over as long as its indicator allows, says so, and does not call it arrived", () => {
+    const inputs = [
+      ward("an-ward-2000", { "member.count": 40 }, { period: "2022-Q1", id: "an-q1" }),
+      ward("binh-ward-2000", { "member.count": 2 }, { period: "2022-H1" }),
+    ]
+    const [three, two] = [3, 2].map((carry) => {
+      const known = changed("member.count", { carry })
+      const result = aggregate(known, validate(known, inputs, { expected: "senders" }), district)
+      return Aggregate.get(result, { indicator: "member.count" })!
+    })
+    expect([three!.value, three!.flags, three!.coverage.unitsComplete]).toEqual([Value.quantity(42), ["carried"], 1])
+    expect([two!.value, two!.flags]).toEqual([Value.quantity(2), []])
+    const known = changed("member.count", { carry: 3 })
+    const tree = explain(known, validate(known, inputs), { ...district, indicator: "member.count" })
+    expect(tree.parts.map(({ how }) => how)).toEqual(["time-carried", "reported"])
+    expect(Aggregate.recompute(tree)).toEqual(Value.quantity(42))
+  })
+
+  it("adds persons over units only where nobody is counted at two", () => {
+    const inputs = [ward("an-ward-2000", { "person.reached": 40 }), ward("binh-ward-2000", { "person.reached": 2 })]
+    const values = [registers, changed("person.reached", { disjoint: "units" })].map((known) => {
+      const result = aggregate(known, validate(known, inputs, { expected: "senders" }), district)
+      return Aggregate.get(result, { indicator: "person.reached" })!.value
+    })
+    expect(values).toEqual([Value.missing("withheld"), Value.quantity(42)])
+  })
+
   it("names both numbers when the statement and the sum differ, and keeps the sum", () => {
     const inputs = [
       ward("an-ward-2000", { "meeting.events": 100, "meeting.turns": 900 }),

@@ -233,4 +233,25 @@ describe("Consistency", () => {
     expect(codes([of(values(4))], [], parts).held).toEqual([])
     expect(codes([of(values(5))], [], parts).held.map(({ pointer }) => pointer)).toEqual(["/values/model.registered"])
   })
+
+  it("misses a task that was handed on and is neither done nor listed again", () => {
+    const task = (id: string, rest: object = {}) => ({ id, from: { office: "Ban" }, to: [], text: "rà soát", ...rest })
+    const before = of({}, { period: "2021-H2", entries: { tasks: [task("a"), task("b", { done: true }), task("c")] } })
+    const now = of({}, { entries: { tasks: [task("c", { done: true })] } })
+    const { issues } = validate(plain, [now], { expected: "senders", previous: [before] })
+    expect(issues.map(({ code, pointer, params }) => [code, pointer, params["task"]])).toEqual([
+      ["task.dropped", "/entries", "a"],
+    ])
+  })
+
+  it("takes an inexact number for all that it may be", () => {
+    const campaign = (n: unknown, period: string) => of({ "convention.recognised": n }, { period })
+    const told = (now: unknown, then: unknown) =>
+      validate(plain, [campaign(now, "2022-H1"), campaign(then, "2022-Q1")], { expected: "senders" }).issues.map(
+        ({ code }) => code,
+      )
+    expect(told({ x: 4, y: 9 }, { x: 5, y: 9 })).toEqual(["series.fell"])
+    expect(told({ x: { over: 4 }, y: 9 }, { x: 5, y: 9 })).toEqual([])
+    expect(told({ x: { under: 4 }, y: 9 }, { x: 5, y: { about: 9 } })).toEqual(["series.fell"])
+  })
 })

@@ -17,7 +17,8 @@ const withValue = (id: string, value: unknown): Record<string, unknown> =>
 
 /** Every input value is accepted, or held back with an issue that names it: what is neither, by pointer. */
 const disappeared = (inputs: ReadonlyArray<unknown>, batch: Validated.Validated): ReadonlyArray<string> =>
-  inputs.flatMap((input, i) => {
+  inputs.flatMap((sent, i) => {
+    const input = typeof sent === "string" ? parsed(sent) : sent
     if (typeof input !== "object" || input === null || !("values" in input)) return []
     const { values } = input
     if (typeof values !== "object" || values === null) return []
@@ -40,6 +41,14 @@ const disappeared = (inputs: ReadonlyArray<unknown>, batch: Validated.Validated)
     })
   })
 
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
 interface Bad {
   readonly code: Issue.IssueCode
   readonly pointer: string
@@ -51,7 +60,64 @@ interface Bad {
 }
 
 const nfd = "kết quả".normalize("NFD")
+const asText = JSON.stringify(submission(), null, 2)
 const bad: ReadonlyArray<Bad> = [
+  {
+    code: "json.malformed",
+    pointer: "/values",
+    input: asText.replace('"values": {', '"values": {,'),
+    says: 'cần tên khoá trong dấu nháy kép nhưng gặp ","',
+    counts: 0,
+  },
+  {
+    code: "json.key-repeated",
+    pointer: "/values/meeting.events",
+    input: asText.replace('"values": {', '"values": {"\\u006deeting.events": 3,'),
+    says: "khoá “meeting.events” được ghi nhiều lần",
+    counts: 4,
+  },
+  {
+    code: "json.key-repeated",
+    pointer: "/values/convention.recognised/x",
+    input: asText.replace('"x":', '"x": 1, "x":'),
+    says: "Giữ lại một khoá",
+    counts: 4,
+  },
+  {
+    code: "json.key-repeated",
+    pointer: "/subject",
+    input: asText.replace('"subject":', '"subject": "an-office-one", "subject":'),
+    says: "“subject”",
+    counts: 0,
+  },
+  {
+    code: "json.key-repeated",
+    pointer: "/meta/note",
+    input: asText.replace("{", '{"meta": {"note": 1, "note": 2},'),
+    says: "Dòng 1, cột 22: ",
+    counts: 5,
+  },
+  {
+    code: "json.key-reserved",
+    pointer: "/values/__proto__",
+    input: asText.replace('"values": {', '"values": {"__proto__": {"meeting.events": 9},'),
+    says: "“__proto__”",
+    counts: 5,
+  },
+  {
+    code: "json.digits-lost",
+    pointer: "/values/meeting.events",
+    input: asText.replace('"meeting.events": 2', '"meeting.events": 2.0000000000000000001'),
+    says: "2.0000000000000000001",
+    counts: 4,
+  },
+  {
+    code: "input.too-deep",
+    pointer: `/meta${"/0".repeat(63)}`,
+    input: asText.replace("{", `{"meta": ${"[".repeat(64)}${"]".repeat(64)},`),
+    says: "64",
+    counts: 0,
+  },
   { code: "input.not-object", pointer: "", input: [1], says: "array", counts: 0 },
   {
     code: "input.schema-unknown",
@@ -305,6 +371,13 @@ const bad: ReadonlyArray<Bad> = [
     counts: 5,
   },
   {
+    code: "text.personal",
+    pointer: "/explanations/0/text",
+    input: submission({ explanations: [{ indicator: "meeting.turns", text: "Hỏi chị An, 0912 345 678" }] }),
+    says: "số điện thoại",
+    counts: 5,
+  },
+  {
     code: "entry.duplicate",
     pointer: "/entries/events/1/id",
     input: submission({ entries: { events: [event(), event()] } }),
@@ -359,6 +432,12 @@ describe("Validated", () => {
       ...(code === "key.collision" ? ["text.not-nfc", "indicator.unknown"] : []),
     ]
     expect(batch.issues.map((one) => one.code).filter((one) => !expected.includes(one))).toEqual([]) // and no finding more
+  })
+
+  it("takes a submission as text, and finds the same in it", () => {
+    const objects = [...bad.map(({ input }) => input).filter((input) => typeof input !== "string"), ...others]
+    const texts = objects.map((one) => JSON.stringify(one))
+    expect(validate(registers, texts)).toEqual(validate(registers, objects))
   })
 
   it("names a ward that sent nothing, and nobody when only senders are expected", () => {

@@ -122,8 +122,10 @@ const valueOf = (kind: Aggregator.Kind, roll: (below: number) => number, large: 
   const chance = roll(14)
   if (chance === 0) return Value.missing(Value.missingReasons[roll(6)]!)
   if (chance <= 2) return { kind: "not-applicable", reason: Value.inapplicableReasons[roll(4)]! }
+  // Twelve months of a flow rarely leave the safe integers, two units often.
+  const most = kind === "flow" && roll(200) > 0 ? Math.floor(Number.MAX_SAFE_INTEGER / 12) : Number.MAX_SAFE_INTEGER
   const number = () => ({
-    n: large && roll(4) === 0 ? Number.MAX_SAFE_INTEGER - roll(2) : roll(4),
+    n: large && roll(4) === 0 ? most - roll(2) : roll(4),
     qualifier: qualifiers[roll(6)]!,
   })
   switch (kind) {

@@ -1,7 +1,7 @@
 // One unit's figures, spread out: a line of series for each reported period, then one for each sum over parts. The same
 // page serves for every unit. Internal.
 import type * as AggregationPlan from "../AggregationPlan.ts"
-import type * as Columns from "../Columns.ts"
+import type * as FactColumns from "../FactColumns.ts"
 import * as Mark from "../Mark.ts"
 import * as Routes from "./Routes.ts"
 
@@ -51,11 +51,11 @@ export const make = ({ reported, series, answers }: AggregationPlan.AggregationP
 export const read = (
   page: Page,
   plan: AggregationPlan.AggregationPlan,
-  columns: Columns.Columns,
+  columns: FactColumns.FactColumns,
   routes: Routes.Routes,
   unit: number,
   whole: (line: number, series: number, row: number) => boolean,
-): Columns.Refusal | null => {
+): FactColumns.Refusal | null => {
   const { num, second, mark, filled } = page
   const { n, y, code } = columns
   const { submission, start, reported, seriesOf, paired } = routes
@@ -104,7 +104,7 @@ export const read = (
 // A unit's submissions lie far apart. One look at every line of memory that they fill, before the first row is read, lets
 // the machine fetch all of them at once; the sum only keeps the look from being optimised away.
 const ask = (
-  { n, y, code, submissions: { start, second } }: Columns.Columns,
+  { n, y, code, submissions: { start, second } }: FactColumns.FactColumns,
   submission: Int32Array,
   from: number,
   last: number,
@@ -121,7 +121,12 @@ const ask = (
   return sum
 }
 
-const repeated = (plan: AggregationPlan.AggregationPlan, unit: number, line: number, s: number): Columns.Refusal => ({
+const repeated = (
+  plan: AggregationPlan.AggregationPlan,
+  unit: number,
+  line: number,
+  s: number,
+): FactColumns.Refusal => ({
   reason: "value.repeated",
   found: `${plan.units[unit]}, ${plan.series[s]?.indicator}, ${plan.reported[line]}`,
 })
@@ -160,7 +165,7 @@ const answer = (
 const breakDown = (
   { there, broken }: Page,
   { answers, reported: lines }: AggregationPlan.AggregationPlan,
-  { n, code }: Columns.Columns,
+  { n, code }: FactColumns.FactColumns,
   routes: Routes.Routes,
   unit: number,
 ): void => {

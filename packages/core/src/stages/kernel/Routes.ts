@@ -5,9 +5,9 @@ import * as Indicator from "../../registers/Indicator.ts"
 import type * as Aggregator from "../../vocabulary/Aggregator.ts"
 import * as Period from "../../vocabulary/Period.ts"
 import type * as AggregationPlan from "../AggregationPlan.ts"
-import * as Columns from "../Columns.ts"
+import * as FactColumns from "../FactColumns.ts"
 import * as Mark from "../Mark.ts"
-import type * as Totals from "../Totals.ts"
+import type * as Sums from "../Sums.ts"
 
 /** A sum over parts: the line it is written to, the lines that it adds, and the series at which it ends. */
 export interface Tiling {
@@ -51,7 +51,7 @@ export interface Duty {
 export interface Routes {
   readonly home: ReadonlyArray<Int32Array>
   readonly alone: ReadonlyArray<Uint8Array>
-  readonly owing: Totals.Totals["owing"]
+  readonly owing: Sums.Sums["owing"]
   readonly rises: ReadonlyArray<{ readonly from: number; readonly to: number; readonly periods: ReadonlyArray<number> }>
   readonly subjectOf: ReadonlyMap<number, number>
   readonly first: Int32Array
@@ -87,8 +87,8 @@ export interface Routes {
  */
 export const make = (
   plan: AggregationPlan.AggregationPlan,
-  columns: Columns.Columns,
-): Result.Result<Routes, Columns.Refusal> => {
+  columns: FactColumns.FactColumns,
+): Result.Result<Routes, FactColumns.Refusal> => {
   const unitOf = placesOf(columns.subjects, plan.units)
   const lineOf = placesOf(columns.periods.map(Period.toId), plan.reported)
   const order = inOrder(plan, columns, unitOf, lineOf)
@@ -115,10 +115,10 @@ const placesOf = (texts: ReadonlyArray<string>, among: ReadonlyArray<string>): I
 // The standing submissions that matter, sorted by unit: two passes, no comparison.
 const inOrder = (
   { units }: AggregationPlan.AggregationPlan,
-  { submissions, subjects, periods }: Columns.Columns,
+  { submissions, subjects, periods }: FactColumns.FactColumns,
   unitOf: Int32Array,
   lineOf: Int32Array,
-): Result.Result<Pick<Routes, "first" | "submission" | "start" | "reported">, Columns.Refusal> => {
+): Result.Result<Pick<Routes, "first" | "submission" | "start" | "reported">, FactColumns.Refusal> => {
   const { count, subject, period, revision, whole, start } = submissions
   const keys = subjects.length * periods.length * 2
   const best = keys < 1e8 ? new Int32Array(keys) : new Map<number, number>()
@@ -212,7 +212,7 @@ const placed = (
 
 const seriesOf = (
   plan: AggregationPlan.AggregationPlan,
-  columns: Columns.Columns,
+  columns: FactColumns.FactColumns,
 ): Pick<Routes, "seriesOf" | "paired" | "answerOf" | "quantity" | "broken" | "parts" | "partOf" | "totalOf"> => {
   const quantities: ReadonlyArray<Aggregator.Kind> = ["flow", "stock", "campaign", "distinct"]
   const parts = plan.series.map(({ indicator, dimension }) =>
@@ -222,7 +222,7 @@ const seriesOf = (
   )
   return {
     seriesOf: placesOf(columns.series.map(Indicator.seriesId), plan.series.map(Indicator.seriesId)),
-    paired: Uint8Array.from(columns.kinds, (kind) => (Columns.paired.has(kind) ? 1 : 0)),
+    paired: Uint8Array.from(columns.kinds, (kind) => (FactColumns.paired.has(kind) ? 1 : 0)),
     answerOf: Int32Array.from(plan.series, ({ answer }) => answer),
     quantity: Uint8Array.from(plan.series, ({ kind }) => (quantities.includes(kind) ? 1 : 0)),
     broken: plan.answers.some(({ dimension }) => dimension !== null),
@@ -347,7 +347,7 @@ export const noteWhole = (
  */
 export const rowOf = (
   { first, submission, reported, start, seriesOf: places }: Routes,
-  { code }: Columns.Columns,
+  { code }: FactColumns.FactColumns,
   unit: number,
   line: number,
   series: number,

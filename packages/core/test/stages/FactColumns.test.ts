@@ -1,6 +1,6 @@
 import {
   AggregationPlan,
-  Columns,
+  FactColumns,
   Facts,
   Indicator,
   Mark,
@@ -20,9 +20,9 @@ const { registers } = country
 const periodOf = (text: string): Period.Period => Result.getOrThrow(Period.fromText(text, "civil"))
 const H1 = periodOf("2022-H1")
 
-describe("Columns", () => {
+describe("FactColumns", () => {
   it("grow as they are filled, and keep every value as it came", () => {
-    const made = Columns.builder(registers)
+    const made = FactColumns.builder(registers)
     const events = made.series({ indicator: "meeting.events" })
     for (let i = 0; i < 3000; i++) {
       made.open({ id: `s${i}`, subject: `u${i}`, period: H1, scope: i % 2 === 0 ? "own" : "whole", revision: i })
@@ -31,14 +31,14 @@ describe("Columns", () => {
     const columns = Result.getOrThrow(made.done())
     expect([columns.rows, columns.submissions.count, columns.subjects.length]).toEqual([3000, 3000, 3000])
     for (const row of [0, 1, 1023, 1024, 2999]) {
-      expect(Columns.value(columns, row)).toEqual(Value.quantity(row, row % 3 === 0 ? "about" : "exact"))
-      expect(Columns.place(columns, row)).toEqual({ submission: `s${row}`, pointer: "/values/meeting.events" })
-      expect(Mark.flags(Columns.markOf(columns, row))).toEqual(row % 5 === 0 ? ["carried"] : [])
+      expect(FactColumns.value(columns, row)).toEqual(Value.quantity(row, row % 3 === 0 ? "about" : "exact"))
+      expect(FactColumns.place(columns, row)).toEqual({ submission: `s${row}`, pointer: "/values/meeting.events" })
+      expect(Mark.flags(FactColumns.markOf(columns, row))).toEqual(row % 5 === 0 ? ["carried"] : [])
     }
   })
 
   it("pass over indicators that the catalogue does not have", () => {
-    const made = Columns.builder(registers)
+    const made = FactColumns.builder(registers)
     made.open({ subject: "an-ward-2000", period: H1, scope: "own", revision: 1 })
     made.add(made.series({ indicator: "meeting.evens" }), Value.quantity(1))
     expect(Result.getOrThrow(made.done()).rows).toBe(0)
@@ -67,13 +67,13 @@ describe("laws", () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const { registers: known, facts } = invent(seed, 4)
-        const columns = Result.getOrThrow(Columns.fromFacts(known, facts))
+        const columns = Result.getOrThrow(FactColumns.fromFacts(known, facts))
         expect(columns.rows).toBe(facts.facts.length)
         for (let row = 0; row < columns.rows; row++) {
           const fact = columns.facts![row]!
-          expect(Columns.value(columns, row)).toEqual(fact.value)
-          expect(Indicator.seriesId(columns.series[Columns.seriesOf(columns, row)]!)).toBe(Indicator.seriesId(fact))
-          expect(Columns.place(columns, row).submission).toBe(fact.source.submission)
+          expect(FactColumns.value(columns, row)).toEqual(fact.value)
+          expect(Indicator.seriesId(columns.series[FactColumns.seriesOf(columns, row)]!)).toBe(Indicator.seriesId(fact))
+          expect(FactColumns.place(columns, row).submission).toBe(fact.source.submission)
         }
       }),
       { numRuns: 30 },
@@ -96,7 +96,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(arbitrary.batch, (batch) => {
         const facts = Facts.fromValidated(validate(registers, batch, { expected: "senders" }))
-        expect(Result.getOrThrow(Columns.fromFacts(registers, facts)).rows).toBe(facts.facts.length)
+        expect(Result.getOrThrow(FactColumns.fromFacts(registers, facts)).rows).toBe(facts.facts.length)
       }),
       { numRuns: 50 },
     )

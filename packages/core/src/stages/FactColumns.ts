@@ -20,6 +20,7 @@ export const refusals = [
   "revision.conflict", // one revision twice for a subject, period and scope
   "period.span", // free days, as what is asked or as a part of it
   "period.irregular", // a thirteenth month
+  "indicator.exceptional", // a stock that is carried over, persons of whom nobody is counted at two units
   "hierarchy.several-parents", // a unit below two others at once
   "hierarchy.cycle", // a unit below itself
   "size", // more series or rows than the numbers of the columns can count
@@ -35,7 +36,7 @@ export interface Refusal {
  * Facts in columns. Row `r` has its number at `r`, and there its code: the mark (`Mark`) in the lower 16 bits, the series
  * above. Second numbers have only kinds with two. A submission is read from few places of memory: that is what counts.
  */
-export interface Columns {
+export interface FactColumns {
   readonly subjects: ReadonlyArray<string>
   readonly periods: ReadonlyArray<Period.Period>
   readonly series: ReadonlyArray<Indicator.Series>
@@ -86,7 +87,7 @@ export interface Builder {
     flags?: ReadonlyArray<Reading.Flag>,
     scope?: "own" | "whole",
   ) => void
-  readonly done: () => Result.Result<Columns, Refusal>
+  readonly done: () => Result.Result<FactColumns, Refusal>
 }
 
 const MAX_SERIES = 0xffff
@@ -109,7 +110,7 @@ const fitting: Readonly<Record<Aggregator.Kind, Value.Value["kind"]>> = {
 }
 
 /**
- * Columns to be filled from a stream. Every submission may be added, also one that a later revision replaces.
+ * FactColumns to be filled from a stream. Every submission may be added, also one that a later revision replaces.
  *
  * @example
  * const columns = builder(registers)
@@ -287,7 +288,7 @@ const grown = <A extends Numbers>(old: A): A => {
  * @example
  * Result.getOrThrow(fromFacts(registers, facts)).rows // 7
  */
-export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): Result.Result<Columns, Refusal> => {
+export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): Result.Result<FactColumns, Refusal> => {
   const { indicators } = Registers.index(registers)
   const groups = new Map<string, Array<Facts.Fact>>()
   let rows = 0
@@ -320,7 +321,7 @@ export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): R
  * @example
  * seriesOf(Result.getOrThrow(fromFacts(registers, facts)), 0) // 0
  */
-export const seriesOf = ({ code }: Columns, row: number): number => (code[row] ?? 0) >>> 16
+export const seriesOf = ({ code }: FactColumns, row: number): number => (code[row] ?? 0) >>> 16
 
 /**
  * The mark of a row.
@@ -328,7 +329,7 @@ export const seriesOf = ({ code }: Columns, row: number): number => (code[row] ?
  * @example
  * Mark.flags(markOf(Result.getOrThrow(fromFacts(registers, facts)), 0)) // []
  */
-export const markOf = ({ code }: Columns, row: number): number => (code[row] ?? 0) & 0xffff
+export const markOf = ({ code }: FactColumns, row: number): number => (code[row] ?? 0) & 0xffff
 
 /**
  * The value of a row.
@@ -336,7 +337,7 @@ export const markOf = ({ code }: Columns, row: number): number => (code[row] ?? 
  * @example
  * value(Result.getOrThrow(fromFacts(registers, facts)), 0) // facts.facts[0].value
  */
-export const value = (columns: Columns, row: number): Value.Value => {
+export const value = (columns: FactColumns, row: number): Value.Value => {
   const mark = markOf(columns, row)
   const n = columns.n[row] ?? 0
   if ((mark & Mark.PRESENT) === 0) return Value.missing(Value.missingReasons[n] ?? "not-sent")
@@ -365,7 +366,7 @@ export const value = (columns: Columns, row: number): Value.Value => {
  * place(Result.getOrThrow(fromFacts(registers, facts)), 0).submission // "an-ward-2000-2022-H1"
  */
 export const place = (
-  columns: Columns,
+  columns: FactColumns,
   row: number,
 ): Pick<Issue.Issue, "pointer"> & { readonly submission: string } => {
   const source = columns.facts?.[row]?.source
@@ -375,7 +376,7 @@ export const place = (
   return { pointer, submission: columns.submissions.ids[submission] ?? `#${submission + 1}` }
 }
 
-const submissionOf = ({ submissions: { start, count } }: Columns, row: number): number => {
+const submissionOf = ({ submissions: { start, count } }: FactColumns, row: number): number => {
   let [low, high] = [0, count - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
@@ -385,7 +386,7 @@ const submissionOf = ({ submissions: { start, count } }: Columns, row: number): 
   return low
 }
 
-const secondOf = (columns: Columns, row: number): number => {
+const secondOf = (columns: FactColumns, row: number): number => {
   const { start, second } = columns.submissions
   const submission = submissionOf(columns, row)
   let at = second[submission] ?? 0

@@ -7,7 +7,7 @@ import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Value from "../vocabulary/Value.ts"
 import type * as Aggregate from "./Aggregate.ts"
 import type * as AggregationPlan from "./AggregationPlan.ts"
-import * as Columns from "./Columns.ts"
+import * as FactColumns from "./FactColumns.ts"
 import type * as Coverage from "./Coverage.ts"
 import type * as Facts from "./Facts.ts"
 import * as Mark from "./Mark.ts"
@@ -23,12 +23,12 @@ export interface Difference {
 }
 
 /**
- * Totals. A cell's place is `(subject × periods + period) × series + series`; its exact sum is `n + high × 2⁵³`, where
+ * Sums. A cell's place is `(subject × periods + period) × series + series`; its exact sum is `n + high × 2⁵³`, where
  * |n| < 2⁵³ and `high` is absent while no sum has left the safe integers. `y` and `highY` are the same for second sides.
  */
-export interface Totals {
+export interface Sums {
   readonly plan: AggregationPlan.AggregationPlan
-  readonly columns: Columns.Columns
+  readonly columns: FactColumns.FactColumns
   readonly n: Float64Array
   readonly y: Float64Array
   readonly high: Int32Array | null
@@ -53,11 +53,11 @@ export interface Totals {
  * The exact sum of a cell; of its second side with `side` 1.
  *
  * @example
- * const columns = Result.getOrThrow(Columns.fromFacts(registers, facts))
+ * const columns = Result.getOrThrow(FactColumns.fromFacts(registers, facts))
  * const plan = Result.getOrThrow(AggregationPlan.make(registers, { subjects: [scope.subject], periods: [H1], reported: [H1] }))
  * sum(Result.getOrThrow(Kernel.fold(plan, columns)), 0) // 2n
  */
-export const sum = (totals: Totals, cell: number, side: 0 | 1 = 0): bigint => {
+export const sum = (totals: Sums, cell: number, side: 0 | 1 = 0): bigint => {
   const [low, high] = side === 0 ? [totals.n, totals.high] : [totals.y, totals.highY]
   return BigInt(low[cell] ?? 0) + (BigInt(high?.[cell] ?? 0) << 53n)
 }
@@ -66,14 +66,14 @@ export const sum = (totals: Totals, cell: number, side: 0 | 1 = 0): bigint => {
  * The aggregates of all subjects of the plan in one of its periods, in their order.
  *
  * @example
- * const columns = Result.getOrThrow(Columns.fromFacts(registers, facts))
+ * const columns = Result.getOrThrow(FactColumns.fromFacts(registers, facts))
  * const plan = Result.getOrThrow(AggregationPlan.make(registers, { subjects: [scope.subject], periods: [H1], reported: [H1] }))
  * aggregates(registers, facts, Result.getOrThrow(Kernel.fold(plan, columns)), 0) // [aggregate]
  */
 export const aggregates = (
   registers: Registers.Registers,
   facts: Pick<Facts.Facts, "origins" | "issues">,
-  totals: Totals,
+  totals: Sums,
   period: number,
 ): ReadonlyArray<Aggregate.Aggregate> => {
   const { plan } = totals
@@ -127,11 +127,11 @@ export const aggregates = (
  * The coverage of a subject in a period, by place in `plan.answers`.
  *
  * @example
- * const columns = Result.getOrThrow(Columns.fromFacts(registers, facts))
+ * const columns = Result.getOrThrow(FactColumns.fromFacts(registers, facts))
  * const plan = Result.getOrThrow(AggregationPlan.make(registers, { subjects: [scope.subject], periods: [H1], reported: [H1] }))
  * coverageOf(Result.getOrThrow(Kernel.fold(plan, columns)), 0, 0)[0].unitsOwing // 4
  */
-export const coverageOf = (totals: Totals, subject: number, period: number): ReadonlyArray<Coverage.Coverage> => {
+export const coverageOf = (totals: Sums, subject: number, period: number): ReadonlyArray<Coverage.Coverage> => {
   const { plan } = totals
   const base = (subject * plan.periods.length + period) * plan.answers.length
   const [units, cells] = [new Float64Array(plan.answers.length), new Float64Array(plan.answers.length)]
@@ -161,7 +161,7 @@ interface Where {
 type Told = Pick<Aggregate.Cell, "value" | "flags" | "claims" | "asOf" | "how">
 
 const cellOf = (
-  totals: Totals,
+  totals: Sums,
   { k, p, s }: Where,
   coverage: ReadonlyArray<Coverage.Coverage>,
   issues: Array<Issue.Issue>,
@@ -175,20 +175,24 @@ const cellOf = (
   const period = plan.periods[p]!.id
   const arrived = coverage[answer]!
   const row = totals.wholes.get(at)
-  const whole = row === undefined ? null : Columns.value(columns, row)
+  const whole = row === undefined ? null : FactColumns.value(columns, row)
   const cell = (told: Told): Aggregate.Cell => ({ ...series, subject, period, coverage: arrived, whole, ...told })
   const bare = { flags: [], claims: null, asOf: null }
   const stated = (): Aggregate.Cell | null =>
     row === undefined ? null : cell({ ...reported(columns, row), how: "whole" })
   const mark = totals.mark[at] ?? 0
-  if ((mark & Mark.PRESENT) === 0) return stated() ?? cell({ ...bare, value: Value.missing("not-sent"), how: "none" })
-  if (totals.alone[plan.periods[p]!.map]?.[k] === 1) {
-    const chosen = totals.chosen.get(k)?.[p * plan.series.length + s] ?? 0
+  const alone = totals.alone[plan.periods[p]!.map]?.[k] === 1
+  const chosen = (alone ? totals.chosen.get(k)?.[p * plan.series.length + s] : undefined) ?? 0
+  if ((mark & Mark.PRESENT) === 0) {
+    const why = chosen > 0 ? cell({ ...reported(columns, chosen - 1), how: "reported" }) : null
+    return stated() ?? why ?? cell({ ...bare, value: Value.missing("not-sent"), how: "none" })
+  }
+  if (alone) {
     if (chosen > 0) return cell({ ...reported(columns, chosen - 1), how: "reported" })
     const last = columns.facts?.[-chosen - 1]?.asOf ?? null
-    const value = time === "sum" ? valueOf(totals, at, s) : Columns.value(columns, -chosen - 1)
+    const value = time === "sum" ? valueOf(totals, at, s) : FactColumns.value(columns, -chosen - 1)
     const how = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
-    const flags = Mark.flags(time === "sum" ? mark : Columns.markOf(columns, -chosen - 1))
+    const flags = Mark.flags(time === "sum" ? mark : FactColumns.markOf(columns, -chosen - 1))
     return cell({
       value: typeof value === "string" ? Value.missing("withheld") : value,
       flags,
@@ -213,11 +217,11 @@ const cellOf = (
     issues.push(
       Issue.make(
         "whole.differs",
-        { ...Columns.place(columns, row), subject, period, indicator },
+        { ...FactColumns.place(columns, row), subject, period, indicator },
         {
           indicator: Indicator.seriesId(series),
-          whole: short(whole),
-          sum: short(value),
+          whole: Value.brief(whole),
+          sum: Value.brief(value),
           arrived: arrived.unitsComplete,
           owing: arrived.unitsOwing,
         },
@@ -229,18 +233,18 @@ const cellOf = (
 }
 
 // What a row says by itself.
-const reported = (columns: Columns.Columns, row: number): Omit<Told, "how"> => {
+const reported = (columns: FactColumns.FactColumns, row: number): Omit<Told, "how"> => {
   const fact = columns.facts?.[row]
   return {
-    value: Columns.value(columns, row),
-    flags: fact?.flags ?? Mark.flags(Columns.markOf(columns, row)),
+    value: FactColumns.value(columns, row),
+    flags: fact?.flags ?? Mark.flags(FactColumns.markOf(columns, row)),
     claims: fact?.claims ?? null,
     asOf: fact?.asOf ?? null,
   }
 }
 
 // The value of a sum over units, or the exact sum as text where it is no safe integer.
-const valueOf = (totals: Totals, at: number, s: number): Value.Value | string => {
+const valueOf = (totals: Sums, at: number, s: number): Value.Value | string => {
   const { plan } = totals
   const mark = totals.mark[at] ?? 0
   const kind = plan.series[s]?.kind
@@ -266,31 +270,17 @@ const valueOf = (totals: Totals, at: number, s: number): Value.Value | string =>
   }
 }
 
-const differing = ({ plan, columns }: Totals, one: Difference): Issue.Issue => {
+const differing = ({ plan, columns }: Sums, one: Difference): Issue.Issue => {
   const { indicator = "" } = plan.series[one.series] ?? {}
   const place = { subject: plan.units[one.unit] ?? "", period: plan.periods[one.period]?.id ?? "", indicator }
   return Issue.make(
     "period.parts-differ",
-    { ...Columns.place(columns, one.row), ...place },
+    { ...FactColumns.place(columns, one.row), ...place },
     {
       indicator,
-      whole: short(Columns.value(columns, one.row)),
-      sum: short(one.sum),
+      whole: Value.brief(FactColumns.value(columns, one.row)),
+      sum: Value.brief(one.sum),
       periods: one.parts.map((part) => plan.reported[part] ?? ""),
     },
   )
-}
-
-// A value for a sentence: numbers only.
-const short = (value: Value.Value): string => {
-  switch (value.kind) {
-    case "quantity":
-      return String(value.n)
-    case "share":
-      return `${value.x.n}/${value.y.n}`
-    case "rate":
-      return `${value.percent}%`
-    default:
-      return value.kind
-  }
 }

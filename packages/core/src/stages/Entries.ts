@@ -1,0 +1,150 @@
+// What is odd about listed things and free texts: ids used twice, unknown units, names that look alike, one event in the
+// reports of two units, personal data. Nothing is merged, and nothing that is personal is repeated in a finding.
+import type * as Entry from "../registers/Entry.ts"
+import * as OrgUnit from "../registers/OrgUnit.ts"
+import * as Registers from "../registers/Registers.ts"
+import * as Issue from "../vocabulary/Issue.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
+import type * as Submission from "./Submission.ts"
+
+/** A submission that counts. */
+export interface Counted {
+  readonly submission: Submission.Submission
+}
+
+/**
+ * Every remark on the entries and texts of a batch.
+ *
+ * @example
+ * remarks(registers, [candidate]) // []
+ */
+export const remarks = (
+  registers: Registers.Registers,
+  accepted: ReadonlyArray<Counted>,
+): ReadonlyArray<Issue.Issue> => {
+  const found: Array<Issue.Issue> = []
+  const listing: Array<Submission.Submission> = []
+  // Most submissions are numbers only.
+  for (const { submission } of accepted) {
+    const { entries, explanations, narratives, reason } = submission
+    if (entries) listing.push(submission)
+    if (entries) found.push(...ids(submission), ...organisers(registers, submission), ...names(submission))
+    if (entries || explanations || narratives || reason !== undefined) found.push(...personal(submission))
+  }
+  found.push(...shared(registers, listing))
+  return found
+}
+
+type Here = (pointer: string) => Issue.Place
+const here =
+  ({ id, subject }: Submission.Submission): Here =>
+  (pointer) => ({ pointer, submission: id, subject })
+
+const ids = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+  const found: Array<Issue.Issue> = []
+  for (const [kind, list] of Object.entries(submission.entries ?? {})) {
+    const known = new Set<string>()
+    for (const [i, { id }] of list.entries()) {
+      if (known.has(id)) found.push(Issue.make("entry.duplicate", here(submission)(`/entries/${kind}/${i}/id`), { id }))
+      known.add(id)
+    }
+  }
+  return found
+}
+
+const organisers = (registers: Registers.Registers, submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+  const { units } = Registers.index(registers)
+  return (submission.entries?.events ?? []).flatMap(({ organiser }, i) => {
+    if (organiser === undefined || units.has(organiser)) return []
+    const near = Spelling.nearest(organiser, units.keys()) ?? ""
+    const place = here(submission)(`/entries/events/${i}/organiser`)
+    return [Issue.make("entry.unit-unknown", place, { id: organiser, near })]
+  })
+}
+
+const names = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+  const found: Array<Issue.Issue> = []
+  const named = (submission.entries?.events ?? []).flatMap((event, e) =>
+    event.persons.map((person, p) => ({ name: person.name, pointer: `/entries/events/${e}/persons/${p}/name` })),
+  )
+  for (const [i, one] of named.entries()) {
+    for (const other of named.slice(i + 1)) {
+      if (!Spelling.similarNames(one.name, other.name)) continue
+      const params = { one: one.name, other: other.name, at: one.pointer }
+      found.push(Issue.make("entry.person-similar", here(submission)(other.pointer), params))
+    }
+  }
+  return found
+}
+
+// An event of two units is one event. It is told to the second, and nobody's number is touched.
+const shared = (
+  registers: Registers.Registers,
+  listing: ReadonlyArray<Submission.Submission>,
+): ReadonlyArray<Issue.Issue> => {
+  const { units } = Registers.index(registers)
+  const first = new Map<string, Submission.Submission>()
+  const found: Array<Issue.Issue> = []
+  const meet = (
+    submission: Submission.Submission,
+    kind: string,
+    i: number,
+    date: PlainDate.PlainDate,
+    what: string,
+  ): void => {
+    const key = `${kind}|${date}|${Spelling.key(what)}`
+    const other = first.get(key)
+    if (!other) first.set(key, submission)
+    else if (other.subject !== submission.subject) {
+      const unit = units.get(other.subject)
+      const subject = unit ? OrgUnit.name(unit, date) : other.subject
+      const params = { what, date: PlainDate.toText(date), subject, other: other.id }
+      found.push(Issue.make("entry.reported-twice", here(submission)(`/entries/${kind}/${i}`), params))
+    }
+  }
+  for (const submission of listing) {
+    if (submission.scope !== "own") continue
+    const { events = [], dialogues = [] }: Entry.Entries = submission.entries ?? {}
+    for (const [i, { date, name }] of events.entries()) meet(submission, "events", i, date, name)
+    for (const [i, { date, topic }] of dialogues.entries()) {
+      if (topic !== undefined) meet(submission, "dialogues", i, date, topic)
+    }
+  }
+  return found
+}
+
+/** What a text may hold that belongs to one person. */
+export const personalData = {
+  id: /(?<!\d)0\d{11}(?!\d)/,
+  phone: /(?<![\d.])(?:\+84[ .]?|0)[35789]\d{1,2}[ .]?\d{3}[ .]?\d{3,4}(?![\d.])/,
+  mail: /[\w.+-]+@[\w-]+\.[\w.]+/,
+} as const
+
+// Figures of citizens' papers, telephone numbers, addresses: only that there is one, and of which sort.
+const personal = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> =>
+  texts(submission).flatMap(([pointer, text]) =>
+    Object.entries(personalData)
+      .filter(([, pattern]) => pattern.test(text))
+      .map(([sort]) => Issue.make("text.personal", here(submission)(pointer), { sort })),
+  )
+
+const texts = (submission: Submission.Submission): ReadonlyArray<readonly [pointer: string, text: string]> => {
+  const { events = [], dialogues = [], tasks = [], models = [] }: Entry.Entries = submission.entries ?? {}
+  const all: ReadonlyArray<readonly [string, string | null | undefined]> = [
+    ["/reason", submission.reason],
+    ...(submission.explanations ?? []).map(({ text }, i) => [`/explanations/${i}/text`, text] as const),
+    ...Object.entries(submission.narratives ?? {}).map(
+      ([key, text]) => [`/narratives${Issue.step(key)}`, text] as const,
+    ),
+    ...events.flatMap(({ name, description, persons }, i) => [
+      [`/entries/events/${i}/name`, name] as const,
+      [`/entries/events/${i}/description`, description] as const,
+      ...persons.map(({ note }, k) => [`/entries/events/${i}/persons/${k}/note`, note] as const),
+    ]),
+    ...dialogues.map(({ topic }, i) => [`/entries/dialogues/${i}/topic`, topic] as const),
+    ...models.map(({ name }, i) => [`/entries/models/${i}/name`, name] as const),
+    ...tasks.map(({ text }, i) => [`/entries/tasks/${i}/text`, text] as const),
+  ]
+  return all.flatMap(([pointer, text]) => (typeof text === "string" ? [[pointer, text] as const] : []))
+}
