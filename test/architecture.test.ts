@@ -52,6 +52,7 @@ const rooms = [
   "stages/Reading",
   "stages/Claims",
   "stages/Breakdown",
+  "stages/ValueForm",
   "stages/Statement",
   "stages/Plan",
   "stages/Revision",
@@ -60,6 +61,7 @@ const rooms = [
   "stages/Entries",
   "stages/Batch",
   "stages/Validated",
+  "stages/Gathering",
   "stages/Facts",
   "stages/Mark",
   "stages/FactColumns",
@@ -78,6 +80,8 @@ const rooms = [
   "verbs",
   "toText",
   "Renderer",
+  "schemas/",
+  "Schemas",
   "index",
   "testing/",
 ] as const
@@ -87,6 +91,7 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   document: [],
   core: [/^@danvan\/document$/, /^effect\/\w+$/, /^date-fns\/\w+$/, /^@date-fns\/utc$/, /^@noble\/hashes\//],
   registers: [/^@danvan\/core$/],
+  findings: [/^@danvan\/core$/],
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
   "render-docx": [/^@danvan\/document$/, /^docx(\/(charts|shapes))?$/, /^fflate$/],
@@ -154,10 +159,10 @@ describe("architecture", () => {
     expect(wrong).toEqual([])
   })
 
-  it("core and document are pure: no clock, chance, locale, environment or output", () => {
+  it("core, document and findings are pure: no clock, chance, locale, environment or output", () => {
     const impure =
       /\bDate\.now\b|\bnew Date\b|\bMath\.random\b|\.toLocale|\bIntl\.|\bprocess\.|\bglobalThis\b|\bconsole\.|\bfetch\(/
-    const wrong = ["core", "document"]
+    const wrong = ["core", "document", "findings"]
       .flatMap((name) => filesOf(join(root, "packages", name, "src")))
       .filter((file) => !file.includes("/testing/"))
       .flatMap((file) =>

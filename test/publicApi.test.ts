@@ -55,6 +55,7 @@ describe("public API", () => {
       "FigureText",
       "Fingerprint",
       "Form",
+      "Gathering",
       "Hierarchy",
       "Impact",
       "Indicator",
@@ -79,6 +80,7 @@ describe("public API", () => {
       "Revision",
       "Rule",
       "RuleSet",
+      "Schemas",
       "Spelling",
       "Statement",
       "Submission",
@@ -87,7 +89,9 @@ describe("public API", () => {
       "Total",
       "Validated",
       "Value",
+      "ValueForm",
       "ValueText",
+      "Wording",
     ])
   })
 
@@ -97,6 +101,10 @@ describe("public API", () => {
 
   it("@danvan/registers", async () => {
     expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
+  })
+
+  it("@danvan/findings", async () => {
+    expect(await names(import("@danvan/findings"))).toEqual(["Neutral", "formats", "item"])
   })
 
   it("renderers", async () => {

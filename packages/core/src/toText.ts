@@ -9,6 +9,7 @@ import * as Period from "./vocabulary/Period.ts"
 import { en } from "./wording/en.ts"
 import * as ValueText from "./wording/ValueText.ts"
 import { vi } from "./wording/vi.ts"
+import * as Wording from "./wording/Wording.ts"
 
 /**
  * A finding, or the explanation of a number, in Vietnamese or English. A finding says where, what, and how to mend it; an
@@ -27,11 +28,9 @@ export const toText = (
 const wordsOf = { vi, en }
 
 const issueText = (issue: Issue.Issue, lang: ValueText.Language): string => {
-  const { message, fix } = wordsOf[lang].issues[issue.code](issue.params)
+  const { message, fix } = Wording.sentence(issue, lang)
   const where = [issue.submission ?? issue.subject, issue.pointer].filter((part) => part !== undefined && part !== "")
-  const { explanation } = issue.params
-  const answer = lang === "vi" ? `Đã giải trình: ${String(explanation)}` : `Explained: ${String(explanation)}`
-  return `${where.length > 0 ? `${where.join(" ")}: ` : ""}${message} → ${explanation === undefined ? fix : answer}`
+  return `${where.length > 0 ? `${where.join(" ")}: ` : ""}${message} → ${fix}`
 }
 
 const explanationText = (

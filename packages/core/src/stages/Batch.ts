@@ -10,12 +10,19 @@ import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Entries from "./Entries.ts"
 import type * as Submission from "./Submission.ts"
 
-/** A submission that counts. */
+/** A submission that counts: what its remarks are made of. */
 export interface Counted {
-  readonly submission: Submission.Submission
+  readonly submission: Pick<Submission.Submission, "id" | "subject" | "scope" | "period" | "entries">
   readonly period: Period.Period
   readonly plan: { readonly id: string }
 }
+
+/** The codes of remarks about a submission: what another batch around it may change. */
+export const codes: ReadonlySet<Issue.IssueCode> = new Set<Issue.IssueCode>([
+  "period.not-owed",
+  "period.unlike-batch",
+  "entry.reported-twice",
+])
 
 /**
  * Every remark on a batch. `seen` are `unit|period` of everything that came, also of what was held (`unit|` where
@@ -37,7 +44,10 @@ export const remarks = (
   return [
     ...unusual(registers, accepted, periods),
     ...(expected === "senders" ? [] : silent(registers, accepted, seen, periods, asOf)),
-    ...Entries.remarks(registers, accepted),
+    ...Entries.shared(
+      registers,
+      accepted.map(({ submission }) => submission),
+    ),
   ]
 }
 
@@ -82,7 +92,9 @@ const unusual = (
       ]
     }
     if (periods.has(plan.id) || [...periods.values()].some((usual) => Period.contains(usual, period))) return []
-    return [Issue.make("period.unlike-batch", place, { period: submission.period, usual: [...periods.keys()] })]
+    return [
+      Issue.make("period.unlike-batch", place, { period: submission.period, usual: [...periods.keys()].toSorted() }),
+    ]
   })
 }
 

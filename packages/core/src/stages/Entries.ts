@@ -8,37 +8,63 @@ import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Submission from "./Submission.ts"
 
-/** A submission that counts. */
-export interface Counted {
-  readonly submission: Submission.Submission
-}
-
 /**
- * Every remark on the entries and texts of a batch.
+ * Remarks on one submission: ids used twice, unknown units, names that look alike, personal data.
  *
  * @example
- * remarks(registers, [candidate]) // []
+ * own(registers, candidate.submission) // []
  */
-export const remarks = (
-  registers: Registers.Registers,
-  accepted: ReadonlyArray<Counted>,
-): ReadonlyArray<Issue.Issue> => {
-  const found: Array<Issue.Issue> = []
-  const listing: Array<Submission.Submission> = []
+export const own = (registers: Registers.Registers, submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+  const { entries, explanations, narratives, reason } = submission
   // Most submissions are numbers only.
-  for (const { submission } of accepted) {
-    const { entries, explanations, narratives, reason } = submission
-    if (entries) listing.push(submission)
-    if (entries) found.push(...ids(submission), ...organisers(registers, submission), ...names(submission))
-    if (entries || explanations || narratives || reason !== undefined) found.push(...personal(submission))
+  if (!entries && !explanations && !narratives && reason === undefined) return none
+  return [...ids(submission), ...organisers(registers, submission), ...names(submission), ...personal(submission)]
+}
+
+const none: ReadonlyArray<Issue.Issue> = []
+
+/** What is needed of a submission to hold its entries against others'. */
+export type Listing = Pick<Submission.Submission, "id" | "subject" | "scope" | "entries">
+
+/**
+ * Events and dialogues that two units report: one event of two units is one event. It is told to the second, and
+ * nobody's number is touched.
+ *
+ * @example
+ * shared(registers, [candidate.submission]) // []
+ */
+export const shared = (
+  registers: Registers.Registers,
+  listings: ReadonlyArray<Listing>,
+): ReadonlyArray<Issue.Issue> => {
+  const { units } = Registers.index(registers)
+  const first = new Map<string, Listing>()
+  const found: Array<Issue.Issue> = []
+  const meet = (listing: Listing, kind: string, i: number, date: PlainDate.PlainDate, what: string): void => {
+    const key = `${kind}|${date}|${Spelling.key(what)}`
+    const other = first.get(key)
+    if (!other) first.set(key, listing)
+    else if (other.subject !== listing.subject) {
+      const unit = units.get(other.subject)
+      const subject = unit ? OrgUnit.name(unit, date) : other.subject
+      const params = { what, date: PlainDate.toText(date), subject, other: other.id }
+      found.push(Issue.make("entry.reported-twice", here(listing)(`/entries/${kind}/${i}`), params))
+    }
   }
-  found.push(...shared(registers, listing))
+  for (const listing of listings) {
+    if (listing.scope !== "own" || !listing.entries) continue
+    const { events = [], dialogues = [] } = listing.entries
+    for (const [i, { date, name }] of events.entries()) meet(listing, "events", i, date, name)
+    for (const [i, { date, topic }] of dialogues.entries()) {
+      if (topic !== undefined) meet(listing, "dialogues", i, date, topic)
+    }
+  }
   return found
 }
 
 type Here = (pointer: string) => Issue.Place
 const here =
-  ({ id, subject }: Submission.Submission): Here =>
+  ({ id, subject }: Listing): Here =>
   (pointer) => ({ pointer, submission: id, subject })
 
 const ids = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
@@ -73,42 +99,6 @@ const names = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> =>
       if (!Spelling.similarNames(one.name, other.name)) continue
       const params = { one: one.name, other: other.name, at: one.pointer }
       found.push(Issue.make("entry.person-similar", here(submission)(other.pointer), params))
-    }
-  }
-  return found
-}
-
-// An event of two units is one event. It is told to the second, and nobody's number is touched.
-const shared = (
-  registers: Registers.Registers,
-  listing: ReadonlyArray<Submission.Submission>,
-): ReadonlyArray<Issue.Issue> => {
-  const { units } = Registers.index(registers)
-  const first = new Map<string, Submission.Submission>()
-  const found: Array<Issue.Issue> = []
-  const meet = (
-    submission: Submission.Submission,
-    kind: string,
-    i: number,
-    date: PlainDate.PlainDate,
-    what: string,
-  ): void => {
-    const key = `${kind}|${date}|${Spelling.key(what)}`
-    const other = first.get(key)
-    if (!other) first.set(key, submission)
-    else if (other.subject !== submission.subject) {
-      const unit = units.get(other.subject)
-      const subject = unit ? OrgUnit.name(unit, date) : other.subject
-      const params = { what, date: PlainDate.toText(date), subject, other: other.id }
-      found.push(Issue.make("entry.reported-twice", here(submission)(`/entries/${kind}/${i}`), params))
-    }
-  }
-  for (const submission of listing) {
-    if (submission.scope !== "own") continue
-    const { events = [], dialogues = [] }: Entry.Entries = submission.entries ?? {}
-    for (const [i, { date, name }] of events.entries()) meet(submission, "events", i, date, name)
-    for (const [i, { date, topic }] of dialogues.entries()) {
-      if (topic !== undefined) meet(submission, "dialogues", i, date, topic)
     }
   }
   return found

@@ -11,6 +11,7 @@ import * as Value from "../vocabulary/Value.ts"
 import * as Breakdown from "./Breakdown.ts"
 import * as Claims from "./Claims.ts"
 import * as Reading from "./Reading.ts"
+import * as ValueForm from "./ValueForm.ts"
 
 /** One value of a submission, of a whole indicator or of one member of a breakdown. */
 export interface Statement extends Indicator.Series {
@@ -126,31 +127,15 @@ export const read = (raw: unknown, reading: Reading.Reading, issues: Array<Issue
 const plain = (reading: Reading.Reading, value: Value.Value): Statement =>
   statement(reading.indicator.id, value, reading.flags)
 
-const shared = ["scope", "estimated", "provisional", "asOf", "printed", "change"]
-const allowed: Record<string, ReadonlyArray<string>> = {
-  quantity: ["n", "by", ...Reading.qualifiers, ...shared],
-  share: ["x", "y", ...shared],
-  rate: ["percent", ...Reading.qualifiers, ...shared],
-  grade: ["grades", ...shared],
-  flag: ["flag", ...shared],
-  text: ["text", ...shared],
-  missing: ["missing"],
-  notApplicable: ["notApplicable"],
-}
-
-const form = (raw: Record<string, unknown>, kind: Indicator.Indicator["kind"]): string | null => {
+const form = (raw: Record<string, unknown>, kind: Indicator.Indicator["kind"]): ValueForm.Form | null => {
   if ("missing" in raw) return "missing"
   if ("notApplicable" in raw) return "notApplicable"
-  if (numeric.has(kind)) return "n" in raw || Reading.qualifiers.some((q) => q in raw) ? "quantity" : null
-  if (kind === "share" || kind === "attainment") return "x" in raw && "y" in raw ? "share" : null
-  const keys: Partial<Record<Indicator.Indicator["kind"], string>> = {
-    rate: "percent",
-    grade: "grades",
-    flag: "flag",
-    text: "text",
+  if (numeric.has(kind)) {
+    return "n" in raw ? "quantity" : Reading.qualifiers.some((q) => q in raw) ? "qualified" : null
   }
-  const key = keys[kind]
-  return key !== undefined && key in raw ? kind : null
+  if (kind === "share" || kind === "attainment") return "x" in raw && "y" in raw ? "share" : null
+  const keys = { rate: "percent", grade: "grades", flag: "flag", text: "text" } as const
+  return kind in keys && keys[kind as keyof typeof keys] in raw ? (kind as keyof typeof keys) : null
 }
 
 const readObject = (
@@ -162,8 +147,8 @@ const readObject = (
   if (shape === null) return Reading.wrongKind(raw, reading, issues)
   const before = issues.length
   for (const key of Object.keys(raw)) {
-    if (allowed[shape]?.includes(key)) continue
-    const near = Spelling.nearest(key, allowed[shape] ?? []) ?? ""
+    if (ValueForm.keys[shape].includes(key)) continue
+    const near = Spelling.nearest(key, ValueForm.keys[shape]) ?? ""
     Reading.fail(issues, "key.unknown", reading, { key, near }, Issue.step(key))
   }
   const value = readValue(raw, shape, reading, issues)
@@ -186,7 +171,7 @@ const readObject = (
 
 const readValue = (
   raw: Record<string, unknown>,
-  shape: string,
+  shape: ValueForm.Form,
   reading: Reading.Reading,
   issues: Array<Issue.Issue>,
 ): Value.Value | null => {
@@ -196,10 +181,11 @@ const readValue = (
     case "notApplicable":
       return reason(raw["notApplicable"], Value.inapplicableReasons, "not-applicable", reading, issues)
     case "quantity": {
-      const n =
-        "n" in raw
-          ? Reading.number(raw["n"], reading, "/n", issues)
-          : Reading.number(only(raw, Reading.qualifiers), reading, "", issues)
+      const n = Reading.number(raw["n"], reading, "/n", issues)
+      return n && { kind: "quantity", ...n }
+    }
+    case "qualified": {
+      const n = Reading.number(only(raw, Reading.qualifiers), reading, "", issues)
       return n && { kind: "quantity", ...n }
     }
     case "share":

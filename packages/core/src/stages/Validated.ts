@@ -14,6 +14,7 @@ import * as Value from "../vocabulary/Value.ts"
 import * as Admission from "./Admission.ts"
 import * as Batch from "./Batch.ts"
 import * as Consistency from "./Consistency.ts"
+import * as Entries from "./Entries.ts"
 import * as Plan from "./Plan.ts"
 import type * as Reading from "./Reading.ts"
 import * as Revision from "./Revision.ts"
@@ -79,6 +80,7 @@ export const fromSubmissions = (
   const standing = Revision.stand(candidates, issues, held)
   const read = standing.map((candidate, i) => accept(registers, candidate, i + 1, options, issues, held))
   const accepted = compare(registers, read, options.previous, issues, held)
+  for (const { submission } of standing) for (const issue of Entries.own(registers, submission)) issues.push(issue)
   for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
   return { accepted, held, issues: explained(issues, accepted) }
 }

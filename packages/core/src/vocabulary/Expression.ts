@@ -44,7 +44,7 @@ export const schema: Schema.Codec<Expression> = Schema.Union([
     left: Schema.suspend((): Schema.Codec<Expression> => schema),
     right: Schema.suspend((): Schema.Codec<Expression> => schema),
   }),
-])
+]).annotate({ identifier: "Expression" })
 
 /**
  * Every reference of an expression, left to right.

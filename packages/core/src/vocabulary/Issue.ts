@@ -115,6 +115,14 @@ export const severities = {
   "edition.not-there": "error",
   "edition.changed-twice": "error",
   "edition.kind-changed": "error",
+  // an office's own wording
+  "wording.code-unknown": "error",
+  "wording.parameter-unknown": "error",
+  // files
+  "file.missing": "error",
+  "file.format-unsupported": "error",
+  "file.limit-exceeded": "error",
+  "encoding.unsupported": "error",
 } as const satisfies Record<string, Severity>
 
 /** A stable, dotted code. */
@@ -123,9 +131,23 @@ export type IssueCode = keyof typeof severities
 /** What the finding was decided on; shown in its sentence. */
 export type Params = Readonly<Record<string, string | number | ReadonlyArray<string>>>
 
+/**
+ * Where in a file: line and column of a text, both from 1, the column in UTF-16 units; or sheet and cell (`C7`) of a
+ * workbook.
+ */
+export interface Source {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly sheet?: string
+  readonly cell?: string
+}
+
 /** Where it is: a JSON pointer into `submission` (or into the register or request), and what it is about. */
 export interface Place {
   readonly pointer: string
+  /** Its place in the file that it came in, where it came in one. */
+  readonly source?: Source
   readonly submission?: string
   readonly subject?: string
   readonly period?: string
@@ -182,3 +204,16 @@ export const count = (issues: ReadonlyArray<Issue>): Readonly<Record<Severity, n
  */
 export const step = (key: string | number): string =>
   `/${typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`
+
+/**
+ * A place in a file as people and editors write it.
+ *
+ * @example
+ * sourceToText({ file: "buoi.csv", line: 3, column: 12 }) // "buoi.csv:3:12"
+ * sourceToText({ file: "buoi.xlsx", sheet: "Biểu 1", cell: "C7" }) // "buoi.xlsx [Biểu 1!C7]"
+ */
+export const sourceToText = ({ file, line, column, sheet, cell }: Source): string => {
+  const inSheet = [sheet, cell].filter((part) => part !== undefined)
+  if (inSheet.length > 0) return `${file} [${inSheet.join("!")}]`
+  return [file, line, column].filter((part) => part !== undefined).join(":")
+}

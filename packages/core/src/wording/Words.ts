@@ -17,6 +17,8 @@ export interface Sentence {
 /** The words of one language. */
 export interface Words {
   readonly issues: Readonly<Record<IssueCode, (p: Params) => Sentence>>
+  /** What stands instead of a cure where the sender has explained the number. */
+  readonly explained: (text: string) => string
   readonly qualifiers: Readonly<Record<Qualifier, string>>
   readonly missing: Readonly<Record<MissingReason, string>>
   readonly inapplicable: Readonly<Record<InapplicableReason, string>>

@@ -21,6 +21,19 @@ const expectedInText: Record<string, string> = {
 const foundInText = (p: Params): string =>
   t(p, "found") === "" ? "the text ends" : `found ${JSON.stringify(t(p, "found"))}`
 
+const limitNames: Record<string, string> = {
+  bytes: "bytes of the file",
+  rows: "rows",
+  columns: "columns",
+  cells: "cells that hold something",
+  "cell-length": "characters of a cell",
+  depth: "levels inside one another",
+  sheets: "sheets",
+  submissions: "submissions in the file",
+  "line-bytes": "bytes of a line",
+  inflation: "size when unpacked",
+}
+
 /** English. */
 export const en: Words = {
   issues: {
@@ -403,7 +416,35 @@ export const en: Words = {
       message: `“${t(p, "id")}” would measure something else (${t(p, "after")} in place of ${t(p, "before")}); figures stored under this id would change their meaning.`,
       fix: "Add it under a new id, and remove the old one if need be.",
     }),
+    "wording.code-unknown": (p) => ({
+      message: `The wording speaks of code “${t(p, "code")}”, which does not exist.${near(p)}`,
+      fix: "Correct the code, or remove the entry.",
+    }),
+    "wording.parameter-unknown": (p) => ({
+      message: `The wording of “${t(p, "code")}” uses {${t(p, "name")}}; the code has: ${t(p, "allowed") || "none"}.`,
+      fix: "Use only the parameters of that code.",
+    }),
+    "file.missing": (p) => ({
+      message: `The file cannot be opened: ${t(p, "cause")}.`,
+      fix: "Check its name and whether it may be read.",
+    }),
+    "file.format-unsupported": (p) => ({
+      message: `Files of the kind “${t(p, "found")}” are not read; it was not read.`,
+      fix: "Send JSON or NDJSON.",
+    }),
+    "file.limit-exceeded": (p) => ({
+      message: `The file exceeds the limit of ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (${t(p, "found")} found)`}.`,
+      fix: "Split the file or remove what is not needed; if it rightly is that large, ask the receiver for a higher limit.",
+    }),
+    "encoding.unsupported": (p) => ({
+      message:
+        t(p, "found") === ""
+          ? "The file is not UTF-8, and its encoding was not recognised; it was not read."
+          : `The file is not UTF-8 but ${t(p, "found")}; it was not read.`,
+      fix: "Save the file in UTF-8 (in Excel: “CSV UTF-8”) and send that.",
+    }),
   },
+  explained: (text) => `Explained: ${text}`,
   qualifiers: { exact: "", over: "over ", under: "nearly ", about: "about " },
   missing: {
     "not-due": "not due yet",

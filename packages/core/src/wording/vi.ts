@@ -40,6 +40,19 @@ const expectedInText: Record<string, string> = {
 const foundInText = (p: Params): string =>
   t(p, "found") === "" ? "văn bản đã hết" : `gặp ${JSON.stringify(t(p, "found"))}`
 
+const limitNames: Record<string, string> = {
+  bytes: "số byte của tệp",
+  rows: "số dòng",
+  columns: "số cột",
+  cells: "số ô có nội dung",
+  "cell-length": "số ký tự của một ô",
+  depth: "số cấp lồng nhau",
+  sheets: "số trang tính",
+  submissions: "số báo cáo trong tệp",
+  "line-bytes": "số byte của một dòng",
+  inflation: "dung lượng sau khi giải nén",
+}
+
 /** Tiếng Việt. */
 export const vi: Words = {
   issues: {
@@ -428,7 +441,35 @@ export const vi: Words = {
       message: `“${t(p, "id")}” sẽ đo một việc khác (${t(p, "after")} thay cho ${t(p, "before")}); số liệu đã lưu theo mã này sẽ bị hiểu sai.`,
       fix: "Thêm chỉ tiêu với mã mới, và bỏ mã cũ nếu cần.",
     }),
+    "wording.code-unknown": (p) => ({
+      message: `Tệp lời văn riêng nhắc tới mã “${t(p, "code")}”, không có mã này.${near(p)}`,
+      fix: "Sửa mã theo danh sách mã, hoặc bỏ mục này.",
+    }),
+    "wording.parameter-unknown": (p) => ({
+      message: `Lời văn của “${t(p, "code")}” dùng {${t(p, "name")}}, nhưng mã này chỉ có: ${t(p, "allowed") || "không có tham số nào"}.`,
+      fix: "Chỉ dùng các tham số của mã đó.",
+    }),
+    "file.missing": (p) => ({
+      message: `Không mở được tệp: ${t(p, "cause")}.`,
+      fix: "Kiểm tra tên tệp và quyền đọc.",
+    }),
+    "file.format-unsupported": (p) => ({
+      message: `Không đọc được loại tệp “${t(p, "found")}”; chưa đọc.`,
+      fix: "Gửi số liệu bằng JSON hoặc NDJSON.",
+    }),
+    "file.limit-exceeded": (p) => ({
+      message: `Tệp vượt giới hạn ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (gặp ${t(p, "found")})`}.`,
+      fix: "Chia nhỏ tệp hoặc xoá phần thừa; nếu tệp đúng là lớn như vậy, đề nghị nơi nhận nâng giới hạn.",
+    }),
+    "encoding.unsupported": (p) => ({
+      message:
+        t(p, "found") === ""
+          ? "Tệp không phải UTF-8 và không nhận ra được bảng mã; chưa đọc."
+          : `Tệp không phải UTF-8 mà là ${t(p, "found")}; chưa đọc.`,
+      fix: "Lưu lại tệp bằng UTF-8 (trong Excel: “CSV UTF-8”) rồi gửi lại.",
+    }),
   },
+  explained: (text) => `Đã giải trình: ${text}`,
   qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },
   missing: {
     "not-due": "chưa đến hạn",

@@ -1,0 +1,64 @@
+// `danvan report`: the report in every format that was asked for.
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { Facts, Report, Validated } from "@danvan/core"
+import type { Loss, Renderer } from "@danvan/document"
+import { Neutral } from "@danvan/findings"
+import * as Result from "effect/Result"
+import * as Batch from "../Batch.ts"
+import { Ended, strongest } from "../Exit.ts"
+import * as Input from "../Input.ts"
+import * as Office from "../Office.ts"
+import type { Terminal } from "../Terminal.ts"
+import type { Asked } from "../Usage.ts"
+import { say } from "../words.ts"
+
+// Loaded when asked for: the PDF renderer alone takes longer than everything else.
+const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
+  pdf: async () => (await import("@danvan/render-pdf")).pdf(),
+  html: async () => (await import("@danvan/render-html")).html(),
+  json: async () => (await import("@danvan/render-json")).json({ indent: 2 }),
+}
+
+/** Writes `report.…` for each format. What could not be printed is told, and is no success. */
+export const report = async (asked: Asked, terminal: Terminal): Promise<number> => {
+  const words = say(asked.lang)
+  const wanted = [...new Set((asked.one("to") ?? "").split(",").map((format) => format.trim()))]
+  const strange = wanted.find((format) => !Object.hasOwn(renderers, format))
+  if (strange !== undefined) throw new Ended(2, words.doesNotExist(`--to ${strange}`))
+  const file = asked.one("request") ?? ""
+  const request = Input.one(file)
+  if ("issue" in request) throw new Office.Unusable([request.issue], 3)
+  const { registers, sent, previous, batch, code } = await Batch.load(asked, terminal)
+  // Earlier periods are bases to compare with, so their facts are needed too.
+  const all = previous.length === 0 ? batch : Validated.fromSubmissions(registers, [...previous, ...sent])
+  const facts = Facts.fromValidated(all)
+  const made = Report.make(registers, batch, facts, request.value)
+  if (Result.isFailure(made))
+    throw new Office.Unusable(
+      made.failure.map((issue) => ({ ...issue, source: { file } })),
+      1,
+    )
+  const { document } = Report.toDocument(registers, facts, made.success)
+  const folder = asked.one("out") ?? "."
+  const losses: Array<Loss> = [...document.losses]
+  try {
+    mkdirSync(folder, { recursive: true })
+    for (const format of wanted) {
+      const renderer = await renderers[format]?.()
+      if (!renderer) continue
+      const rendered = await renderer.render(document)
+      losses.push(...rendered.losses.slice(document.losses.length))
+      const path = join(folder, `report.${renderer.extension}`)
+      writeFileSync(path, rendered.bytes)
+      terminal.err(`${words.written(path, rendered.bytes.length)}\n`)
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined || !("syscall" in (error as object))) throw error
+    throw new Ended(3, words.cannotWrite(folder, error instanceof Error ? error.message : ""))
+  }
+  for (const { code: what, block, message } of losses) {
+    terminal.err(`${words.lost(Neutral.visible(`${message[asked.lang]} [${what}] ${block}`))}\n`)
+  }
+  return strongest(code, losses.length > 0 ? 1 : 0)
+}

@@ -1,0 +1,121 @@
+// What the command itself says, in both languages; what is said of data stands in core.
+import type { Language } from "./Usage.ts"
+
+/** The sentences of the command. */
+export interface Sentences {
+  readonly usage: string
+  readonly commands: string
+  readonly flags: string
+  readonly example: string
+  readonly exitCodes: string
+  readonly codes: ReadonlyArray<readonly [code: string, about: string]>
+  readonly more: string
+  readonly purpose: string
+  readonly notYet: string
+  readonly seeHelp: (command: string) => string
+  readonly noCommand: (found: string, near: string) => string
+  readonly unknownFlag: (found: string, near: string) => string
+  readonly noValue: (flag: string) => string
+  readonly valueMissing: (flag: string, value: string) => string
+  readonly notAChoice: (flag: string, found: string, choices: ReadonlyArray<string>) => string
+  readonly twice: (flag: string) => string
+  readonly tooFew: (takes: string, previous: boolean) => string
+  readonly tooMany: (word: string) => string
+  readonly flagMissing: (flag: string, value: string) => string
+  readonly doesNotExist: (what: string) => string
+  readonly catalogueUnknown: (id: string, shipped: string) => string
+  readonly read: (n: number) => string
+  readonly heldWritten: (n: number, folder: string) => string
+  readonly cannotWrite: (what: string, cause: string) => string
+  readonly written: (file: string, bytes: number) => string
+  readonly lost: (what: string) => string
+  readonly schemaUnknown: (found: string, names: ReadonlyArray<string>) => string
+  readonly defect: (cause: string) => string
+}
+
+const maybe = (near: string, words: string): string => (near === "" ? "" : ` ${words} ${near}?`)
+
+const vi: Sentences = {
+  usage: "Cách dùng",
+  commands: "Các lệnh",
+  flags: "Tuỳ chọn",
+  example: "Ví dụ",
+  exitCodes: "Mã kết thúc",
+  codes: [
+    ["0", "không có lỗi"],
+    ["1", "số liệu có lỗi, hoặc văn bản không lập được"],
+    ["2", "gọi lệnh sai"],
+    ["3", "có tệp không đọc được"],
+    ["70", "lỗi của chính chương trình"],
+  ],
+  more: "Xem từng lệnh: danvan LỆNH --help",
+  purpose: "danvan – kiểm tra, tổng hợp số liệu công tác dân vận và lập báo cáo",
+  notYet: "(chưa có)",
+  seeHelp: (command) => `Xem: danvan ${command === "" ? "" : `${command} `}--help`,
+  noCommand: (found, near) => `Không có lệnh “${found}”.${maybe(near, "Có phải là")}`,
+  unknownFlag: (found, near) => `Không có tuỳ chọn ${found}.${maybe(near === "" ? "" : `--${near}`, "Có phải là")}`,
+  noValue: (flag) => `--${flag} không nhận giá trị.`,
+  valueMissing: (flag, value) => `--${flag} thiếu giá trị (${value}).`,
+  notAChoice: (flag, found, choices) => `--${flag} không nhận “${found}”; chọn một trong: ${choices.join(", ")}.`,
+  twice: (flag) => `--${flag} được nêu hai lần.`,
+  tooFew: (takes, previous) =>
+    previous
+      ? "Chưa nêu tệp nào: mọi tệp đứng sau --previous được coi là của kỳ trước. Nêu các tệp của kỳ này trước, rồi mới đến --previous."
+      : `Chưa nêu ${takes}.`,
+  tooMany: (word) => `Thừa “${word}”.`,
+  flagMissing: (flag, value) => `Thiếu --${flag} ${value}.`,
+  doesNotExist: (what) => `Chưa có ${what} trong phiên bản này.`,
+  catalogueUnknown: (id, shipped) =>
+    `Không có sẵn danh mục “${id}”. Nêu tệp danh mục bằng --catalogue, hoặc dùng danh mục có sẵn: ${shipped}.`,
+  read: (n) => `Đã đọc ${n.toLocaleString("vi-VN")} báo cáo…`,
+  heldWritten: (n, folder) => `Đã ghi ${n} báo cáo bị giữ lại vào ${folder}.`,
+  cannotWrite: (what, cause) => `Không ghi được ${what}: ${cause}.`,
+  written: (file, bytes) => `Đã ghi ${file} (${Math.ceil(bytes / 1024)} kB).`,
+  lost: (what) => `Không in được: ${what}`,
+  schemaUnknown: (found, names) => `Không có lược đồ “${found}”. Có: ${names.join(", ")}.`,
+  defect: (cause) => `Lỗi của chính chương trình, không phải của số liệu; xin báo lại kèm các dòng sau.\n${cause}`,
+}
+
+const en: Sentences = {
+  usage: "Usage",
+  commands: "Commands",
+  flags: "Options",
+  example: "Example",
+  exitCodes: "Exit codes",
+  codes: [
+    ["0", "no errors"],
+    ["1", "errors in the data, or a document that could not be made"],
+    ["2", "wrong usage"],
+    ["3", "a file that cannot be read"],
+    ["70", "a defect of the program itself"],
+  ],
+  more: "Each command: danvan COMMAND --help",
+  purpose: "danvan – checks and brings together the figures of dân vận work, and makes the report",
+  notYet: "(does not exist yet)",
+  seeHelp: (command) => `See: danvan ${command === "" ? "" : `${command} `}--help`,
+  noCommand: (found, near) => `There is no command “${found}”.${maybe(near, "Did you mean")}`,
+  unknownFlag: (found, near) => `There is no option ${found}.${maybe(near === "" ? "" : `--${near}`, "Did you mean")}`,
+  noValue: (flag) => `--${flag} takes no value.`,
+  valueMissing: (flag, value) => `--${flag} needs a value (${value}).`,
+  notAChoice: (flag, found, choices) => `--${flag} does not take “${found}”; choose one of: ${choices.join(", ")}.`,
+  twice: (flag) => `--${flag} is given twice.`,
+  tooFew: (takes, previous) =>
+    previous
+      ? "No file: every file behind --previous is taken for one of earlier periods. Name the files of this period first."
+      : `${takes} is missing.`,
+  tooMany: (word) => `“${word}” is one too many.`,
+  flagMissing: (flag, value) => `--${flag} ${value} is missing.`,
+  doesNotExist: (what) => `${what} does not exist yet in this version.`,
+  catalogueUnknown: (id, shipped) =>
+    `No catalogue “${id}” ships with this program. Name a file with --catalogue, or one that ships: ${shipped}.`,
+  read: (n) => `${n.toLocaleString("en-GB")} submissions read…`,
+  heldWritten: (n, folder) => `${n} submissions held back were written to ${folder}.`,
+  cannotWrite: (what, cause) => `${what} cannot be written: ${cause}.`,
+  written: (file, bytes) => `Wrote ${file} (${Math.ceil(bytes / 1024)} kB).`,
+  lost: (what) => `Could not be printed: ${what}`,
+  schemaUnknown: (found, names) => `There is no schema “${found}”. There are: ${names.join(", ")}.`,
+  defect: (cause) => `A defect of the program, not of the data; please report it with the lines below.\n${cause}`,
+}
+
+/** The sentences of a language. */
+export const say = (lang: Language): Sentences => ({ vi, en })[lang]

@@ -1,0 +1,258 @@
+// A batch that is too large to hold: inputs arrive one after another and are let go, and only what the batch as a whole
+// needs is kept of each. Always true: what is found is what `Validated` finds in the same inputs at once.
+import type * as Registers from "../registers/Registers.ts"
+import * as Rule from "../registers/Rule.ts"
+import type * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as Admission from "./Admission.ts"
+import * as Batch from "./Batch.ts"
+import * as Plan from "./Plan.ts"
+import * as Revision from "./Revision.ts"
+import * as Submission from "./Submission.ts"
+import * as Validated from "./Validated.ts"
+
+/** What became of one input; `values` counts the statements that count, null where nothing of it does. */
+export interface Judged {
+  readonly values: number | null
+  readonly issues: ReadonlyArray<Issue.Issue>
+  readonly held: ReadonlyArray<Revision.Held>
+}
+
+/** What became of all of them, in their order, and what is about none of them: units that sent nothing. */
+export interface Gathered {
+  readonly count: number
+  readonly of: (input: number) => Judged
+  readonly silent: ReadonlyArray<Issue.Issue>
+}
+
+/** Inputs are given by `add` in their order; `finish` is asked once. */
+export interface Gathering {
+  readonly add: (input: unknown) => void
+  readonly finish: () => Gathered
+}
+
+const part = 256
+const nothing: Judged = { values: null, issues: [], held: [] }
+
+interface Pending {
+  readonly number: number
+  readonly name: string
+  readonly input: unknown
+}
+
+// What is kept of a submission that may count.
+interface Standing extends Batch.Counted {
+  readonly number: number
+}
+
+const idOf = (input: unknown): string | null =>
+  typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null
+
+/**
+ * Begins to gather. `again` gives the n-th input once more, from 0: what belongs together, such as the revisions of a
+ * submission or the periods of a unit, is looked at together in the end.
+ *
+ * @example
+ * const gathering = gather(registers, (n) => submissions[n], { expected: "senders" })
+ * for (const one of submissions) gathering.add(one)
+ * gathering.finish().of(0) // { values: 7, issues: [], held: [] }
+ */
+export const gather = (
+  registers: Registers.Registers,
+  again: (input: number) => unknown,
+  options: Validated.Options = {},
+): Gathering => {
+  const { previous = [], ...alone } = options
+  const senders = { ...alone, expected: "senders" } as const
+  const planOf = Plan.plans(registers)
+  const values: Array<number | null> = []
+  const issues = new Map<number, Array<Issue.Issue>>()
+  const held = new Map<number, Array<Revision.Held>>()
+  const standing = new Map<number, Standing>()
+  const subjects = new Map<string, number | Array<number>>()
+  const seen = new Set<string>()
+  let pending: Array<Pending> = []
+  const [names, keys] = [new Set<string>(), new Set<string>()]
+  let count = 0
+
+  const clear = (number: number): void => {
+    values[number] = null
+    issues.delete(number)
+    held.delete(number)
+    standing.delete(number)
+  }
+  const push = <A>(lists: Map<number, Array<A>>, number: number, one: A): void => {
+    const list = lists.get(number)
+    if (list) list.push(one)
+    else lists.set(number, [one])
+  }
+
+  // Takes over what was found of inputs whose names tell them apart, under the names that they have in the whole.
+  const take = (found: Validated.Validated, by: ReadonlyMap<string, Pending>): void => {
+    const named = (name: string | undefined): Pending | undefined => by.get(name ?? "")
+    for (const issue of found.issues) {
+      const one = named(issue.submission)
+      if (!one || Batch.codes.has(issue.code)) continue
+      push(issues, one.number, one.name === issue.submission ? issue : { ...issue, submission: one.name })
+    }
+    for (const one of found.held) {
+      const of = named(one.submission)
+      if (of) push(held, of.number, of.name === one.submission ? one : { ...one, submission: of.name })
+    }
+    for (const { submission, period, statements } of found.accepted) {
+      const one = named(submission.id)
+      if (!one) continue
+      values[one.number] = statements.length
+      const { subject, scope, entries } = submission
+      const kept = {
+        id: String(one.number),
+        subject,
+        scope,
+        period: submission.period,
+        ...(entries ? { entries } : {}),
+      }
+      const plan = { id: planOf(submission.period)?.id ?? Period.toId(period) }
+      const known = planOf(submission.period)?.period ?? period
+      standing.set(one.number, { number: one.number, submission: kept, period: known, plan })
+    }
+  }
+
+  const flush = (): void => {
+    const by = new Map<string, Pending>()
+    for (const [i, one] of pending.entries()) {
+      const id = idOf(one.input)
+      by.set(id ?? `#${i + 1}`, one)
+      if (id !== null) by.set(id.normalize("NFC"), one)
+    }
+    const inputs = pending.map(({ input }) => input)
+    take(Validated.fromSubmissions(registers, inputs, senders), by)
+    pending = []
+    names.clear()
+    keys.clear()
+  }
+
+  const add = (input: unknown): void => {
+    const number = count++
+    values.push(null)
+    const { subject, period, scope } = (input ?? {}) as Readonly<Record<string, unknown>>
+    const whole = typeof subject === "string" && typeof period === "string"
+    const unit = whole ? subject.normalize("NFC") : ""
+    const plan = whole ? (planOf(period.normalize("NFC"))?.id ?? "") : ""
+    const key = whole ? `${unit}|${plan}|${String(scope)}` : `#${number}`
+    const id = idOf(input)
+    const local = id?.normalize("NFC") ?? `#${pending.length + 1}`
+    if (pending.length >= part || names.has(local) || keys.has(key)) flush()
+    names.add(id?.normalize("NFC") ?? `#${pending.length + 1}`)
+    keys.add(key)
+    pending.push({ number, name: id ?? `#${number + 1}`, input })
+    if (!whole) return
+    seen.add(`${unit}|${plan}`)
+    const others = subjects.get(unit)
+    if (others === undefined) subjects.set(unit, number)
+    else if (typeof others === "number") subjects.set(unit, [others, number])
+    else others.push(number)
+  }
+
+  // Of the submissions of one subject, period and scope one stands, or none.
+  const settle = (numbers: ReadonlyArray<number>): void => {
+    const own = new Map<string, Pending>()
+    const first = new Map<number, { readonly issues: Array<Issue.Issue>; readonly held: Array<Revision.Held> }>()
+    const candidates = numbers.flatMap((number) => {
+      const input = again(number)
+      const decoded = Submission.decode(input, number + 1)
+      const found = {
+        issues: [...decoded.issues],
+        held: (held.get(number) ?? []).filter(({ pointer }) => decoded.held.includes(pointer)),
+      }
+      const { submission } = decoded
+      const candidate = submission && Admission.admit(registers, decoded, submission, planOf, found.issues, found.held)
+      if (!candidate) return []
+      first.set(number, found)
+      own.set(`${number}`, { number, name: decoded.name, input })
+      return [{ ...candidate, decoded: { ...decoded, name: `${number}` } }]
+    })
+    const [told, out]: [Array<Issue.Issue>, Array<Revision.Held>] = [[], []]
+    const stands = new Set(Revision.stand(candidates, told, out).map(({ decoded }) => Number(decoded.name)))
+    const real = (token: string): string => own.get(token)?.name ?? token
+    for (const [number, found] of first) {
+      if (stands.has(number)) continue
+      clear(number)
+      for (const issue of found.issues) push(issues, number, issue)
+      for (const one of found.held) push(held, number, one)
+    }
+    for (const { submission = "", params, ...issue } of told) {
+      const { submissions } = params
+      const others = Array.isArray(submissions) ? { submissions: submissions.map(real) } : {}
+      push(issues, Number(submission), { ...issue, submission: real(submission), params: { ...params, ...others } })
+    }
+    for (const one of out) push(held, Number(one.submission), { ...one, submission: real(one.submission) })
+  }
+
+  // What must hold between submissions: those that stand are looked at together, each under a name of its own.
+  const compare = (numbers: ReadonlyArray<number>, earlier: ReadonlyArray<unknown>): void => {
+    const by = new Map<string, Pending>()
+    const inputs = numbers.map((number) => {
+      const input = again(number) as Readonly<Record<string, unknown>>
+      const name = idOf(input) ?? ""
+      const token = `${name}\u0000${number}`
+      const one = { number, name, input }
+      by.set(token, one)
+      by.set(token.normalize("NFC"), one)
+      return { ...input, id: token }
+    })
+    for (const number of numbers) clear(number)
+    const received = Object.fromEntries(
+      [...by].flatMap(([token, { name }]) => {
+        const moment = options.received?.[name]
+        return moment === undefined ? [] : [[token, moment]]
+      }),
+    )
+    take(Validated.fromSubmissions(registers, inputs, { ...senders, received, previous: earlier }), by)
+  }
+
+  const finish = (): Gathered => {
+    flush()
+    for (const numbers of subjects.values()) {
+      if (typeof numbers === "number") continue
+      const groups = new Map<string, Array<number>>()
+      for (const number of numbers) {
+        const one = again(number) as Readonly<Record<string, unknown>>
+        const plan = planOf(String(one["period"]).normalize("NFC"))?.id ?? ""
+        const key = `${plan}|${String(one["scope"])}`
+        groups.set(key, [...(groups.get(key) ?? []), number])
+      }
+      for (const group of groups.values()) if (group.length > 1) settle(group)
+    }
+    if (registers.catalogue.rules.some((rule) => Rule.references(rule).some(({ over }) => over !== undefined))) {
+      compare(
+        [...standing.keys()].sort((a, b) => a - b),
+        previous,
+      )
+    } else {
+      const before = new Map<unknown, Array<unknown>>()
+      for (const one of previous) {
+        const subject = (one as { readonly subject?: unknown } | null)?.subject
+        before.set(subject, [...(before.get(subject) ?? []), one])
+      }
+      for (const [subject, numbers] of subjects) {
+        const all = (typeof numbers === "number" ? [numbers] : numbers).filter((number) => standing.has(number))
+        const earlier = before.get(subject) ?? []
+        // Also the only one that stands: before, it may have been compared with one that does not.
+        if (all.length > 0 && (typeof numbers !== "number" || earlier.length > 0)) compare(all, earlier)
+      }
+    }
+    const counted = [...standing.values()].sort((a, b) => a.number - b.number)
+    const silent: Array<Issue.Issue> = []
+    for (const { submission, ...issue } of Batch.remarks(registers, counted, seen, alone)) {
+      if (submission === undefined) silent.push(issue)
+      else push(issues, Number(submission), { ...issue, submission: idOf(again(Number(submission))) ?? "" })
+    }
+    const of = (input: number): Judged =>
+      values[input] === null && !issues.has(input)
+        ? nothing
+        : { values: values[input] ?? null, issues: issues.get(input) ?? [], held: held.get(input) ?? [] }
+    return { count, of, silent }
+  }
+
+  return { add, finish }
+}
