@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process"
 import { mkdir, writeFile } from "node:fs/promises"
 import { cpus } from "node:os"
+import * as docx from "./docx.ts"
 import * as fold from "./fold.ts"
 import { type Cases, measure, measureCold, type Row } from "./measure.ts"
 import * as pdf from "./pdf.ts"
@@ -17,6 +18,7 @@ const cases: Cases = {
     return [await measureCold(label, new URL("pdf-cold.ts", import.meta.url))]
   },
   "pdf/6-warm": async () => [await measure({ case: "pdf/6-warm", peer: "pdfmake", unit: "ms", each: 1, ...pdf })],
+  "docx/300": async () => [await measure({ case: "docx/300", peer: "docx", unit: "ms", each: 1, ...docx })],
 }
 
 const fits = (name: string, want: string): boolean =>

@@ -1,5 +1,5 @@
 // The file as the same bytes each time. The library names relationships by chance and dates every entry of the archive,
-// those of the workbooks behind charts too.
+// those of the workbooks behind charts too. What else it cannot be told is put right here as well.
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate"
 
 /** An archive has no time zone: this is the same moment everywhere. */
@@ -18,7 +18,12 @@ export const pack = (archive: Uint8Array, language: string, parts: Readonly<Reco
   change(files, "word/document.xml", (text) => text.replaceAll(/<w:drawing>.*?<\/w:drawing>/g, guarded))
   for (const path of Object.keys(files)) {
     if (!/^word\/charts\/\w+\.xml$/.test(path)) continue
-    change(files, path, (text) => text.replaceAll(/(<c:lang val|lang)="en-US"/g, `$1="${language}"`))
+    change(files, path, (text) =>
+      text
+        .replaceAll(/(<c:lang val|<a:(?:rPr|endParaRPr) lang)="en-US"/g, `$1="${language}"`)
+        // Names stand at the edge, also where bars go below zero.
+        .replace(/(<c:catAx>.*?<c:tickLblPos val=")nextTo"/, `$1low"`),
+    )
   }
   return zip(files)
 }

@@ -13,6 +13,7 @@ const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row
 
 /** Throws a `RenderError` when nothing useful can be written. */
 export const refuse = (document: Document): void => {
+  finite(document.layout, "/layout")
   roomy(document.layout)
   for (const [at, line] of linesOf(document)) measured(line, at, document)
   for (const { code, block, found } of faultsOf(document)) {
@@ -43,6 +44,14 @@ const measured = (line: Inlines, at: string, document: Document): void => {
       else if (inline.kind !== "break") length += inline.text?.length ?? 0
     }
     if (!(length <= LONGEST)) throw new RenderError("text-too-long", at, `more than ${LONGEST} characters at ${at}`)
+  }
+}
+
+/** A length that is no number would stand in the file as NaN. */
+const finite = (value: unknown, at: string): void => {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RenderError("layout-invalid", at, `${value}`)
+  if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) finite(inner, `${at}/${key}`)
   }
 }
 

@@ -23,7 +23,7 @@ export const styles: Readonly<Record<StyleName, Named>> = {
   superior: { id: "Superior", name: "Cơ quan cấp trên", keeps: true },
   issuer: { id: "Issuer", name: "Cơ quan ban hành", keeps: true },
   "issuer-mark": { id: "IssuerMark", name: "Dấu dưới tên cơ quan", keeps: true },
-  "motto-1": { id: "Motto1", name: "Tiêu đề, Quốc hiệu", keeps: true },
+  "motto-1": { id: "Motto1", name: "Tiêu đề hoặc Quốc hiệu", keeps: true },
   "motto-2": { id: "Motto2", name: "Tiêu ngữ", keeps: true },
   number: { id: "DocumentNumber", name: "Số và ký hiệu", keeps: true },
   date: { id: "PlaceAndDate", name: "Địa danh và ngày tháng", keeps: true },

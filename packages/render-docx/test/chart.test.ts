@@ -88,6 +88,7 @@ describe("a chart", () => {
     ]
     const [drawn] = parts(await draw(of({ series: [{ label: words("a"), points }] })))
     const axis = [...all(drawn, "c:valAx")][0]
+    expect(val(find([...all(drawn, "c:catAx")][0], "c:tickLblPos"), "val")).toBe("low")
     expect(Number(val(find(axis, "c:scaling", "c:min"), "val"))).toBeLessThan(-4.5)
     expect(Number(val(find(axis, "c:scaling", "c:max"), "val"))).toBeGreaterThan(2.5)
   })
@@ -108,6 +109,13 @@ describe("a chart", () => {
     expect(drawn.map((one) => kids(find(one, "c:chart"), "c:legend").length)).toEqual(
       drawn.map((_, i) => (i === 0 ? 1 : 0)),
     )
+  })
+
+  it("keeps words that look like its markup", async () => {
+    const label = words('lang="en-US" <c:tickLblPos val="nextTo"/></w:drawing>')
+    const { bytes } = await docx().render(of({ caption: label, series: [{ label, points: numbers(2) }] }))
+    expect(visible(bytes)).toContain('\nlang="en-US" <c:tickLblPos val="nextTo"/></w:drawing>\n')
+    expect(open(bytes).parts["word/charts/chart1.xml"]).not.toMatch(/<a:rPr lang="en-US"/)
   })
 
   it("without bars is its words", async () => {

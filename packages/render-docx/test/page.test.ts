@@ -105,6 +105,13 @@ describe("a style", () => {
     }
   })
 
+  it("has a name of its own, without the comma that would make two of it", () => {
+    const names = kids(word.styles, "w:style").flatMap((one) => [val(find(one, "w:name")), val(find(one, "w:aliases"))])
+    const given = names.filter((name) => name !== undefined)
+    expect(new Set(given).size).toBe(given.length)
+    expect(given.filter((name) => name.includes(","))).toEqual([])
+  })
+
   it("is of a level that the navigation pane shows", () => {
     const level = (text: string) => val(effective(word, paragraphOf(word, text), "w:pPr", "w:outlineLvl"))
     expect(level("KẾT QUẢ CÔNG TÁC DÂN VẬN")).toBe("0")

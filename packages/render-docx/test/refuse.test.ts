@@ -46,7 +46,9 @@ describe("nothing is written", () => {
     const page = (width: number) => ({ layout: { ...layout, page: { ...layout.page, width } } })
     expect(await refused([], page(50))).toEqual(["layout-invalid", "/layout/page"])
     expect(await refused([], page(600))).toEqual(["layout-invalid", "/layout/page"])
-    expect(await refused([], page(Number.NaN))).toEqual(["layout-invalid", "/layout/page"])
+    expect(await refused([], page(Number.NaN))).toEqual(["layout-invalid", "/layout/page/width"])
+    const wide = { ...layout, letterhead: { ...layout.letterhead, left: Infinity } }
+    expect(await refused([], { layout: wide })).toEqual(["layout-invalid", "/layout/letterhead/left"])
     const styles = { ...layout.styles, note: { ...layout.styles.note, size: 0 } }
     expect(await refused([], { layout: { ...layout, styles } })).toEqual(["layout-invalid", "/layout/styles/note"])
   })

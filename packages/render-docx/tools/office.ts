@@ -1,7 +1,8 @@
 // What an office program makes of our Word files, by hand and before a release: LibreOffice lays them out, and each word
-// is looked for where render-pdf has it. Needs soffice and poppler's pdftotext; a PDF beside each file is left in
-// out/office/ to be looked at. Fails when a page or a word differs, or too many words stand elsewhere.
-import { execFileSync } from "node:child_process"
+// is looked for where render-pdf has it; where the program openxml-audit is, it judges their markup. Needs soffice and
+// poppler's pdftotext; a PDF beside each file is left in out/office/ to be looked at. Fails when a page or a word
+// differs, too many words stand elsewhere, or the markup has a fault.
+import { execFileSync, spawnSync } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { Document } from "@danvan/document"
@@ -52,11 +53,14 @@ const compare = async (name: string, document: Document): Promise<boolean> => {
     { stdio: "pipe" },
   )
   const [given, found] = [wordsOf(ours), wordsOf(theirs)]
+  const places = new Map<string, Array<Word>>()
+  for (const word of found) {
+    const key = `${word.page} ${word.text}`
+    places.set(key, [...(places.get(key) ?? []), word])
+  }
   const away = given.filter(
     ({ page, text, x, y }) =>
-      !found.some(
-        (one) => one.page === page && one.text === text && Math.abs(one.x - x) < NEAR && Math.abs(one.y - y) < NEAR,
-      ),
+      !places.get(`${page} ${text}`)?.some((one) => Math.abs(one.x - x) < NEAR && Math.abs(one.y - y) < NEAR),
   )
   console.log(`${name}: ${pagesOf(found)} pages of ${pagesOf(given)}`)
   console.log(`  ${given.length - away.length} of ${given.length} words within a millimetre of their places`)
@@ -66,7 +70,19 @@ const compare = async (name: string, document: Document): Promise<boolean> => {
   return same && pagesOf(found) === pagesOf(given) && away.length <= given.length * (1 - SHARE)
 }
 
+/** Whether the markup is sound; true as well where nothing can tell. */
+const audited = (name: string): boolean => {
+  const { error, status, stdout } = spawnSync("openxml-audit", [join(out, `${name}.docx`)], { encoding: "utf8" })
+  console.log(error ? "  the markup was not judged: there is no openxml-audit" : stdout.trim().replace(/^/gm, "  "))
+  return error !== undefined || status === 0
+}
+
 mkdirSync(join(out, "libreoffice"), { recursive: true })
 console.log(execFileSync("soffice", ["--version"], { encoding: "utf8" }).trim())
-const results = [await compare("sample", sample), await compare("tay-ho-2022", (await make()).document)]
-process.exitCode = results.every(Boolean) ? 0 : 1
+for (const [name, document] of [
+  ["sample", sample],
+  ["tay-ho-2022", (await make()).document],
+] as const) {
+  const [placed, sound] = [await compare(name, document), audited(name)]
+  if (!placed || !sound) process.exitCode = 1
+}
