@@ -85,6 +85,7 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   document: [],
   core: [/^@danvan\/document$/, /^effect\/\w+$/, /^date-fns\/\w+$/, /^@date-fns\/utc$/, /^@noble\/hashes\//],
   registers: [/^@danvan\/core$/],
+  intake: [/^@danvan\/core$/, /^effect\/\w+$/, /^numfmt$/, /^fflate$/],
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
   "render-pdf": [/^@danvan\/document$/, /^pdfmake(\/|$)/, /^@expo-google-fonts\/tinos(\/|$)/, /^node:/],

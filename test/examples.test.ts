@@ -17,7 +17,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const root = resolve(import.meta.dirname, "..")
-const packages = ["document", "core", "registers", "render-json", "render-html", "render-pdf"]
+const packages = ["document", "core", "registers", "intake", "render-json", "render-html", "render-pdf"]
 const files = packages.flatMap((name) => {
   const folder = join(root, "packages", name, "src")
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -97,6 +97,10 @@ describe("public API", () => {
     expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
   })
 
+  it("@danvan/intake", async () => {
+    expect(await names(import("@danvan/intake"))).toEqual(["Table"])
+  })
+
   it("renderers", async () => {
     expect(await names(import("@danvan/render-json"))).toEqual(["json", "parse"])
     expect(await names(import("@danvan/render-html"))).toEqual(["html"])
