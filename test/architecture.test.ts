@@ -47,6 +47,7 @@ const rooms = [
   "registers/Form",
   "registers/Outline",
   "registers/Registers",
+  "registers/Mapping",
   "stages/Submission",
   "stages/Reading",
   "stages/Claims",

@@ -59,6 +59,7 @@ describe("public API", () => {
       "Indicator",
       "Issue",
       "Kernel",
+      "Mapping",
       "Mark",
       "Measure",
       "Obligation",

@@ -13,6 +13,7 @@ import {
   Hierarchy,
   Indicator,
   Issue,
+  Mapping,
   Measure,
   Obligation,
   OrgUnit,
@@ -67,6 +68,7 @@ describe("docs/formats.md", () => {
     ["Obligations", Obligation.schema],
     ["Overlaps", Overlap.schema],
     ["Edition", Edition.schema],
+    ["Columns", Mapping.schema],
     ["Report request", Report.schema],
   ] as const)("has every key of %s", (heading, schema) => {
     expect([...rows(heading)].toSorted()).toEqual(keys(schema))

@@ -28,7 +28,10 @@ const wordsOf = { vi, en }
 
 const issueText = (issue: Issue.Issue, lang: ValueText.Language): string => {
   const { message, fix } = wordsOf[lang].issues[issue.code](issue.params)
-  const where = [issue.submission ?? issue.subject, issue.pointer].filter((part) => part !== undefined && part !== "")
+  const source = issue.source === undefined ? undefined : Issue.sourceToText(issue.source)
+  const where = [source, issue.submission ?? issue.subject, issue.pointer].filter(
+    (part) => part !== undefined && part !== "",
+  )
   const { explanation } = issue.params
   const answer = lang === "vi" ? `Đã giải trình: ${String(explanation)}` : `Explained: ${String(explanation)}`
   return `${where.length > 0 ? `${where.join(" ")}: ` : ""}${message} → ${explanation === undefined ? fix : answer}`

@@ -8,13 +8,14 @@ import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
-import type * as Submission from "./Submission.ts"
+import * as Submission from "./Submission.ts"
 
 /** A submission that counts. */
 export interface Counted {
   readonly submission: Submission.Submission
   readonly period: Period.Period
   readonly plan: { readonly id: string }
+  readonly decoded: Submission.Decoded
 }
 
 /**
@@ -66,11 +67,11 @@ const unusual = (
     registers.catalogue.obligations.some(
       (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit),
     )
-  return accepted.flatMap(({ submission, period, plan }) => {
+  return accepted.flatMap(({ submission, period, plan, decoded }) => {
     const unit = units.get(submission.subject)
     if (submission.scope !== "own" || !unit) return []
     if (periods.has(plan.id) && owedAs(unit, period)) return []
-    const place = { pointer: "/period", submission: submission.id, subject: unit.id, period: submission.period }
+    const place = { pointer: "/period", ...Submission.origin(decoded), subject: unit.id, period: submission.period }
     const owed = registers.catalogue.obligations.filter((o) => o.scope === "own" && Obligation.binds(o, unit))
     const fits = owed.some((o) => Obligation.covers(o, period))
     if (owed.length > 0 && !fits) {
@@ -134,8 +135,12 @@ const neighbourhood = (
 // Listed things: an id used twice, a unit that is not in the register, two names that may be one person's.
 const entries = (registers: Registers.Registers, accepted: ReadonlyArray<Counted>): ReadonlyArray<Issue.Issue> => {
   const { units } = Registers.index(registers)
-  return accepted.flatMap(({ submission }) => {
-    const at = (pointer: string): Issue.Place => ({ pointer, submission: submission.id, subject: submission.subject })
+  return accepted.flatMap(({ submission, decoded }) => {
+    const at = (pointer: string): Issue.Place => ({
+      pointer,
+      ...Submission.origin(decoded),
+      subject: submission.subject,
+    })
     const found: Array<Issue.Issue> = []
     for (const [kind, list] of Object.entries(submission.entries ?? {})) {
       const ids = new Set<string>()

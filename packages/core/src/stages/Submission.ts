@@ -44,6 +44,35 @@ export interface Decoded {
   readonly content: unknown
   /** What to call it: its id, or `#n` for the n-th of the batch when it has none. */
   readonly name: string
+  /** Its position in the batch, from 1; only where another input has the same name. */
+  readonly input?: number
+}
+
+/**
+ * What a finding, or something held, says of where it came from.
+ *
+ * @example
+ * origin(decode(submissions[0], 1)) // { submission: "an-ward-2000-2022-H1" }
+ */
+export const origin = ({ name, input }: Decoded): { readonly submission: string; readonly input?: number } =>
+  input === undefined ? { submission: name } : { submission: name, input }
+
+/**
+ * Inputs read one after the other. Where several have one name, what is found in them says which it is about.
+ *
+ * @example
+ * decodeAll([...submissions, ...submissions]).map(({ input }) => input) // [1, 2]
+ */
+export const decodeAll = (inputs: ReadonlyArray<unknown>): ReadonlyArray<Decoded> => {
+  const all = inputs.map((input, i) => decode(input, i + 1))
+  const names = new Map<string, number>()
+  for (const { name } of all) names.set(name, (names.get(name) ?? 0) + 1)
+  if (names.size === all.length) return all
+  return all.map((decoded, i) => {
+    if (names.get(decoded.name) === 1) return decoded
+    const input = i + 1
+    return { ...decoded, input, issues: decoded.issues.map((issue) => ({ ...issue, input })) }
+  })
 }
 
 const decodeEnvelope = Shape.decoder(schema)

@@ -62,11 +62,10 @@ export const fromSubmissions = (
   const candidates: Array<Revision.Candidate> = []
   const seen = new Set<string>()
   const planOf = Plan.plans(registers)
-  for (let i = 0; i < inputs.length; i++) {
-    const decoded = Submission.decode(inputs[i], i + 1)
+  for (const decoded of Submission.decodeAll(inputs)) {
     for (const issue of decoded.issues) issues.push(issue)
     for (const pointer of decoded.held) {
-      held.push({ submission: decoded.name, pointer, codes: codesAt(decoded.issues, pointer) })
+      held.push({ ...Submission.origin(decoded), pointer, codes: codesAt(decoded.issues, pointer) })
     }
     // A submission that cannot be read still shows that its unit sent something.
     const { subject, period } = (decoded.submission ?? decoded.content ?? {}) as Readonly<Record<string, unknown>>
@@ -77,7 +76,7 @@ export const fromSubmissions = (
   }
   const standing = Revision.stand(candidates, issues, held)
   const read = standing.map((candidate, i) => accept(registers, candidate, i + 1, options, issues, held))
-  const accepted = compare(registers, read, options.previous, issues, held)
+  const accepted = compare(registers, standing, read, options.previous, issues, held)
   for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
   return { accepted, held, issues: explained(issues, accepted) }
 }
@@ -85,6 +84,7 @@ export const fromSubmissions = (
 // Rules between submissions; what an error names no longer counts.
 const compare = (
   registers: Registers.Registers,
+  standing: ReadonlyArray<Revision.Candidate>,
   read: ReadonlyArray<Accepted>,
   previous: ReadonlyArray<unknown> | undefined,
   issues: Array<Issue.Issue>,
@@ -92,10 +92,15 @@ const compare = (
 ): ReadonlyArray<Accepted> => {
   const earlier = previous === undefined ? [] : fromSubmissions(registers, previous, { expected: "senders" }).accepted
   const out = new Map<unknown, Set<string>>()
-  for (const { of, issue } of Consistency.check(registers, read, earlier)) {
-    issues.push(issue)
+  const findings = Consistency.check(registers, read, earlier)
+  const candidates = new Map<unknown, Revision.Candidate>()
+  if (findings.length > 0) for (const [i, candidate] of standing.entries()) candidates.set(read[i], candidate)
+  for (const { of, issue } of findings) {
+    const candidate = candidates.get(of)
+    const origin = candidate ? Submission.origin(candidate.decoded) : { submission: of.submission.id }
+    issues.push({ ...issue, ...origin })
     if (issue.severity !== "error") continue
-    held.push({ submission: of.submission.id, pointer: issue.pointer, codes: [issue.code] })
+    held.push({ ...origin, pointer: issue.pointer, codes: [issue.code] })
     out.set(of, (out.get(of) ?? new Set<string>()).add(issue.indicator ?? ""))
   }
   if (out.size === 0) return read
@@ -143,11 +148,12 @@ const accept = (
 ): Accepted => {
   const { dimensions } = Registers.index(registers)
   const flags = submission.illustrative === true ? unreal : real
+  const origin = Submission.origin(decoded)
   const statements: Array<Statement.Statement> = []
   const hold: Hold = (pointer, found) => {
     for (const issue of found) issues.push(issue)
     if (found.some(({ severity }) => severity === "error")) {
-      held.push({ submission: decoded.name, pointer, codes: [...new Set(found.map(({ code }) => code))] })
+      held.push({ ...origin, pointer, codes: [...new Set(found.map(({ code }) => code))] })
     }
   }
   // Keys and values as lists: reading each value by its key would cost more than judging it.
@@ -165,7 +171,7 @@ const accept = (
         continue
       }
     }
-    const place = (): Issue.Place => placeOf(submission, decoded.name, `/values${Issue.step(id)}`, id)
+    const place = (): Issue.Place => placeOf(submission, origin, `/values${Issue.step(id)}`, id)
     if (!known) {
       const near = Spelling.nearest(id, plan.known.keys()) ?? ""
       hold(place().pointer, [Issue.make("indicator.unknown", place(), { indicator: id, near })])
@@ -181,18 +187,20 @@ const accept = (
     for (const one of Statement.read(raw, { indicator, dimensions, place, flags }, found)) statements.push(one)
     if (found.length > 0) hold(place().pointer, found)
   }
-  readNil(plan, submission, decoded.name, serial, flags, statements, hold)
-  findGaps(registers, plan, submission, decoded.name, serial, options, issues)
-  const stands = applyRules(registers.catalogue.rules, submission, decoded.name, statements, hold)
+  readNil(plan, submission, origin, serial, flags, statements, hold)
+  findGaps(registers, plan, submission, origin, serial, options, issues)
+  const stands = applyRules(registers.catalogue.rules, submission, origin, statements, hold)
   return { submission, period, statements: stands, content: decoded.content }
 }
 
 const placeOf = (
   { subject, period }: Submission.Submission,
-  submission: string,
+  origin: Origin,
   pointer: string,
   indicator: string,
-): Issue.Place => ({ pointer, submission, subject, period, indicator })
+): Issue.Place => ({ pointer, ...origin, subject, period, indicator })
+
+type Origin = ReturnType<typeof Submission.origin>
 
 type Hold = (pointer: string, found: ReadonlyArray<Issue.Issue>) => void
 
@@ -200,14 +208,14 @@ type Hold = (pointer: string, found: ReadonlyArray<Issue.Issue>) => void
 const readNil = (
   plan: Plan.Plan,
   submission: Submission.Submission,
-  name: string,
+  origin: Origin,
   serial: number,
   flags: ReadonlyArray<Reading.Flag>,
   statements: Array<Statement.Statement>,
   hold: Hold,
 ): void => {
   for (const [i, id] of (submission.nil ?? []).entries()) {
-    const place = placeOf(submission, name, `/nil/${i}`, id)
+    const place = placeOf(submission, origin, `/nil/${i}`, id)
     const known = plan.known.get(id)
     if (known) known.said = serial
     if (!known) {
@@ -231,7 +239,7 @@ const findGaps = (
   registers: Registers.Registers,
   plan: Plan.Plan,
   submission: Submission.Submission,
-  name: string,
+  origin: Origin,
   serial: number,
   options: Options,
   issues: Array<Issue.Issue>,
@@ -241,16 +249,16 @@ const findGaps = (
   for (const { obligation, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
     const due = Obligation.dueOn(obligation, plan.period)
-    const received = (options.received?.[name] ?? submission.submittedAt)?.slice(0, 10)
+    const received = (options.received?.[submission.id] ?? submission.submittedAt)?.slice(0, 10)
     if (due !== null && received !== undefined && received > due) {
-      const place = { pointer: "", submission: name, subject: unit.id, period: submission.period }
+      const place = { pointer: "", ...origin, subject: unit.id, period: submission.period }
       const params = { received: PlainDate.toText(received), due: PlainDate.toText(due) }
       issues.push(Issue.make("submission.late", place, params))
     }
     if (due !== null && options.asOf !== undefined && options.asOf <= due) continue
     for (const { said, indicator } of asks) {
       if (said === serial) continue
-      const place = placeOf(submission, name, `/values${Issue.step(indicator.id)}`, indicator.id)
+      const place = placeOf(submission, origin, `/values${Issue.step(indicator.id)}`, indicator.id)
       issues.push(Issue.make("value.not-sent", place, { indicator: indicator.id, subject: unit.id }))
     }
   }
@@ -260,21 +268,21 @@ const findGaps = (
 const applyRules = (
   rules: ReadonlyArray<Rule.Rule>,
   submission: Submission.Submission,
-  name: string,
+  origin: Origin,
   statements: ReadonlyArray<Statement.Statement>,
   hold: Hold,
 ): ReadonlyArray<Statement.Statement> => {
   if (rules.length === 0) return statements
   const series = new Map(statements.map((one) => [Indicator.seriesId(one), one]))
   const out = new Set<string>()
-  for (const rule of rules) if (Rule.isLocal(rule)) applyRule(rule, submission, name, series, out, hold)
+  for (const rule of rules) if (Rule.isLocal(rule)) applyRule(rule, submission, origin, series, out, hold)
   return out.size === 0 ? statements : statements.filter(({ indicator }) => !out.has(indicator))
 }
 
 const applyRule = (
   rule: Rule.Rule,
   submission: Submission.Submission,
-  name: string,
+  origin: Origin,
   series: ReadonlyMap<string, Statement.Statement>,
   out: Set<string>,
   hold: Hold,
@@ -291,7 +299,7 @@ const applyRule = (
     verdict = Rule.verdict(rule, look)
   } catch (cause) {
     // A rule that breaks is a finding of its own, not the end of the batch.
-    const { indicator: _none, ...place } = placeOf(submission, name, "/values", "")
+    const { indicator: _none, ...place } = placeOf(submission, origin, "/values", "")
     hold("/values", [Issue.make("rule.crashed", place, { rule: rule.id, cause: String(cause) })])
     return
   }
@@ -301,7 +309,7 @@ const applyRule = (
   // A rule that holds nothing back still has a place: the first number that it speaks of.
   const first = Expression.references(rule.expression).slice(0, 1)
   for (const id of rule.holds.length > 0 ? rule.holds : first.map(({ ref }) => ref)) {
-    const place = placeOf(submission, name, `/values${Issue.step(id)}`, id)
+    const place = placeOf(submission, origin, `/values${Issue.step(id)}`, id)
     hold(place.pointer, [Issue.make(code, place, params)])
     if (rule.severity === "error") out.add(id)
   }

@@ -16,6 +16,35 @@ export const severities = {
   "key.missing": "error",
   "type.wrong": "error",
   "choice.unknown": "error",
+  // a file that cannot be read, or only in part
+  "file.empty": "error",
+  "file.format-unsupported": "error",
+  "file.damaged": "error",
+  "file.limit-exceeded": "error",
+  "encoding.unsupported": "error",
+  "encoding.converted": "info",
+  "encoding.legacy-font": "error",
+  "json.malformed": "error",
+  "csv.quote-unclosed": "error",
+  "csv.quote-stray": "warning",
+  // what a table says
+  "table.head-missing": "error",
+  "table.period-missing": "error",
+  "table.subject-missing": "error",
+  "table.sheet-skipped": "info",
+  "table.hidden": "warning",
+  "table.total-differs": "warning",
+  "heading.unknown": "error",
+  "heading.ambiguous": "error",
+  "heading.repeated": "error",
+  "row.unit-missing": "error",
+  "row.unit-unknown": "error",
+  "row.unit-ambiguous": "error",
+  "cell.date": "error",
+  "cell.ambiguous": "error",
+  "cell.unread": "error",
+  "cell.error": "error",
+  "cell.uncomputed": "error",
   // who, when, by which catalogue
   "subject.missing": "error",
   "subject.unknown": "error",
@@ -115,6 +144,18 @@ export type IssueCode = keyof typeof severities
 /** What the finding was decided on; shown in its sentence. */
 export type Params = Readonly<Record<string, string | number | ReadonlyArray<string>>>
 
+/**
+ * Where in a file: line and column of a text, both from 1, the column in UTF-16 units; or sheet and cell (`C7`) of a
+ * workbook.
+ */
+export interface Source {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly sheet?: string
+  readonly cell?: string
+}
+
 /** Where it is: a JSON pointer into `submission` (or into the register or request), and what it is about. */
 export interface Place {
   readonly pointer: string
@@ -122,6 +163,10 @@ export interface Place {
   readonly subject?: string
   readonly period?: string
   readonly indicator?: string
+  /** Which input of the batch, from 1; only where several have one id. */
+  readonly input?: number
+  /** Its place in the file that it came in, where it came in one. */
+  readonly source?: Source
 }
 
 /** One finding. Parts that do not apply are absent. */
@@ -174,3 +219,16 @@ export const count = (issues: ReadonlyArray<Issue>): Readonly<Record<Severity, n
  */
 export const step = (key: string | number): string =>
   `/${typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`
+
+/**
+ * A place in a file as people and editors write it.
+ *
+ * @example
+ * sourceToText({ file: "buoi.csv", line: 3, column: 12 }) // "buoi.csv:3:12"
+ * sourceToText({ file: "buoi.xlsx", sheet: "Biểu 1", cell: "C7" }) // "buoi.xlsx [Biểu 1!C7]"
+ */
+export const sourceToText = ({ file, line, column, sheet, cell }: Source): string => {
+  const inSheet = [sheet, cell].filter((part) => part !== undefined)
+  if (inSheet.length > 0) return `${file} [${inSheet.join("!")}]`
+  return [file, line, column].filter((part) => part !== undefined).join(":")
+}
