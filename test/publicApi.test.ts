@@ -99,7 +99,20 @@ describe("public API", () => {
   })
 
   it("@danvan/intake", async () => {
-    expect(await names(import("@danvan/intake"))).toEqual(["Table"])
+    expect(await names(import("@danvan/intake"))).toEqual([
+      "Checked",
+      "Csv",
+      "CsvText",
+      "Encoding",
+      "File",
+      "Intake",
+      "Json",
+      "LegacyText",
+      "Limits",
+      "Table",
+      "read",
+      "validateFiles",
+    ])
   })
 
   it("renderers", async () => {

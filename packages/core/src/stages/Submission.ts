@@ -88,7 +88,7 @@ const required = new Set(["schema", "id", "revision", "subject", "scope", "perio
  * decode("không phải JSON", 2).issues.map(({ code, submission }) => [code, submission]) // [["input.not-object", "#2"]]
  */
 export const decode = (input: unknown, position: number): Decoded => {
-  const name = nameOf(input) ?? `#${position}`
+  const name = nameOf(input, position)
   const place = { pointer: "", submission: name }
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     const issue = Issue.make("input.not-object", place, { found: Shape.shown(input) })
@@ -235,8 +235,17 @@ export const isPlain = (content: Readonly<Record<string, unknown>>): boolean => 
   return needed === 8
 }
 
-const nameOf = (input: unknown): string | null =>
-  typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null
+/**
+ * What to call an input: its id, or `#n` for the n-th of the batch when it has none.
+ *
+ * @example
+ * nameOf({ id: "an-2022-h1" }, 1) // "an-2022-h1"
+ * nameOf("không phải JSON", 2) // "#2"
+ */
+export const nameOf = (input: unknown, position: number): string =>
+  typeof input === "object" && input !== null && "id" in input && typeof input.id === "string"
+    ? input.id
+    : `#${position}`
 
 // A missing subject has its own code: it is the commonest fault and has its own cure.
 const named = (issue: Issue.Issue): Issue.Issue => {

@@ -21,6 +21,7 @@ export const severities = {
   "file.format-unsupported": "error",
   "file.damaged": "error",
   "file.limit-exceeded": "error",
+  "file.inert": "warning",
   "encoding.unsupported": "error",
   "encoding.converted": "info",
   "encoding.legacy-font": "error",

@@ -10,7 +10,6 @@ const formats: Record<string, readonly [message: string, fix: string]> = {
     "The file is an old Excel file (.xls), or an .xlsx locked with a password",
     "Take the password off, or open it in Excel or LibreOffice and save it as .xlsx.",
   ],
-  xlsm: ["The workbook holds macros", "Save it as .xlsx, a workbook without macros, and send that."],
   xlsb: ["The workbook is in the binary format .xlsb", "Save it as .xlsx and send that."],
   ods: ["The file is an OpenDocument spreadsheet (.ods)", "Save it as .xlsx and send that."],
   docx: ["The file is a Word document (.docx), not a table of figures", "Send the figures as .xlsx, .csv or JSON."],
@@ -41,6 +40,27 @@ const limitNames: Record<string, string> = {
   inflation: "size when unpacked",
 }
 
+const inertNames: Record<string, string> = {
+  macros: "macros",
+  "external-links": "links to other files",
+  connections: "data connections",
+  "embedded-objects": "embedded objects",
+  signature: "a digital signature",
+}
+
+const jsonNames: Record<string, string> = {
+  value: "a value",
+  key: "a key in quotation marks",
+  "key-or-end": "a key in quotation marks or “}”",
+  "value-or-end": "a value or “]”",
+  colon: "“:”",
+  "comma-or-brace": "“,” or “}”",
+  "comma-or-bracket": "“,” or “]”",
+  quote: "the closing quotation mark",
+  escape: "a valid escape after “\\”",
+  end: "the end",
+}
+
 const problems: Record<string, string> = {
   "figure.none": "there is no number in it",
   "figure.not-alone": "words or other numbers stand beside the number",
@@ -57,6 +77,12 @@ const problems: Record<string, string> = {
   "cell.not-flag": "“có” (yes) or “không” (no) is needed",
 }
 const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "it cannot be read as one number"
+
+// Each in quotation marks, because a reading may hold a comma itself.
+const eachOf = (p: Params): string => {
+  const all = p["readings"]
+  return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" or ")
+}
 
 /** English. */
 export const en: Words = {
@@ -104,6 +130,13 @@ export const en: Words = {
       message: `The file exceeds the limit of ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (${t(p, "found")} found)`}.`,
       fix: "Split the file or remove what is not needed; if it rightly is that large, ask the receiver for a higher limit.",
     }),
+    "file.inert": (p) => ({
+      message: `The workbook holds ${t(p, "what")
+        .split(", ")
+        .map((one) => inertNames[one] ?? one)
+        .join(", ")}; not opened and not run, only cells are read.`,
+      fix: "Remove what is not needed; find out where it comes from if you do not know.",
+    }),
     "encoding.unsupported": (p) => ({
       message:
         t(p, "found") === ""
@@ -120,7 +153,7 @@ export const en: Words = {
       fix: "Convert the file to Unicode with the tool of your keyboard program, check it, and send that.",
     }),
     "json.malformed": (p) => ({
-      message: `The JSON cannot be read: found ${t(p, "found")} where ${t(p, "expected")} is needed.`,
+      message: `The JSON cannot be read: found ${t(p, "found") === "" ? "the end of the file" : `“${t(p, "found")}”`} where ${jsonNames[t(p, "expected")] ?? t(p, "expected")} is needed.`,
       fix: "Mend it here; if the file was cut short, export it again.",
     }),
     "csv.quote-unclosed": () => ({
@@ -152,15 +185,15 @@ export const en: Words = {
       fix: "Show and check them; remove them if they do not belong to the report.",
     }),
     "table.total-differs": (p) => ({
-      message: `The row of totals says ${t(p, "total")}, the rows add up to ${t(p, "sum")}. The total is not used.`,
-      fix: "Check the rows and the total.",
+      message: `The table says that the total is ${t(p, "total")}, its figures add up to ${t(p, "sum")}. The total in the table is not used.`,
+      fix: "Check the figures and the total.",
     }),
     "heading.unknown": (p) => ({
       message: `The heading “${t(p, "heading")}” is no indicator's; what stands under it was not read.${near(p)}`,
       fix: "Write the indicator's id or label, or map the heading in a danvan/columns@0 (null to leave it out).",
     }),
     "heading.ambiguous": (p) => ({
-      message: `The heading “${t(p, "heading")}” may be: ${t(p, "readings")}; what stands under it was not read.`,
+      message: `The heading “${t(p, "heading")}” may be: ${eachOf(p)}; what stands under it was not read.`,
       fix: "Write the indicator's id, or map the heading in a danvan/columns@0.",
     }),
     "heading.repeated": (p) => ({
@@ -176,15 +209,15 @@ export const en: Words = {
       fix: "Write the name as the register has it, or map it in a danvan/columns@0.",
     }),
     "row.unit-ambiguous": (p) => ({
-      message: `“${t(p, "found")}” may be: ${t(p, "readings")}; the row was not read.`,
+      message: `“${t(p, "found")}” may be: ${eachOf(p)}; the row was not read.`,
       fix: "Write the unit's id or its full name.",
     }),
     "cell.date": (p) => ({
-      message: `The cell is a date (${t(p, "shown")}), not a figure${t(p, "readings") === "" ? "" : `; Excel may have turned a ratio into a date, the ratio may be: ${t(p, "readings")}`}.`,
+      message: `The cell is a date (${t(p, "shown")}), not a figure${t(p, "readings") === "" ? "" : `; Excel may have turned a ratio into a date, the ratio may be: ${eachOf(p)}`}.`,
       fix: "Format the column as text and type it again.",
     }),
     "cell.ambiguous": (p) => ({
-      message: `“${t(p, "text")}” has several readings: ${t(p, "readings")}.`,
+      message: `“${t(p, "text")}” has several readings: ${eachOf(p)}.`,
       fix: "Write it so that it has one: a dot between thousands, a comma before decimals.",
     }),
     "cell.unread": (p) => ({

@@ -4,6 +4,12 @@ import { text as t, type Words } from "./Words.ts"
 
 const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Có phải là “${t(p, "near")}”?`)
 
+// Each in quotation marks, because a reading may hold a comma itself.
+const eachOf = (p: Params): string => {
+  const all = p["readings"]
+  return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" hoặc ")
+}
+
 const kindNames: Record<string, string> = {
   flow: "số phát sinh trong kỳ (số nguyên)",
   stock: "số hiện có (số nguyên)",
@@ -29,7 +35,6 @@ const formats: Record<string, readonly [message: string, fix: string]> = {
     "Tệp là Excel đời cũ (.xls) hoặc là tệp .xlsx có mật khẩu",
     "Bỏ mật khẩu, hoặc mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx.",
   ],
-  xlsm: ["Sổ tính có chứa macro", "Lưu lại thành .xlsx (sổ tính không có macro) rồi gửi lại."],
   xlsb: ["Sổ tính ở dạng nhị phân .xlsb", "Lưu lại thành .xlsx rồi gửi lại."],
   ods: ["Tệp là sổ tính OpenDocument (.ods)", "Lưu lại thành .xlsx rồi gửi lại."],
   docx: ["Tệp là văn bản Word (.docx), không phải biểu số liệu", "Gửi số liệu bằng .xlsx, .csv hoặc JSON."],
@@ -58,6 +63,27 @@ const limitNames: Record<string, string> = {
   submissions: "số báo cáo trong tệp",
   "line-bytes": "số byte của một dòng",
   inflation: "dung lượng sau khi giải nén",
+}
+
+const inertNames: Record<string, string> = {
+  macros: "macro",
+  "external-links": "liên kết tới tệp khác",
+  connections: "kết nối dữ liệu",
+  "embedded-objects": "đối tượng nhúng",
+  signature: "chữ ký số",
+}
+
+const jsonNames: Record<string, string> = {
+  value: "một giá trị",
+  key: "tên khoá trong ngoặc kép",
+  "key-or-end": "tên khoá trong ngoặc kép hoặc “}”",
+  "value-or-end": "một giá trị hoặc “]”",
+  colon: "dấu “:”",
+  "comma-or-brace": "dấu “,” hoặc “}”",
+  "comma-or-bracket": "dấu “,” hoặc “]”",
+  quote: "dấu ngoặc kép đóng chuỗi",
+  escape: "một ký tự thoát hợp lệ sau “\\”",
+  end: "hết nội dung",
 }
 
 const problems: Record<string, string> = {
@@ -126,6 +152,13 @@ export const vi: Words = {
       message: `Tệp vượt giới hạn ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (gặp ${t(p, "found")})`}.`,
       fix: "Chia nhỏ tệp hoặc xoá phần thừa; nếu tệp đúng là lớn như vậy, đề nghị nơi nhận nâng giới hạn.",
     }),
+    "file.inert": (p) => ({
+      message: `Sổ tính có ${t(p, "what")
+        .split(", ")
+        .map((one) => inertNames[one] ?? one)
+        .join(", ")}; không mở, không chạy; chỉ đọc các ô.`,
+      fix: "Bỏ đi nếu không cần; kiểm tra nếu không rõ từ đâu có.",
+    }),
     "encoding.unsupported": (p) => ({
       message:
         t(p, "found") === ""
@@ -142,7 +175,7 @@ export const vi: Words = {
       fix: "Chuyển tệp sang Unicode (bằng công cụ chuyển mã của bộ gõ), kiểm tra lại rồi gửi lại.",
     }),
     "json.malformed": (p) => ({
-      message: `Không đọc được JSON: gặp ${t(p, "found")}, đáng lẽ là ${t(p, "expected")}.`,
+      message: `Không đọc được JSON: gặp ${t(p, "found") === "" ? "chỗ hết tệp" : `“${t(p, "found")}”`}, đáng lẽ là ${jsonNames[t(p, "expected")] ?? t(p, "expected")}.`,
       fix: "Sửa chỗ này; nếu tệp bị cắt ngang thì xuất lại rồi gửi lại.",
     }),
     "csv.quote-unclosed": () => ({
@@ -174,15 +207,15 @@ export const vi: Words = {
       fix: "Bỏ ẩn để kiểm tra; xoá nếu không thuộc báo cáo.",
     }),
     "table.total-differs": (p) => ({
-      message: `Dòng tổng ghi ${t(p, "total")}, cộng các dòng là ${t(p, "sum")}. Dòng tổng không được dùng.`,
-      fix: "Kiểm tra các dòng và dòng tổng.",
+      message: `Biểu ghi tổng là ${t(p, "total")}, cộng lại là ${t(p, "sum")}. Số tổng ghi trong biểu không được dùng.`,
+      fix: "Kiểm tra các số và số tổng.",
     }),
     "heading.unknown": (p) => ({
       message: `Tiêu đề “${t(p, "heading")}” không ứng với chỉ tiêu nào; số liệu dưới tiêu đề này chưa được đọc.${near(p)}`,
       fix: "Sửa tiêu đề theo mã hoặc tên chỉ tiêu, hoặc khai trong tệp danvan/columns@0 (null nếu bỏ qua).",
     }),
     "heading.ambiguous": (p) => ({
-      message: `Tiêu đề “${t(p, "heading")}” có thể là: ${t(p, "readings")}; số liệu chưa được đọc.`,
+      message: `Tiêu đề “${t(p, "heading")}” có thể là: ${eachOf(p)}; số liệu chưa được đọc.`,
       fix: "Ghi mã chỉ tiêu, hoặc khai tiêu đề này trong tệp danvan/columns@0.",
     }),
     "heading.repeated": (p) => ({
@@ -198,15 +231,15 @@ export const vi: Words = {
       fix: "Sửa tên đơn vị theo sổ đơn vị, hoặc khai tên này trong tệp danvan/columns@0.",
     }),
     "row.unit-ambiguous": (p) => ({
-      message: `“${t(p, "found")}” có thể là: ${t(p, "readings")}; dòng này chưa được đọc.`,
+      message: `“${t(p, "found")}” có thể là: ${eachOf(p)}; dòng này chưa được đọc.`,
       fix: "Ghi mã đơn vị hoặc tên đầy đủ.",
     }),
     "cell.date": (p) => ({
-      message: `Ô này là một ngày (${t(p, "shown")}), không phải số liệu${t(p, "readings") === "" ? "" : `; Excel có thể đã đổi tỷ số thành ngày, số gốc có thể là: ${t(p, "readings")}`}.`,
+      message: `Ô này là một ngày (${t(p, "shown")}), không phải số liệu${t(p, "readings") === "" ? "" : `; Excel có thể đã đổi tỷ số thành ngày, số gốc có thể là: ${eachOf(p)}`}.`,
       fix: "Định dạng cột là văn bản (Text) rồi gõ lại.",
     }),
     "cell.ambiguous": (p) => ({
-      message: `“${t(p, "text")}” có nhiều cách hiểu: ${t(p, "readings")}.`,
+      message: `“${t(p, "text")}” có nhiều cách hiểu: ${eachOf(p)}.`,
       fix: "Viết lại cho rõ: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.",
     }),
     "cell.unread": (p) => ({

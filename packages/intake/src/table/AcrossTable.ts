@@ -1,0 +1,170 @@
+// A table whose columns are series and whose rows are units: how a district puts together what its wards sent, and how one
+// ward sends one row.
+import type { Mapping } from "@danvan/core"
+import { plain } from "./CellValue.ts"
+import * as Desk from "./Desk.ts"
+import * as Draft from "./Draft.ts"
+import * as Footing from "./Footing.ts"
+import type { Column, Head } from "./Head.ts"
+import { isTotal } from "./Headings.ts"
+import type { Cell, Row } from "../Table.ts"
+
+type Target = Extract<Mapping.Target, { kind: "series" }>
+
+interface Figure extends Column {
+  readonly target: Target
+  readonly pointer: string
+}
+
+/** What each column is for. */
+interface Plan {
+  readonly figures: ReadonlyMap<number, Figure>
+  readonly fields: ReadonlyMap<Mapping.Field, ReadonlyArray<number>>
+}
+
+/**
+ * Draws the submissions of a table, one a row.
+ */
+export const draw = (desk: Desk.Desk, head: Head): void => {
+  const plan = planOf(desk, head)
+  const sums: Footing.Sums = new Map()
+  const blind = new Map(head.columns.filter(({ resolved }) => isBlind(resolved.kind)).map((one) => [one.column, one]))
+  const hidden: Array<number> = []
+  let isFirst = true
+  for (const row of desk.table.rows) {
+    if (row.row <= head.bottom) continue
+    const numbered = isFirst && isNumbering(row)
+    isFirst = false
+    if (numbered) continue
+    if (drawRow(desk, plan, sums, row) && row.hidden) hidden.push(row.row)
+    for (const cell of row.cells) if (blind.size > 0 && Desk.isFigure(cell)) tellBlind(desk, blind, cell.column)
+  }
+  if (hidden.length > 0) {
+    Desk.tell(desk, "table.hidden", null, { what: "rows", which: hidden.map(String), count: hidden.length })
+  }
+  const columns = [...plan.figures.keys()].filter((column) => desk.table.hiddenColumns.has(column))
+  if (columns.length > 0) {
+    const which = columns.map((column) => plan.figures.get(column)?.heading ?? "")
+    Desk.tell(desk, "table.hidden", null, { what: "columns", which, count: columns.length })
+  }
+}
+
+const isBlind = (kind: string): boolean => kind === "unknown" || kind === "ambiguous"
+
+// A heading that is not understood matters once something stands under it.
+const tellBlind = (desk: Desk.Desk, blind: Map<number, Column>, column: number): void => {
+  const found = blind.get(column)
+  if (!found) return
+  blind.delete(column)
+  const { resolved, heading, cell } = found
+  if (resolved.kind === "unknown") Desk.tell(desk, "heading.unknown", cell, { heading, near: resolved.near })
+  if (resolved.kind === "ambiguous")
+    Desk.tell(desk, "heading.ambiguous", cell, { heading, readings: resolved.readings })
+}
+
+const planOf = (desk: Desk.Desk, head: Head): Plan => {
+  const figures = new Map<number, Figure>()
+  const fields = new Map<Mapping.Field, Array<number>>()
+  const taken = new Map<string, Figure>()
+  for (const column of head.columns) {
+    const meaning = column.resolved.kind === "meaning" ? column.resolved.meaning : null
+    if (meaning?.kind === "field") fields.set(meaning.field, [...(fields.get(meaning.field) ?? []), column.column])
+    if (meaning?.kind !== "series") continue
+    const measure = meaning.measure ?? Desk.measureFor(desk, head.measure, meaning)
+    const target = measure === null ? meaning : { ...meaning, measure }
+    const pointer = Draft.pointerOf(target)
+    const other = taken.get(pointer)
+    if (other) {
+      const params = { heading: column.heading, series: pointer.slice("/values/".length), other: other.heading }
+      Desk.tell(desk, "heading.repeated", column.cell, params)
+      figures.delete(other.column)
+      continue
+    }
+    const figure = { ...column, target, pointer }
+    taken.set(pointer, figure)
+    figures.set(column.column, figure)
+  }
+  return { figures, fields }
+}
+
+// (1) (2) (3), A B 1 2: the numbers of the columns, which offices print under the head.
+const isNumbering = ({ cells }: Row): boolean =>
+  cells.length > 1 &&
+  cells.every(({ text }) => /^\(?(?:[A-Z]|\d{1,2})\)?$/.test(text.trim())) &&
+  (cells.some(({ text }) => /^\(|^[A-Z]$/.test(text.trim())) ||
+    cells.every(({ text }, i) => Number(text) === Number(cells[0]?.text) + i))
+
+// Whether the row is a unit's.
+const drawRow = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, { row, cells }: Row): boolean => {
+  const at = new Map(cells.map((cell) => [cell.column, cell]))
+  const fieldCell = (field: Mapping.Field): Cell | undefined =>
+    plan.fields.get(field)?.flatMap((column) => at.get(column) ?? [])[0]
+  const figures = cells.filter(({ column }) => plan.figures.has(column))
+  const hasFigure = figures.some(Desk.isFigure)
+  const named = fieldCell("subject")
+  if (
+    plan.fields.has("subject") &&
+    (named === undefined || desk.headings.units.find(plain(named.text)).kind === "none")
+  ) {
+    const isSum = cells.some(({ column, text }) => !plan.figures.has(column) && isTotal(plain(text)))
+    if (isSum) {
+      checkSums(desk, plan, sums, figures)
+      return false
+    }
+    // What a row that is not drawn says is in no sum: then no sum can be compared.
+    if (hasFigure) for (const { column } of figures) Footing.add(sums, column, null)
+    if (hasFigure && named === undefined) Desk.tell(desk, "row.unit-missing", cells[0] ?? null)
+    else if (hasFigure && named !== undefined) Desk.unitOf(desk, named, "")
+    return false
+  }
+  if (figures.length === 0) return false
+  const text = (field: Mapping.Field): string | null => {
+    const cell = fieldCell(field)
+    return cell === undefined || plain(cell.text) === "" ? null : plain(cell.text)
+  }
+  const envelope = Desk.envelope(desk, named ?? null, text)
+  if (envelope === null) {
+    for (const { column } of figures) Footing.add(sums, column, null)
+    return false
+  }
+  const about = { submission: Draft.idOf(envelope), subject: envelope.subject, period: envelope.period }
+  const draft: Draft.Draft = new Map()
+  for (const cell of figures) {
+    const figure = plan.figures.get(cell.column)
+    if (!figure) continue
+    const content = Desk.take(desk, draft, figure.target, cell, about)
+    if (content !== null || plain(cell.text) !== "") Footing.add(sums, cell.column, content)
+  }
+  if (draft.size === 0) return false
+  const place = (pointer: string): Draft.Position => ({ row, column: columnOf(plan, pointer, named) })
+  desk.drawn.push({ ...Draft.toSubmission(desk.registers, draft, envelope), place })
+  return true
+}
+
+const envelopeFields: ReadonlyMap<string, Mapping.Field> = new Map([
+  ["/period", "period"],
+  ["/revision", "revision"],
+  ["/reason", "reason"],
+  ["/reporter", "reporter"],
+])
+
+// The column of a pointer: the one that wrote it, or one that wrote a part of it, or one that it is a part of.
+const columnOf = ({ figures, fields }: Plan, pointer: string, named: Cell | undefined): number => {
+  const field = envelopeFields.get(pointer)
+  const column = field === undefined ? undefined : fields.get(field)?.[0]
+  if (column !== undefined) return column
+  for (const one of figures.values()) if (one.pointer === pointer) return one.column
+  for (const one of figures.values()) {
+    if (pointer.startsWith(`${one.pointer}/`) || one.pointer.startsWith(`${pointer}/`)) return one.column
+  }
+  return named?.column ?? 1
+}
+
+const checkSums = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, figures: ReadonlyArray<Cell>): void => {
+  for (const cell of figures) {
+    const figure = plan.figures.get(cell.column)
+    // A sum that cannot be read is nobody's figure: nothing is held back for it.
+    const said = figure && Desk.glance(desk, figure.target, cell)
+    if (figure && said) Footing.check(desk, sums, cell.column, figure.target.series, cell, said)
+  }
+}
