@@ -136,8 +136,7 @@ const drawRow = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, { row, cells }
     if (content !== null || plain(cell.text) !== "") Footing.add(sums, cell.column, content)
   }
   if (draft.size === 0) return false
-  const place = (pointer: string): Draft.Position => ({ row, column: columnOf(plan, pointer, named) })
-  desk.drawn.push({ ...Draft.toSubmission(desk.registers, draft, envelope), place })
+  desk.drawn.push({ ...Draft.toSubmission(desk.registers, draft, envelope), place: placeOf(plan, row, named?.column) })
   return true
 }
 
@@ -148,8 +147,13 @@ const envelopeFields: ReadonlyMap<string, Mapping.Field> = new Map([
   ["/reporter", "reporter"],
 ])
 
+// On its own, so that what it remembers is not the row with all its cells.
+const placeOf =
+  (plan: Plan, row: number, named: number | undefined) =>
+  (pointer: string): Draft.Position => ({ row, column: columnOf(plan, pointer, named) })
+
 // The column of a pointer: the one that wrote it, or one that wrote a part of it, or one that it is a part of.
-const columnOf = ({ figures, fields }: Plan, pointer: string, named: Cell | undefined): number => {
+const columnOf = ({ figures, fields }: Plan, pointer: string, named: number | undefined): number => {
   const field = envelopeFields.get(pointer)
   const column = field === undefined ? undefined : fields.get(field)?.[0]
   if (column !== undefined) return column
@@ -157,7 +161,7 @@ const columnOf = ({ figures, fields }: Plan, pointer: string, named: Cell | unde
   for (const one of figures.values()) {
     if (pointer.startsWith(`${one.pointer}/`) || one.pointer.startsWith(`${pointer}/`)) return one.column
   }
-  return named?.column ?? 1
+  return named ?? 1
 }
 
 const checkSums = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, figures: ReadonlyArray<Cell>): void => {

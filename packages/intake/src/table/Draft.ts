@@ -158,6 +158,9 @@ const valueOf = (into: Pieces, indicator: Indicator.Indicator | undefined): unkn
     const n = whole ?? sum(into, indicator)
     return n === undefined ? { by } : { n, by }
   }
+  const { x, y } = into.beside
+  // Where the first of two numbers is a reason, the value as a whole has none.
+  if (y === undefined && typeof x === "object" && x !== null && ("missing" in x || "notApplicable" in x)) return x
   if (Object.keys(into.beside).length === 0) return whole
   return typeof whole === "object" && whole !== null ? { ...whole, ...into.beside } : into.beside
 }

@@ -194,7 +194,7 @@ const unitNames = ({ organisations }: Registers.Registers, mapping: Mapping.Mapp
   )
   return {
     find: (text) => {
-      const id = mapped.get(Spelling.key(text))
+      const id = mapped.size === 0 ? undefined : mapped.get(Spelling.key(text))
       return id === undefined ? names.find(text) : { kind: "one", value: id }
     },
     near: names.near,

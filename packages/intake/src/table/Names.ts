@@ -37,12 +37,19 @@ export const of = <A>(pairs: Iterable<readonly [string, A]>, same: (a: A, b: A) 
     else if (!values.some((one) => same(one, value))) values.push(value)
     if (!spelt.has(key)) spelt.set(key, name)
   }
+  // One name is looked up as often as it stands in a table.
+  const found = new Map<string, Found<A>>()
+  const find = (text: string): Found<A> => {
+    const values = byKey.get(Spelling.key(text))
+    const [value] = values ?? []
+    if (values === undefined || value === undefined) return none
+    return values.length === 1 ? { kind: "one", value } : { kind: "many", values }
+  }
   return {
     find: (text) => {
-      const values = byKey.get(Spelling.key(text))
-      const [value] = values ?? []
-      if (values === undefined || value === undefined) return none
-      return values.length === 1 ? { kind: "one", value } : { kind: "many", values }
+      const known = found.get(text) ?? find(text)
+      if (found.size < 10_000) found.set(text, known)
+      return known
     },
     near: (text) => spelt.get(Spelling.nearest(Spelling.key(text), byKey.keys()) ?? "") ?? "",
   }
