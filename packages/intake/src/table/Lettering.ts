@@ -28,8 +28,10 @@ export const look = (
     for (const cell of cells) {
       if (cell.kind !== "text" || !/[^\0-\x7f]/.test(cell.text)) continue
       if (decomposed === null && cell.text !== cell.text.normalize("NFC")) decomposed = cell
+      // A letter that no old encoding has: then the cell is Unicode, whatever stands below it.
+      if (!/^[\0-\xff]*$/.test(cell.text.normalize("NFC"))) continue
       const known = columns.get(cell.column)
-      const font = isShownByFont(cell) ? cell : null
+      const font = LegacyText.kindOfFont(cell.font) === null ? null : cell
       if (!known) columns.set(cell.column, { text: cell.text, first: cell, font })
       else {
         if (known.text.length < 4000) known.text += ` ${cell.text}`
@@ -53,7 +55,3 @@ export const look = (
   }
   return { legacy, decomposed }
 }
-
-// Unicode text may stand in such a font by accident: it has letters that no old encoding has.
-const isShownByFont = ({ font, text }: Cell): boolean =>
-  LegacyText.kindOfFont(font) !== null && /^[\0-\xff]*$/.test(text.normalize("NFC"))

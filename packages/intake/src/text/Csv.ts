@@ -14,7 +14,7 @@ export interface Oddity {
   readonly text: string
 }
 
-/** A CSV file as a table, with what was found on the way: complete only after all rows were gone through. */
+/** A CSV file as a table, with what was found on the way: complete once all rows were gone through. */
 export interface Csv extends Table.Table {
   readonly delimiter: Delimiter
   readonly oddities: ReadonlyArray<Oddity>
@@ -34,13 +34,10 @@ const CR = 13
  * [...table.rows][1].cells.map(({ raw, quoted, line, offset }) => [raw, quoted, line, offset]) // [["Bưởi", false, 2, 1], ["05", true, 2, 6]]
  */
 export const parse = (text: string, limits: Limits = usual): Csv => {
-  const announced = /^\ufeff?sep=([;\t,|])(?:\r\n|\n|\r|$)/i.exec(text)
-  const start = announced ? announced[0].length : text.startsWith("\ufeff") ? 1 : 0
-  const delimiter = (announced?.[1] as Delimiter | undefined) ?? sniff(text.slice(start, start + 65_536))
-  const oddities: Array<Oddity> = []
-  const scan = (note: boolean): Iterable<Table.Row> =>
-    rowsOf(text, { start, line: announced ? 2 : 1, delimiter, limits, oddities: note ? oddities : null })
-  let isFirst = true
+  const { start, line, delimiter } = opening(text)
+  // Rows may be gone through several times, and not always to the end: what is odd is noted once.
+  const oddities = new Map<string, Oddity>()
+  const note = (oddity: Oddity): void => void oddities.set(`${oddity.line}|${oddity.offset}`, oddity)
   return {
     name: null,
     hidden: false,
@@ -48,15 +45,41 @@ export const parse = (text: string, limits: Limits = usual): Csv => {
     hiddenColumns: new Set(),
     date1904: false,
     delimiter,
-    oddities,
+    get oddities() {
+      return [...oddities.values()]
+    },
     rows: {
-      [Symbol.iterator]: () => {
-        const note = isFirst
-        isFirst = false
-        return scan(note)[Symbol.iterator]()
-      },
+      [Symbol.iterator]: () => rowsOf(text, { start, line, delimiter, limits, note }),
     },
   }
+}
+
+/** The whole of a file, cells that hold nothing and rows of such cells included: to write it again. */
+export interface Whole {
+  readonly delimiter: Delimiter
+  /** What stands before the first row: a byte order mark, `sep=`. */
+  readonly before: string
+  readonly rows: Iterable<Table.Row>
+}
+
+/**
+ * Every cell of a text.
+ *
+ * @example
+ * const { rows } = whole("a;;b\n\n")
+ * [...rows].map(({ cells }) => cells.map(({ raw }) => raw)) // [["a", "", "b"], [""]]
+ */
+export const whole = (text: string, limits: Limits = usual): Whole => {
+  const { start, line, delimiter } = opening(text)
+  const rows = { [Symbol.iterator]: () => rowsOf(text, { start, line, delimiter, limits, blanks: true }) }
+  return { delimiter, before: text.slice(0, start), rows }
+}
+
+const opening = (text: string): { readonly start: number; readonly line: number; readonly delimiter: Delimiter } => {
+  const announced = /^\ufeff?sep=([;\t,|])(?:\r\n|\n|\r|$)/i.exec(text)
+  const start = announced ? announced[0].length : text.startsWith("\ufeff") ? 1 : 0
+  const delimiter = (announced?.[1] as Delimiter | undefined) ?? sniff(text.slice(start, start + 65_536))
+  return { start, line: announced ? 2 : 1, delimiter }
 }
 
 /**
@@ -70,7 +93,7 @@ export const sniff = (head: string): Delimiter => {
   let most = 0
   for (const delimiter of [";", "\t", ",", "|"] as const) {
     const counts: Array<number> = []
-    const scan = rowsOf(head, { start: 0, line: 1, delimiter, limits: usual, oddities: null, blanks: true })
+    const scan = rowsOf(head, { start: 0, line: 1, delimiter, limits: usual, blanks: true })
     for (const { cells } of scan) {
       counts.push(cells.length)
       if (counts.length === 20) break
@@ -91,14 +114,14 @@ interface Scan {
   readonly line: number
   readonly delimiter: Delimiter
   readonly limits: Limits
-  readonly oddities: Array<Oddity> | null
+  readonly note?: (oddity: Oddity) => void
   /** Whether cells that hold nothing are given too. */
   readonly blanks?: boolean
 }
 
 // One pass over the text; a cell is cut out of it, and only one with doubled quotation marks is put together.
 function* rowsOf(text: string, scan: Scan): Generator<Table.Row> {
-  const { delimiter, limits, oddities, blanks = false } = scan
+  const { delimiter, limits, note, blanks = false } = scan
   const mark = delimiter.charCodeAt(0)
   const n = text.length
   let [i, line, lineStart, row, seen, cellCount] = [scan.start, scan.line, scan.start, 0, 0, 0]
@@ -123,19 +146,19 @@ function* rowsOf(text: string, scan: Scan): Generator<Table.Row> {
           line++
           lineStart = k + 1
         }
-        if (end >= n) oddities?.push({ code: "csv.quote-unclosed", line: cellLine, offset, text: raw.slice(0, 40) })
+        if (end >= n) note?.({ code: "csv.quote-unclosed", line: cellLine, offset, text: raw.slice(0, 40) })
         i = Math.min(n, end + 1)
         const rest = endOfCell(text, i, mark)
         if (rest > i && text.slice(i, rest).trim() !== "") {
           raw = text.slice(from, rest)
-          oddities?.push({ code: "csv.quote-stray", line: cellLine, offset, text: raw.slice(0, 40) })
+          note?.({ code: "csv.quote-stray", line: cellLine, offset, text: raw.slice(0, 40) })
         }
         i = rest
       } else {
         i = endOfCell(text, i, mark)
         raw = text.slice(from, i)
         if (raw.includes('"')) {
-          oddities?.push({ code: "csv.quote-stray", line: cellLine, offset, text: raw.slice(0, 40) })
+          note?.({ code: "csv.quote-stray", line: cellLine, offset, text: raw.slice(0, 40) })
         }
       }
       if (raw.length > limits.cellLength) {
