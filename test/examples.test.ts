@@ -25,6 +25,7 @@ const files = packages.flatMap((name) => {
     .map((file) => join(folder, file))
 })
 
+const xlsx = new Uint8Array(readFileSync(join(root, "packages/intake/test/xlsx/fixtures/openpyxl.xlsx")))
 const period = (text: string) => Result.getOrThrow(core.Period.fromText(text, "civil"))
 const { registers } = country
 const { indicators, dimensions } = core.Registers.index(registers)
@@ -43,6 +44,7 @@ const fixtures: Readonly<Record<string, unknown>> = {
   arbitrary,
   country,
   laws,
+  xlsx,
   html,
   json,
   pdf,

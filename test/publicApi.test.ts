@@ -100,6 +100,7 @@ describe("public API", () => {
 
   it("@danvan/intake", async () => {
     expect(await names(import("@danvan/intake"))).toEqual([
+      "Book",
       "Checked",
       "Csv",
       "CsvText",
@@ -109,8 +110,14 @@ describe("public API", () => {
       "Json",
       "LegacyText",
       "Limits",
+      "Marking",
+      "Reader",
       "Table",
+      "Template",
+      "XlsxError",
+      "mark",
       "read",
+      "template",
       "validateFiles",
     ])
   })

@@ -1,6 +1,6 @@
 // A file read: what it is, the submissions in it, what was found, and for every pointer of every submission its place in
 // the file, worked out only when somebody asks.
-import { Issue, type Mapping, type Registers } from "@danvan/core"
+import { Issue, Mapping, type Registers } from "@danvan/core"
 import * as Result from "effect/Result"
 import * as Csv from "./text/Csv.ts"
 import type * as Desk from "./table/Desk.ts"
@@ -12,6 +12,7 @@ import * as Json from "./text/Json.ts"
 import { LimitExceeded, type Limits, limits as usual } from "./Limits.ts"
 import * as Sheets from "./table/Sheets.ts"
 import * as Workbook from "./Workbook.ts"
+import { carried } from "./xlsx/CarriedMapping.ts"
 
 /** How files are to be read. */
 export interface Options {
@@ -217,7 +218,16 @@ const workbook = async (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits):
   const opened = await Workbook.open({ name: file, bytes }, limits)
   if (Issue.isIssue(opened)) return { ...none(file), issues: [opened] }
   const { tables, inert } = opened
-  const { drawn, issues } = Sheets.draw(tables, asked)
+  // A form of ours says itself what its rows mean; whoever reads may know better.
+  const own = carried(opened)
+  const made = own === null || asked.mapping !== null ? null : Mapping.make(asked.registers, own.json)
+  if (own !== null && made !== null && Result.isFailure(made)) {
+    const source = { file, sheet: own.sheet }
+    return { ...none(file), format: "xlsx", issues: made.failure.map((issue) => ({ ...issue, source })) }
+  }
+  const mapping = made !== null && Result.isSuccess(made) ? made.success : asked.mapping
+  const shown = tables.filter(({ name }) => name !== own?.sheet)
+  const { drawn, issues } = Sheets.draw(shown, { ...asked, mapping })
   const closed =
     inert.length === 0 ? [] : [Issue.make("file.inert", { pointer: "", source: { file } }, { what: inert })]
   return { ...fromDrawn(file, drawn), format: "xlsx", issues: [...closed, ...issues] }

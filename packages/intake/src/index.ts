@@ -20,5 +20,16 @@ export * as File from "./File.ts"
 export * as Intake from "./Intake.ts"
 /** Files read and checked together. */
 export * as Checked from "./Checked.ts"
+/** Workbooks as tables. */
+export * as Reader from "./xlsx/Reader.ts"
+/** The sender's workbook with its wrong cells marked. */
+export * as Marking from "./xlsx/Marking.ts"
+/** Workbooks made anew. */
+export * as Book from "./xlsx/Book.ts"
+/** Blank forms. */
+export * as Template from "./xlsx/Template.ts"
+export { mark } from "./xlsx/Marking.ts"
+export { template } from "./xlsx/Template.ts"
+export { XlsxError } from "./xlsx/XlsxError.ts"
 export { read } from "./Intake.ts"
 export { validateFiles } from "./Checked.ts"

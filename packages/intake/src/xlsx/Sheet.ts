@@ -54,7 +54,7 @@ interface Pending {
 
 /**
  * Reads a sheet. A cell that holds nothing is left out, whatever its style; a merged rectangle stays one, its cells are
- * not multiplied. A formula whose value was never computed is an `error` with an empty `raw`. The formula of a cell that
+ * not multiplied. A formula whose value was never computed is a `number` with an empty `raw`. The formula of a cell that
  * only repeats its neighbour's is empty. Throws an `XlsxError`.
  */
 export const read = async (
@@ -199,7 +199,7 @@ const judged = (
       return [isDate, value, null]
     default: {
       const raw = value.trim()
-      if (raw === "") return [cell.formula === null ? isNumber : isError, "", null]
+      if (raw === "") return [isNumber, "", null]
       return [Number.isFinite(Number(raw)) ? isNumber : isError, raw, null]
     }
   }
@@ -226,7 +226,7 @@ const cellAt = (columns: Columns, at: number, row: number, styles: ReadonlyArray
     raw,
     // Only when asked: to print a number by its format costs more than to read it.
     get text() {
-      return kind === "number" ? shown(style.shown, Number(raw), date1904) : raw
+      return kind === "number" && raw !== "" ? shown(style.shown, Number(raw), date1904) : raw
     },
     row,
     column: columns.column[at] as number,

@@ -33,7 +33,15 @@ const numbered = (name: string): string | undefined => {
     : String.fromCodePoint(point)
 }
 
-const marks: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" }
+const marks: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+}
 
 /**
  * Text for content and for attributes in double quotation marks. What XML 1.0 cannot hold at all becomes U+FFFD: to
@@ -44,7 +52,7 @@ const marks: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">"
  */
 export const encode = (text: string): string =>
   text
-    .replace(/[&<>"\r]/g, (mark) => marks[mark] ?? mark)
+    .replace(/[&<>"\t\n\r]/g, (mark) => marks[mark] ?? mark)
     .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, (c) =>
       c === "\n" || c === "\t" || (c > "\u007e" && c < "\u00a0") ? c : "\ufffd",
     )

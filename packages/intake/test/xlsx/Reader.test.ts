@@ -49,7 +49,7 @@ describe("Reader", () => {
 
   it("tells a formula that was never computed from one that was, and from an error", async () => {
     const [never, computed] = await Promise.all(["openpyxl.xlsx", "libreoffice.xlsx"].map(async (name) => cellsOf((await read(fixture(name))).tables[0]))) // prettier-ignore
-    expect(never?.get("D10")).toMatchObject({ kind: "error", raw: "", formula: "SUM(D6:D6)" })
+    expect(never?.get("D10")).toMatchObject({ kind: "number", raw: "", text: "", formula: "SUM(D6:D6)" })
     expect(computed?.get("D10")).toMatchObject({ kind: "number", raw: "1234.5", formula: "SUM(D6:D6)" })
     expect(computed?.get("E10")).toMatchObject({ kind: "error", raw: "#DIV/0!", formula: "1/0" })
   })
@@ -72,7 +72,7 @@ describe("Reader", () => {
     expect(shown("G7")).toEqual(["text", "漢字", "漢字", null])
     expect(shown("H7")).toEqual(["text", "a\rb&lt;c", "a\rb&lt;c", null])
     expect(shown("F8")).toEqual(["date", "2026-09-30T00:00:00", "2026-09-30T00:00:00", "m/d/yyyy"])
-    expect(cells.get("G8")).toMatchObject({ kind: "error", raw: "", formula: "NOW()" })
+    expect(cells.get("G8")).toMatchObject({ kind: "number", raw: "", text: "", formula: "NOW()" })
     expect(cells.get("D8")).toMatchObject({ kind: "text", raw: "Đạt", formula: 'IF(TRUE,"Đạt","")' })
     expect(shown("H8")).toEqual(["text", "trong ô", "trong ô", null])
     // Row 9 and its cells have no names.
