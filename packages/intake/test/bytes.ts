@@ -73,7 +73,12 @@ export const xlsx = (
   more: {
     readonly hidden?: ReadonlyArray<number>
     readonly behind?: string
+    readonly columns?: string
     readonly parts?: Readonly<Record<string, string>>
   } = {},
-): Uint8Array =>
-  toBytes(handmade({ cells: cellsOf(rows, more.hidden), behind: more.behind ?? "", parts: more.parts ?? {} }))
+): Uint8Array => {
+  const parts = handmade({ cells: cellsOf(rows, more.hidden), behind: more.behind ?? "", parts: more.parts ?? {} })
+  const sheet = "xl/worksheets/sheet1.xml"
+  // The columns of the other tests are of another table, one of them hidden.
+  return toBytes({ ...parts, [sheet]: (parts[sheet] ?? "").replace(/<cols>.*<\/cols>/, more.columns ?? "") })
+}

@@ -117,6 +117,13 @@ const bad: ReadonlyArray<Bad> = [
     { says: "3 (1)" },
   ],
   [
+    "table.hidden",
+    "a.xlsx",
+    xlsx([head, ["Phường An", 5, "3/4"]], { columns: '<cols><col min="2" max="2" hidden="1"/></cols>' }),
+    { sheet: "Biểu & số" },
+    { says: "Cuộc họp (1)" },
+  ],
+  [
     "table.total-differs",
     "a.csv",
     csv("Đơn vị;Cuộc họp;Lượt người dự họp", "Phường An;5;40", "Phường Bình;6;60", "Tổng cộng;12;100"),

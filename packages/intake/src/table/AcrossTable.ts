@@ -19,6 +19,8 @@ interface Figure extends Column {
 /** What each column is for. */
 interface Plan {
   readonly figures: ReadonlyMap<number, Figure>
+  /** Columns of which several say the same: nobody knows which to take. */
+  readonly repeated: ReadonlyMap<number, Target>
   readonly fields: ReadonlyMap<Mapping.Field, ReadonlyArray<number>>
 }
 
@@ -66,6 +68,7 @@ const planOf = (desk: Desk.Desk, head: Head): Plan => {
   const figures = new Map<number, Figure>()
   const fields = new Map<Mapping.Field, Array<number>>()
   const taken = new Map<string, Figure>()
+  const repeated = new Map<number, Target>()
   for (const column of head.columns) {
     const meaning = column.resolved.kind === "meaning" ? column.resolved.meaning : null
     if (meaning?.kind === "field") fields.set(meaning.field, [...(fields.get(meaning.field) ?? []), column.column])
@@ -78,13 +81,14 @@ const planOf = (desk: Desk.Desk, head: Head): Plan => {
       const params = { heading: column.heading, series: pointer.slice("/values/".length), other: other.heading }
       Desk.tell(desk, "heading.repeated", column.cell, params)
       figures.delete(other.column)
+      repeated.set(other.column, target).set(column.column, target)
       continue
     }
     const figure = { ...column, target, pointer }
     taken.set(pointer, figure)
     figures.set(column.column, figure)
   }
-  return { figures, fields }
+  return { figures, fields, repeated }
 }
 
 // (1) (2) (3), A B 1 2: the numbers of the columns, which offices print under the head.
@@ -117,7 +121,7 @@ const drawRow = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, { row, cells }
     else if (hasFigure && named !== undefined) Desk.unitOf(desk, named, "")
     return false
   }
-  if (figures.length === 0) return false
+  if (figures.length === 0 && !cells.some(({ column }) => plan.repeated.has(column))) return false
   const text = (field: Mapping.Field): string | null => {
     const cell = fieldCell(field)
     return cell === undefined || plain(cell.text) === "" ? null : plain(cell.text)
@@ -134,6 +138,10 @@ const drawRow = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, { row, cells }
     if (!figure) continue
     const content = Desk.take(desk, draft, figure.target, cell, about)
     if (content !== null || plain(cell.text) !== "") Footing.add(sums, cell.column, content)
+  }
+  for (const cell of cells) {
+    const target = plan.repeated.get(cell.column)
+    if (target && plain(cell.text) !== "") Draft.spoil(draft, target, "heading.repeated")
   }
   if (draft.size === 0) return false
   desk.drawn.push({ ...Draft.toSubmission(desk.registers, draft, envelope), place: placeOf(plan, row, named?.column) })

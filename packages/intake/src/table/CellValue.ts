@@ -140,7 +140,7 @@ const readingText = (reading: FigureText.Reading): string => {
 // Nearly every cell is digits alone, or thousands parted by dots: these need no reader of figures. A law of the tests:
 // what both understand they understand alike.
 const digits = (text: string, { measure, target }: Wanted): number | null => {
-  if (target.measure !== undefined || !/^(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4})$/.test(text)) return null
+  if (target.measure !== undefined || !/^(?:\d{1,15}|[1-9]\d{0,2}(?:\.\d{3}){1,4})$/.test(text)) return null
   const n = Number(text.replaceAll(".", "")) * 10 ** measure.decimals
   return Quantity.isSafe(n) ? n : null
 }

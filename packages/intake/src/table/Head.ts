@@ -35,7 +35,7 @@ export const find = (table: Table, headings: Headings): Head | null => {
   const rows: Array<Row> = []
   for (const row of table.rows) if (rows.push(row) >= searched) break
   let best: Head | null = null
-  let most = 0
+  let [most, tall] = [0, 0]
   for (let top = 0; top < rows.length; top++) {
     for (let height = 1; height <= tallest; height++) {
       const band = rows.slice(top, top + height)
@@ -44,8 +44,10 @@ export const find = (table: Table, headings: Headings): Head | null => {
         break
       const columns = columnsOf(band, table, headings)
       const weight = weigh(columns)
-      if (weight <= most) continue
-      most = weight
+      // Where a lower row adds nothing it is no part of the head.
+      const isBetter = weight > most || (weight === most && weight > 0 && height < tall)
+      if (!isBetter) continue
+      ;[most, tall] = [weight, height]
       best = { bottom: band.at(-1)?.row ?? 0, columns, measure: measureAbove(rows.slice(0, top)) }
     }
   }
@@ -68,19 +70,20 @@ export const looked = (table: Table): ReadonlyArray<string> => {
   return widest.slice(0, 12)
 }
 
-// What is understood counts; a table of one figure column still is one.
+// What is understood counts, each meaning once; a table of one figure column still is one.
 const weigh = (columns: ReadonlyArray<Column>): number => {
-  let weight = 0
+  const meanings = new Set<string>()
   const kinds = new Set<string>()
-  for (const { resolved } of columns) {
+  for (const { resolved, column } of columns) {
     if (resolved.kind === "unknown") continue
     const kind = resolved.kind === "ambiguous" ? "series" : kindOf(resolved.meaning)
     kinds.add(kind)
-    if (kind !== "ignored" && kind !== "total") weight++
+    if (kind === "ignored" || kind === "total") continue
+    meanings.add(resolved.kind === "ambiguous" ? String(column) : JSON.stringify(resolved.meaning))
   }
   const isAcross = kinds.has("series")
   const isDown = kinds.has("indicator") && (kinds.has("value") || kinds.has("unit"))
-  return isAcross || isDown ? weight : 0
+  return isAcross || isDown ? meanings.size : 0
 }
 
 const kindOf = (meaning: Meaning): string => (meaning.kind === "field" ? meaning.field : meaning.kind)
