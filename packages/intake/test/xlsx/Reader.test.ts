@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { address, type Cell, type Table } from "../../src/Table.ts"
+import { mark } from "../../src/xlsx/Marking.ts"
 import { limits, read } from "../../src/xlsx/Reader.ts"
 import { toIssue, type XlsxCode, XlsxError } from "../../src/xlsx/XlsxError.ts"
 import { handmade, type Manner, toBytes } from "./handmade.ts"
@@ -233,5 +235,65 @@ describe("Reader", () => {
     expect(count).toBe(200_000)
     // About 0.7 s on two cores of 2020; ten times that is another kind of slow.
     expect(performance.now() - began).toBeLessThan(7000)
+  })
+})
+
+describe("a hostile workbook", () => {
+  const parts = handmade()
+  const names = Object.keys(parts)
+  const marks = [
+    { sheet: "Biểu & số", cell: "C7", text: "sai" },
+    { sheet: null, cell: null, text: "tệp" },
+  ]
+
+  it("law: whatever is cut, doubled or swapped in a part, reading and marking give a result or an XlsxError", async () => {
+    const change = fc.record({
+      name: fc.constantFrom(...names),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(40),
+      text: fc.oneof(
+        fc.constantFrom(
+          "",
+          "<",
+          ">",
+          '"',
+          "&",
+          "<c/>",
+          "</row>",
+          '<row r="9"/>',
+          "-1",
+          "1e9",
+          "NaN",
+          "<is><t>",
+          "<![CDATA[",
+        ),
+        fc.string(),
+      ),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const changed = { ...parts }
+        for (const { name, from, length, text } of changes) {
+          const source = changed[name] ?? ""
+          const at = Math.floor(from * source.length)
+          changed[name] = source.slice(0, at) + text + source.slice(at + length)
+        }
+        const bytes = toBytes(changed)
+        const outcome = async <A>(attempt: () => Promise<A>): Promise<A | null> => {
+          try {
+            return await attempt()
+          } catch (error) {
+            expect(error).toBeInstanceOf(XlsxError)
+            return null
+          }
+        }
+        const texts = async (file: Uint8Array) => (await read(file)).tables.map(({ rows }) => [...rows].map(({ cells }) => cells.map(({ text }) => text))) // prettier-ignore
+        const shown = await outcome(() => texts(bytes))
+        const marked = await outcome(() => mark(bytes, marks))
+        // What was readable is readable marked, and says the same.
+        if (shown !== null && marked !== null) expect(await texts(marked.bytes)).toEqual(shown)
+      }),
+      { numRuns: 300 },
+    )
   })
 })
