@@ -59,18 +59,31 @@ export interface Intake {
 export const read = async (registers: Registers.Registers, file: File.File, options: Options = {}): Promise<Intake> => {
   const limits = { ...usual, ...options.limits }
   try {
-    const kind = File.kindOf(await File.head(file, 65_536), file.name)
-    if (kind === "empty") return refused(file.name, "file.empty", {})
-    if (typeof kind === "object") return refused(file.name, "file.format-unsupported", kind)
-    if (kind === "ndjson") return await ndjson(file, limits)
-    const bytes = await File.all(file, limits)
-    if (kind === "json") return json(file.name, bytes, limits)
-    const asked = { registers, mapping: options.mapping ?? null, given: options.given ?? {}, file: file.name }
-    return kind === "csv" ? csv(bytes, asked, limits) : await workbook(bytes, asked, limits)
+    const found = await readKind(registers, file, options, limits)
+    // Whatever it was, nothing came of it, and nothing says why.
+    const isSilent = found.inputs.length === 0 && found.issues.every(({ severity }) => severity !== "error")
+    if (!isSilent) return found
+    return { ...found, issues: [...found.issues, ...refused(file.name, "file.empty", {}).issues] }
   } catch (error) {
     if (error instanceof LimitExceeded) return over(file.name, error)
     throw error
   }
+}
+
+const readKind = async (
+  registers: Registers.Registers,
+  file: File.File,
+  options: Options,
+  limits: Limits,
+): Promise<Intake> => {
+  const kind = File.kindOf(await File.head(file, 65_536), file.name)
+  if (kind === "empty") return none(file.name)
+  if (typeof kind === "object") return refused(file.name, "file.format-unsupported", kind)
+  if (kind === "ndjson") return ndjson(file, limits)
+  const bytes = await File.all(file, limits)
+  if (kind === "json") return json(file.name, bytes, limits)
+  const asked = { registers, mapping: options.mapping ?? null, given: options.given ?? {}, file: file.name }
+  return kind === "csv" ? csv(bytes, asked, limits) : workbook(bytes, asked, limits)
 }
 
 const none = (file: string): Intake => ({
@@ -183,7 +196,6 @@ const csv = (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits): Intake => 
     return refused(file, "encoding.legacy-font", params, { line, column })
   }
   if (text === null) return notUtf8(file, name)
-  if (text.trim() === "") return refused(file, "file.empty", {})
   const table = Csv.parse(text, limits)
   const { drawn, issues } = Sheets.draw([table], asked)
   const told = [

@@ -120,7 +120,7 @@ export const en: Words = {
       message: `${t(p, "found")} is none of: ${t(p, "allowed")}.`,
       fix: `Choose one of: ${t(p, "allowed")}.`,
     }),
-    "file.empty": () => ({ message: "The file is empty.", fix: "Check the file and send it again." }),
+    "file.empty": () => ({ message: "There are no figures in the file.", fix: "Check the file and send it again." }),
     "file.format-unsupported": (p) => ({ message: `${formatOf(p)[0]}; it was not read.`, fix: formatOf(p)[1] }),
     "file.damaged": (p) => ({
       message: `The ${t(p, "format").toUpperCase()} file is damaged or cut short (${t(p, "cause")}); it was not read.`,

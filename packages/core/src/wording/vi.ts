@@ -142,7 +142,7 @@ export const vi: Words = {
       message: `Giá trị ${t(p, "found")} không nằm trong các giá trị được dùng: ${t(p, "allowed")}.`,
       fix: `Chọn một trong: ${t(p, "allowed")}.`,
     }),
-    "file.empty": () => ({ message: "Tệp không có nội dung.", fix: "Kiểm tra tệp rồi gửi lại." }),
+    "file.empty": () => ({ message: "Tệp không có số liệu nào.", fix: "Kiểm tra tệp rồi gửi lại." }),
     "file.format-unsupported": (p) => ({ message: `${formatOf(p)[0]}; chưa đọc.`, fix: formatOf(p)[1] }),
     "file.damaged": (p) => ({
       message: `Tệp ${t(p, "format").toUpperCase()} bị hỏng hoặc bị cắt ngang (${t(p, "cause")}); chưa đọc.`,

@@ -139,14 +139,14 @@ const readingText = (reading: FigureText.Reading): string => {
 
 // Nearly every cell is digits alone, or thousands parted by dots: these need no reader of figures. A law of the tests:
 // what both understand they understand alike.
-const digits = (text: string, { measure, target }: Wanted): number | null => {
+const plainNumber = (text: string, { measure, target }: Wanted): number | null => {
   if (target.measure !== undefined || !/^(?:\d{1,15}|[1-9]\d{0,2}(?:\.\d{3}){1,4})$/.test(text)) return null
   const n = Number(text.replaceAll(".", "")) * 10 ** measure.decimals
   return Quantity.isSafe(n) ? n : null
 }
 
 const number = (text: string, wanted: Wanted): Read => {
-  const plainly = digits(text, wanted)
+  const plainly = plainNumber(text, wanted)
   if (plainly !== null) return json(plainly)
   if (signs.has(Spelling.key(text))) return unread(text, "cell.symbol", wanted)
   const value = Value.fromText(withUnit(text, wanted), wanted.measure)
@@ -160,7 +160,7 @@ const wrap = ({ n, qualifier }: Quantity.Quantity): unknown => (qualifier === "e
 // In a column of ratios 6/12 is one, though in running text it may be a day: the words say so.
 const share = (text: string, wanted: Wanted): Read => {
   const [x = "", y = "", ...more] = text.split("/")
-  const sides = more.length > 0 ? [] : [digits(x, wanted), digits(y, wanted)]
+  const sides = more.length > 0 ? [] : [plainNumber(x, wanted), plainNumber(y, wanted)]
   if (sides[0] !== undefined && sides[0] !== null && sides[1] !== null) return json({ x: sides[0], y: sides[1] })
   if (signs.has(Spelling.key(text))) return unread(text, "cell.symbol", wanted)
   const said = text.replace(/^([^/]*\d) ?\/ ?(\d[^/]*)$/, "$1 trên tổng số $2")
