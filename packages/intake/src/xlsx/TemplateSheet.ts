@@ -12,6 +12,13 @@ const figure: Look = { border: true, fill: "FFF8DC", unlocked: true, align: "rig
 const words: Look = { ...figure, align: "left", wrap: true }
 const code: Look = { border: true, size: 8, colour: "808080" }
 const headRow = 6
+const [labelWidth, measureWidth] = [52, 14]
+
+// Not every program makes a row higher for a text that is broken.
+const heightOf = ({ label, measure, indent }: Line): number => {
+  const lines = Math.max(Math.ceil(label.length / (labelWidth - 2 * indent)), Math.ceil(measure.length / measureWidth))
+  return 4 + 15 * Math.max(1, lines)
+}
 
 /**
  * The sheet of a form. `ranges` hold what may be chosen: for a number, for a value with two numbers or a percentage, for
@@ -44,7 +51,7 @@ export const sheetOf = (
   return {
     name: said.sheet,
     state: "visible",
-    widths: [5, 52, 14, ...(previous === undefined ? [] : [17]), 20, 26],
+    widths: [5, labelWidth, measureWidth, ...(previous === undefined ? [] : [17]), 20, 34],
     rows: [
       ...headOf(catalogue, asked, subject, value),
       ...lines.map((line, i) => rowOf(line, headRow + 1 + i, value)),
@@ -123,7 +130,7 @@ const rowOf = (line: Line, row: number, value: number): BookRow => {
     { column: value, value: null, look: entry },
     { column: value + 1, value: line.code, look: code },
   ]
-  return { row, cells }
+  return { row, height: line.entry === "text" && !isHeading ? 60 : heightOf(line), cells }
 }
 
 const looks: Readonly<Record<Entry, Look>> = {

@@ -1,5 +1,6 @@
-import { validate } from "@danvan/core"
+import { load, validate } from "@danvan/core"
 import { country } from "@danvan/core/testing"
+import { standard as catalogue } from "@danvan/registers"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { validateFiles } from "../../src/Checked.ts"
@@ -188,7 +189,8 @@ describe("Template", () => {
     expect(marked.obscured).toEqual([])
     const mended = await filled(marked.bytes, { "convention.recognised": 3 })
     expect((await checked(mended)).issues).toEqual([])
-    expect(await checked(blank())).toEqual({ input: undefined, issues: [], held: [] })
+    const empty = await checked(blank())
+    expect([empty.input, empty.issues.map(({ code }) => code)]).toEqual([undefined, ["file.empty"]])
   })
 
   it("shows last period's figures: numbers as numbers, words as words", async () => {
@@ -225,6 +227,25 @@ describe("Template", () => {
     const places = await placesOf(blank())
     expect(unlocked.toSorted()).toEqual([...places].filter(([code]) => code !== "Mã số").map(([, at]) => at).toSorted()) // prettier-ignore
     expect(comments).toContain("Không quá 100.000 cuộc.")
+  })
+
+  it("law of the standard catalogue: every row of its form is read as the series that it asks for", async () => {
+    const standard = load(country.organisations, catalogue)
+    const indicators = standard.catalogue.indicators.filter(({ kind }) => kind !== "grade").map(({ id }) => id)
+    const asked = { ...ward, period: "2026-H1", indicators }
+    const bytes = Result.getOrThrow(template(standard, asked)).bytes
+    const [rows, words] = [await placesOf(bytes), new Set(["Mã số", "revision", "reason"])]
+    const kinds = new Map(standard.catalogue.indicators.map(({ id, kind }) => [id, kind]))
+    const answer = (code: string): string | number => ({ rate: "50%", flag: "có", text: "chữ" })[kinds.get(code) as string] ?? 1 // prettier-ignore
+    const codes = [...rows.keys()].filter((code) => !words.has(code))
+    expect(codes.length).toBeGreaterThan(400)
+    const file = { name: "an.xlsx", bytes: await filled(bytes, Object.fromEntries(codes.map((code) => [code, answer(code)]))) } // prettier-ignore
+    const { intakes } = await validateFiles(standard, [file], { expected: "senders" })
+    expect(intakes[0]?.issues).toEqual([])
+    const { values } = intakes[0]?.inputs[0] as { readonly values: Readonly<Record<string, { readonly by?: object }>> }
+    expect(Object.keys(values)).toEqual(indicators)
+    const parts = Object.values(values).flatMap(({ by = {} }) => Object.values(by).flatMap((members) => Object.keys(members as object))) // prettier-ignore
+    expect(parts.length).toBe(codes.filter((code) => code.includes("[")).length)
   })
 
   it("in English, too", async () => {
