@@ -8,6 +8,7 @@ import type { LayoutRow, SheetLayout } from "./SheetLayout.ts"
 
 /** The edits that give these cells the style that `filled` makes of their own. No place may be named twice. */
 export const fill = (
+  source: string,
   layout: SheetLayout,
   spots: ReadonlyArray<Spot>,
   filled: (style: number) => number,
@@ -24,7 +25,7 @@ export const fill = (
   let next = 0
   for (const [number, columns] of byRow) {
     const row = rows.get(number)
-    if (row) edits.push(...inRow(layout, row, columns, filled))
+    if (row) edits.push(...inRow(source, layout, row, columns, filled))
     else {
       while ((layout.rows[next]?.number ?? Infinity) < number) next++
       const cells = columns.map((column) => cell(layout, { row: number, column }, null, filled)).join("")
@@ -33,9 +34,9 @@ export const fill = (
     }
   }
   if (layout.sheetData.empty && fresh.length > 0) {
-    const { from, to, source } = layout.sheetData.tag
+    const { from, to, source: tag } = layout.sheetData.tag
     const content = fresh.map(([, row]) => row).join("")
-    edits.push({ from, to, text: opened(source, `${layout.prefix}sheetData`, content) })
+    edits.push({ from, to, text: opened(tag, `${layout.prefix}sheetData`, content) })
   } else edits.push(...fresh.map(([at, text]) => ({ from: at, to: at, text })))
   return [...edits, ...widened(layout, spots)]
 }
@@ -44,6 +45,7 @@ const cell = (layout: SheetLayout, spot: Spot, row: LayoutRow | null, filled: (s
   `<${layout.prefix}c r="${address(spot)}" s="${filled(row?.style ?? layout.columnStyle(spot.column))}"/>`
 
 const inRow = (
+  source: string,
   layout: SheetLayout,
   row: LayoutRow,
   columns: ReadonlyArray<number>,
@@ -55,8 +57,8 @@ const inRow = (
   for (const column of columns) {
     const found = known.get(column)
     if (found) {
-      const { from, to, source } = found.tag
-      edits.push({ from, to, text: withAttribute(source, "s", String(filled(found.style))) })
+      const { from, to, style } = found
+      edits.push({ from, to, text: withAttribute(source.slice(from, to), "s", String(filled(style))) })
     } else fresh.push([column, cell(layout, { row: row.number, column }, row, filled)])
   }
   if (fresh.length === 0) return edits
@@ -67,7 +69,7 @@ const inRow = (
     return [...edits, { from, to, text: opened(tag, `${layout.prefix}row`, content) }]
   }
   for (const [column, text] of fresh) {
-    const at = row.cells.find((other) => other.column > column)?.tag.from ?? row.end
+    const at = row.cells.find((other) => other.column > column)?.from ?? row.end
     edits.push({ from: at, to: at, text })
   }
   return tag === row.tag.source ? edits : [...edits, { from, to, text: tag }]

@@ -80,7 +80,8 @@ export const mark = async (
       const notes = [...cells.values()].map((cell) => noteOf(cell, obscured))
       const sheet = { part, position: i + 1, layout, relationships: to }
       const { edits, annotated } = await annotate(patch, sheet, notes, author)
-      patch.write(part, splice(await patch.read(part), [...fill(layout, notes, styles.filled), ...edits]))
+      const source = await patch.read(part)
+      patch.write(part, splice(source, [...fill(source, layout, notes, styles.filled), ...edits]))
       // Where cells have discussions, a note that was there is one's shadow, and programs show the discussion instead.
       if (!to.some(({ type }) => type === "threadedComment")) continue
       for (const [name, { marks: said }] of cells) if (annotated.has(name)) obscured.push(...said)

@@ -7,12 +7,20 @@ import { isOn, referenceOf } from "./Package.ts"
 import { last, toRange, toSpot } from "./Reference.ts"
 import { XlsxError } from "./XlsxError.ts"
 
+/** A cell: where its start tag begins and ends, and its style. A sheet may have a million, so nothing more is kept. */
+export interface LayoutCell {
+  readonly column: number
+  readonly from: number
+  readonly to: number
+  readonly style: number
+}
+
 /** A row: its start tag, its cells in order, where its content ends; `style` null when it lends none to its cells. */
 export interface LayoutRow {
   readonly number: number
   readonly tag: Token
   readonly style: number | null
-  readonly cells: Array<{ readonly column: number; readonly tag: Token; readonly style: number }>
+  readonly cells: Array<LayoutCell>
   end: number
 }
 
@@ -96,7 +104,7 @@ export const of = (source: string, part: string): SheetLayout => {
     const spot = name === undefined ? { row, column: column + 1 } : toSpot(name)
     if (spot === null || spot.row !== row || spot.column <= column) return broken()
     column = spot.column
-    rows.at(-1)?.cells.push({ column, tag: token, style: Number(found.get("s") ?? 0) })
+    rows.at(-1)?.cells.push({ column, from: token.from, to: token.to, style: Number(found.get("s") ?? 0) })
   }
   const atColumn = (token: Token): void => {
     const found = attributes(token)
