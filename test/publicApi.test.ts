@@ -122,6 +122,10 @@ describe("public API", () => {
     ])
   })
 
+  it("@danvan/intake/testing", async () => {
+    expect(await names(import("@danvan/intake/testing"))).toEqual(["arbitrary"])
+  })
+
   it("renderers", async () => {
     expect(await names(import("@danvan/render-json"))).toEqual(["json", "parse"])
     expect(await names(import("@danvan/render-html"))).toEqual(["html"])
