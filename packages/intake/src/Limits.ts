@@ -1,4 +1,5 @@
 // What a file may cost to read. Whatever exceeds a limit is refused with a finding, before it costs more.
+import * as Archive from "./zip/Archive.ts"
 
 /** The limits; each can be set by who reads. */
 export interface Limits {
@@ -18,6 +19,8 @@ export interface Limits {
   readonly cellLength: number
   /** Sheets of a workbook. */
   readonly sheets: number
+  /** What a workbook may unpack to. */
+  readonly archive: Archive.Limits
 }
 
 /** Room for a province's year, and for no attack. */
@@ -30,6 +33,7 @@ export const limits: Limits = {
   cells: 2_000_000,
   cellLength: 32_767,
   sheets: 64,
+  archive: Archive.limits,
 }
 
 /** Which limit was exceeded, by its name in findings. */

@@ -1,21 +1,12 @@
 // A workbook into tables. It comes from strangers: everything in it is counted against limits before it is believed, what
 // could act (macros, links to other files) is never opened, and said.
-import { type Limits as FileLimits, limits as fileLimits } from "../Limits.ts"
+import { type Limits, limits as usual } from "../Limits.ts"
 import type { Table } from "../Table.ts"
-import * as Archive from "../zip/Archive.ts"
 import { type Inert, open } from "./Contents.ts"
 import { read as readSharedStrings } from "./SharedStrings.ts"
 import { read as readSheet } from "./Sheet.ts"
 import { read as readStyles } from "./Styles.ts"
 import { XlsxError } from "./XlsxError.ts"
-
-/** What a workbook may cost: the limits of files, and how far its parts may unpack. */
-export interface Limits extends Pick<FileLimits, "rows" | "columns" | "cells" | "cellLength" | "sheets"> {
-  readonly archive: Archive.Limits
-}
-
-/** Those of files, and of archives. */
-export const limits: Limits = { ...fileLimits, archive: Archive.limits }
 
 /** A workbook as read. */
 export interface Workbook {
@@ -33,7 +24,7 @@ export interface Workbook {
  * const { tables } = await read(xlsx)
  * tables.map(({ name }) => name) // ["Biểu 1", "Danh mục", "Trống"]
  */
-export const read = async (bytes: Uint8Array, within: Limits = limits): Promise<Workbook> => {
+export const read = async (bytes: Uint8Array, within: Limits = usual): Promise<Workbook> => {
   const opened = await open(bytes, within.archive)
   const partOf = (type: string): string | undefined =>
     opened.relationships.find((to) => to.type === type && !to.external)?.target

@@ -86,7 +86,7 @@ const formats: Partial<Record<XlsxCode, string>> = {
 export const toIssue = (error: XlsxError, file: string): Issue.Issue => {
   const place = { pointer: "", source: { file } }
   const [what, found] = [limits[error.code], formats[error.code]]
-  if (what !== undefined) return Issue.make("file.limit-exceeded", place, { what, limit: error.limit ?? "", found: "" })
+  if (what !== undefined) return Issue.make("file.limit-exceeded", place, { what, limit: error.limit ?? "" })
   if (found !== undefined) return Issue.make("file.format-unsupported", place, { found })
   const cause = error.part === "" ? error.code : `${error.code}: ${error.part}`
   return Issue.make("file.damaged", place, { format: "xlsx", cause })

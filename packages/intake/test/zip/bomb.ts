@@ -2,7 +2,8 @@
 // held at most beyond what it held before is told.
 import { constants, deflateRawSync } from "node:zlib"
 import { pack, write } from "../../src/zip/Packing.ts"
-import { limits, read } from "../../src/xlsx/Reader.ts"
+import { limits } from "../../src/Limits.ts"
+import { read } from "../../src/xlsx/Reader.ts"
 import { XlsxError } from "../../src/xlsx/XlsxError.ts"
 import { handmade } from "../xlsx/handmade.ts"
 
