@@ -248,6 +248,21 @@ describe("Marking", () => {
     )
   })
 
+  it("speaks the strict edition of the format where the workbook does", async () => {
+    const strict = (text: string): string =>
+      text
+        .replaceAll("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main")
+        .replaceAll("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships") // prettier-ignore
+    const parts = Object.fromEntries(Object.entries(handmade()).map(([name, text]) => [name, strict(text)]))
+    const { bytes } = await mark(toBytes(parts), [at("C7", "sai", "Biểu & số")])
+    for (const name of ["xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/danvan-comments1.xml"]) {
+      expect(await part(bytes, name)).not.toContain("http://schemas.openxmlformats.org/officeDocument")
+      expect(await part(bytes, name)).not.toContain("http://schemas.openxmlformats.org/spreadsheetml")
+      expect(await part(bytes, name)).toMatch(/purl\.oclc\.org/)
+    }
+    expect(await content(bytes)).toEqual(await content(toBytes(handmade())))
+  })
+
   it("a discussion hides our words: said", async () => {
     const relationships = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/><Relationship Id="rId2" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>`
     const comments =
