@@ -151,10 +151,11 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
   const numbers: Array<number> = []
   const issues: Array<Issue.Issue> = []
   for await (const { line, bytes } of File.lines(file, limits)) {
-    const { name, text } = Encoding.decodeBytes(bytes)
-    if (name !== "utf-8" || text === null) {
+    const text = Encoding.utf8(bytes)
+    if (text === null) {
       const source = { file: file.name, line, column: 1 }
-      issues.push(Issue.make("encoding.unsupported", { pointer: "", source }, { found: Encoding.labels[name] }))
+      const found = Encoding.labels[Encoding.decodeBytes(bytes).name]
+      issues.push(Issue.make("encoding.unsupported", { pointer: "", source }, { found }))
       continue
     }
     const parsed = Json.parse(text)
@@ -175,7 +176,7 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
     if (wanted.size === 0) return sources
     for await (const { line, bytes } of File.lines(file, limits)) {
       const here = wanted.get(line)
-      const text = here && Encoding.decodeBytes(bytes).text
+      const text = here && Encoding.utf8(bytes)
       if (here === undefined || text === null || text === undefined) continue
       for (const i of here) {
         const { column } = Json.lineOf(text, Json.offsetOf(text, asked[i]?.pointer ?? ""))
@@ -252,7 +253,7 @@ const fromDrawn = (file: string, drawn: ReadonlyArray<Sheets.Drawn>): Intake => 
   locate: async (asked) => {
     const places = asked.map(({ input, pointer }) => ({
       table: drawn[input]?.table,
-      place: drawn[input]?.place(pointer),
+      place: drawn[input]?.place(whatNilMeans(drawn[input]?.input, pointer)),
     }))
     const lines = new Map<string, { readonly line: number; readonly offset: number }>()
     for (const table of new Set(drawn.map((one) => one.table))) {
@@ -272,3 +273,11 @@ const fromDrawn = (file: string, drawn: ReadonlyArray<Sheets.Drawn>): Intake => 
     })
   },
 })
+
+// The list of what did not happen is made of cells that say so: theirs is the place.
+const whatNilMeans = (input: Readonly<Record<string, unknown>> | undefined, pointer: string): string => {
+  const [, at] = /^\/nil\/(\d+)$/.exec(pointer) ?? []
+  const nil: unknown = input?.["nil"]
+  const id: unknown = at === undefined || !Array.isArray(nil) ? undefined : nil[Number(at)]
+  return typeof id === "string" ? `/values${Issue.step(id)}` : pointer
+}

@@ -33,13 +33,26 @@ export interface Decoded {
 
 const decoded = (name: Name, text: string | null): Decoded => ({ name, text, proposal: null, seen: null })
 
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
+
 const decode = (bytes: Uint8Array, label: string): string | null => {
+  const decoder = decoders.get(label) ?? new TextDecoder(label, { fatal: true })
+  decoders.set(label, decoder)
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return null
   }
 }
+
+/**
+ * Bytes as text where they are UTF-8, null where they are not; without looking for what else they may be.
+ *
+ * @example
+ * utf8(new Uint8Array([0xc3, 0xa1])) // "á"
+ * utf8(new Uint8Array([0xe1])) // null
+ */
+export const utf8 = (bytes: Uint8Array): string | null => decode(bytes, "utf-8")
 
 /**
  * Bytes as text, with the name of the encoding.
@@ -55,8 +68,8 @@ export const decodeBytes = (bytes: Uint8Array): Decoded => {
   if (a === 0xfe && b === 0xff) return decoded("utf-16be", decode(bytes, "utf-16be"))
   const wide = byZeros(bytes)
   if (wide !== null) return decoded(wide, wide === "binary" ? null : decode(bytes, wide))
-  const utf8 = decode(bytes, "utf-8")
-  return utf8 === null ? eightBit(bytes) : decoded("utf-8", utf8)
+  const text = utf8(bytes)
+  return text === null ? eightBit(bytes) : decoded("utf-8", text)
 }
 
 // Latin text in UTF-16 is half zeros, all on one side. Zeros anywhere else are no text.

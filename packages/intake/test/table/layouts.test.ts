@@ -139,6 +139,13 @@ describe("units in rows", () => {
     expect(issues).toEqual([])
   })
 
+  it("says where it was said that nothing happened, when that cannot be", async () => {
+    const { issues } = await check(csv("Đơn vị;Cuộc họp;Tỷ lệ giải quyết", "Phường An;5;không phát sinh"))
+    expect(issues.map(({ code, source }) => [code, source?.line, source?.column])).toEqual([
+      ["value.nil-not-possible", 2, 13],
+    ])
+  })
+
   it("takes revision and reason from columns", async () => {
     const { inputs } = await check(csv("Đơn vị;Lần;Lý do;Cuộc họp", "Phường An;2;đính chính;5", "Phường Bình;hai;;6"))
     expect(inputs.map(({ revision, reason }) => [revision, reason])).toEqual([
