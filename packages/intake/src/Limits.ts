@@ -1,5 +1,15 @@
 // What a file may cost to read. Whatever exceeds a limit is refused with a finding, before it costs more.
-import * as Archive from "./zip/Archive.ts"
+/** What a zip file, and with it a workbook, may unpack to. */
+export interface ArchiveLimits {
+  /** Entries in all. */
+  readonly entries: number
+  /** Bytes of one entry, unpacked. */
+  readonly entryBytes: number
+  /** Bytes of all entries, unpacked. */
+  readonly totalBytes: number
+  /** How many times its packed size an entry may be; asked of entries over 1 MiB only. */
+  readonly ratio: number
+}
 
 /** The limits; each can be set by who reads. */
 export interface Limits {
@@ -20,7 +30,7 @@ export interface Limits {
   /** Sheets of a workbook. */
   readonly sheets: number
   /** What a workbook may unpack to. */
-  readonly archive: Archive.Limits
+  readonly archive: ArchiveLimits
 }
 
 /** Room for a province's year, and for no attack. */
@@ -33,7 +43,7 @@ export const limits: Limits = {
   cells: 2_000_000,
   cellLength: 32_767,
   sheets: 64,
-  archive: Archive.limits,
+  archive: { entries: 4096, entryBytes: 64 * 2 ** 20, totalBytes: 128 * 2 ** 20, ratio: 100 },
 }
 
 /** Which limit was exceeded, by its name in findings. */

@@ -1,5 +1,6 @@
 // The inside of a workbook, as far as reading and marking both need it: its sheets and where they are kept, its names, how
 // it counts days, and what of it could act. Nothing of a sheet is unpacked here.
+import type { ArchiveLimits } from "../Limits.ts"
 import { attributes, textOf } from "../xml/Scanner.ts"
 import * as Archive from "../zip/Archive.ts"
 import { isOn, referenceOf, type Relationship, relationships, scan } from "./Package.ts"
@@ -31,7 +32,7 @@ export interface Contents {
 }
 
 /** Opens a workbook without reading its sheets. Rejects with an `XlsxError`. */
-export const open = async (bytes: Uint8Array, within: Archive.Limits): Promise<Contents> => {
+export const open = async (bytes: Uint8Array, within: ArchiveLimits): Promise<Contents> => {
   const archive = archiveOf(bytes, within)
   const fromPackage = await relationships(archive, "")
   const part = fromPackage.find(({ type, external }) => type === "officeDocument" && !external)?.target
@@ -71,7 +72,7 @@ export const open = async (bytes: Uint8Array, within: Archive.Limits): Promise<C
   return { archive, part, relationships: from, sheets, names, date1904, inert: inertIn(archive, fromPackage) }
 }
 
-const archiveOf = (bytes: Uint8Array, within: Archive.Limits): Archive.Archive => {
+const archiveOf = (bytes: Uint8Array, within: ArchiveLimits): Archive.Archive => {
   try {
     return Archive.open(bytes, within)
   } catch (error) {

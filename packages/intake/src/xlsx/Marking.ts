@@ -7,8 +7,8 @@
 // merged rectangle is marked where the rectangle shows its content. A conditional format may paint over the colour; the
 // note is the sure sign.
 import { splice } from "../xml/Splice.ts"
+import { type ArchiveLimits, limits } from "../Limits.ts"
 import { address } from "../Table.ts"
-import * as Archive from "../zip/Archive.ts"
 import { annotate } from "./Annotation.ts"
 import { type Contents, type Inert, open, type SheetEntry } from "./Contents.ts"
 import * as FilledStyles from "./FilledStyles.ts"
@@ -61,7 +61,7 @@ export const mark = async (
   bytes: Uint8Array,
   marks: ReadonlyArray<Mark>,
   { author, colour }: Appearance = appearance,
-  within: Archive.Limits = Archive.limits,
+  within: ArchiveLimits = limits.archive,
 ): Promise<Marked> => {
   const workbook = await open(bytes, within)
   if (marks.length === 0 || workbook.sheets.length === 0) return { bytes, obscured: marks, inert: workbook.inert }

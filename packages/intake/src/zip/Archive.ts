@@ -1,22 +1,8 @@
 // A zip file opened from its directory, so that everything is known and judged before a byte is unpacked; and entries
 // unpacked piece by piece under a running count, because a directory can lie. What is not asked for is never unpacked.
+import { type ArchiveLimits, limits } from "../Limits.ts"
 import { crc32 } from "./Crc32.ts"
 import { ZipError } from "./ZipError.ts"
-
-/** What an archive may cost. */
-export interface Limits {
-  /** Entries in all. */
-  readonly entries: number
-  /** Bytes of one entry, unpacked. */
-  readonly entryBytes: number
-  /** Bytes of all entries, unpacked. */
-  readonly totalBytes: number
-  /** How many times its packed size an entry may be; asked of entries over 1 MiB only. */
-  readonly ratio: number
-}
-
-/** Room for a workbook of half a million cells, and for no bomb. */
-export const limits: Limits = { entries: 4096, entryBytes: 64 * 2 ** 20, totalBytes: 128 * 2 ** 20, ratio: 100 }
 
 /** One entry as it lies in the file; `packed` is a view of the file's bytes. */
 export interface Entry {
@@ -55,7 +41,7 @@ const longestTail = 22 + 0xffff
  * Reads the directory. Throws a `ZipError` when the file is no zip, when an entry is none that an office program would
  * write, or when the sizes declared pass a limit.
  */
-export const open = (bytes: Uint8Array, within: Limits = limits): Archive => {
+export const open = (bytes: Uint8Array, within: ArchiveLimits = limits.archive): Archive => {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new ZipError("zip.ole")
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const end = endRecord(bytes, view)
@@ -105,7 +91,7 @@ const directoryEntry = (
   view: DataView,
   at: number,
   directory: number,
-  within: Limits,
+  within: ArchiveLimits,
 ): readonly [entry: Entry, next: number, span: readonly [from: number, to: number]] => {
   const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)]
   const [packedSize, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)]

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { join, resolve } from "node:path"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { type ArchiveLimits, limits } from "../../src/Limits.ts"
 import * as Archive from "../../src/zip/Archive.ts"
 import { pack, write } from "../../src/zip/Packing.ts"
 import { type ZipCode, zipCodes, ZipError } from "../../src/zip/ZipError.ts"
@@ -16,7 +17,7 @@ const many = (count: number): Uint8Array => {
   return write(Array.from({ length: count }, (_, i) => ({ ...one, name: `${i}` })))
 }
 
-const refused = async (bytes: Uint8Array, within = Archive.limits): Promise<string | null> => {
+const refused = async (bytes: Uint8Array, within = limits.archive): Promise<string | null> => {
   try {
     for (const entry of Archive.open(bytes, within).entries) await Archive.read(entry)
     return null
@@ -65,7 +66,7 @@ describe("Archive", () => {
     )
   })
 
-  const hostile: ReadonlyArray<readonly [ZipCode, string, () => Uint8Array, Archive.Limits?]> = [
+  const hostile: ReadonlyArray<readonly [ZipCode, string, () => Uint8Array, ArchiveLimits?]> = [
     ["zip.not-zip", "not a zip at all", () => bytesOf("Đơn vị;Số cuộc\nBưởi;2\n")],
     ["zip.not-zip", "nothing", () => zero(0)],
     ["zip.not-zip", "cut short", () => ordinary().slice(0, -30)],
@@ -113,8 +114,8 @@ describe("Archive", () => {
       () => changed(ordinary(), (v, { entries: [, e = 0] }) => v.setUint32(e + 42, 0, true)),
     ],
     ["zip.entries", "30,000 entries", () => many(30_000)],
-    ["zip.entry-size", "an entry over the limit", ordinary, { ...Archive.limits, entryBytes: 100 }],
-    ["zip.total-size", "entries that are too much together", ordinary, { ...Archive.limits, totalBytes: 500 }],
+    ["zip.entry-size", "an entry over the limit", ordinary, { ...limits.archive, entryBytes: 100 }],
+    ["zip.total-size", "entries that are too much together", ordinary, { ...limits.archive, totalBytes: 500 }],
     ["zip.ratio", "a bomb that declares its size", () => write([pack({ name: "a", bytes: zero(2_000_000) })])],
     [
       "zip.size-differs",
