@@ -118,6 +118,7 @@ describe("public API", () => {
       "mark",
       "read",
       "template",
+      "templateText",
       "validateFiles",
     ])
   })

@@ -29,7 +29,7 @@ export * as Book from "./xlsx/Book.ts"
 /** Blank forms. */
 export * as Template from "./xlsx/Template.ts"
 export { mark } from "./xlsx/Marking.ts"
-export { template } from "./xlsx/Template.ts"
+export { template, templateText } from "./xlsx/Template.ts"
 export { XlsxError } from "./xlsx/XlsxError.ts"
 export { read } from "./Intake.ts"
 export { validateFiles } from "./Checked.ts"

@@ -16,6 +16,7 @@ import {
   ValueText,
 } from "@danvan/core"
 import * as Result from "effect/Result"
+import * as CsvText from "../text/CsvText.ts"
 import { toBytes } from "./Book.ts"
 import { carry } from "./CarriedMapping.ts"
 import { type Asked, beforeHeading, type Line, linesOf, wordsOf } from "./TemplateLines.ts"
@@ -38,7 +39,58 @@ export interface Template {
  * template(registers, { subject: "an-ward-2000", period: "2022-H1" }) // succeeds
  * template(registers, { subject: "an-ward", period: "2022-H1" }) // fails
  */
-export const template = (registers: Registers.Registers, asked: Asked): Result.Result<Template, Issue.Issue> => {
+export const template = (registers: Registers.Registers, asked: Asked): Result.Result<Template, Issue.Issue> =>
+  Result.map(prepared(registers, asked), ({ plan, unit, lines, omitted }) => {
+    const lang = asked.lang ?? "vi"
+    const subject = `${OrgUnit.name(unit, plan.day)} – ${Period.toText(plan.period, lang)}`
+    const carrying = carry(mappingOf(registers, asked, lines), lists(lang))
+    const sheet = sheetOf(registers.catalogue, asked, subject, lines, carrying.ranges)
+    const bytes = toBytes({ author: "danvan", names: carrying.names, sheets: [sheet, carrying.sheet] })
+    return { bytes, omitted }
+  })
+
+/** A blank form as CSV. */
+export interface TemplateText {
+  readonly text: string
+  /** Ids of indicators that have no row. */
+  readonly omitted: ReadonlyArray<string>
+}
+
+/**
+ * The same form as CSV, for those whose program writes it. It can carry no mapping, so it says by its own headings what is
+ * what: the unit by its id over the figures, the period and the sending in rows. Shares stand in one cell (`9/12`); grades
+ * have no row. Its scope is that of the reader.
+ *
+ * @example
+ * templateText(registers, { subject: "an-ward-2000", period: "2022-H1" }) // succeeds
+ */
+export const templateText = (registers: Registers.Registers, asked: Asked): Result.Result<TemplateText, Issue.Issue> =>
+  Result.map(prepared(registers, asked), ({ unit, lines, omitted }) => {
+    const rows = lines.filter(({ target }) => target !== null && target.part !== "y" && target.grade === undefined)
+    const graded = lines.flatMap(({ target }) => (target?.grade === undefined ? [] : [target.series]))
+    const text = CsvText.write([
+      ["Mã chỉ tiêu", "Ghi chú", "Đơn vị tính", unit.id],
+      ["Kỳ báo cáo", "", "", asked.period],
+      ["Lần", "", "", "1"],
+      ["Lý do", "", "", ""],
+      ...rows.map(({ code, label, target, measure }) => [
+        code,
+        target?.part === "x" ? `${label} (x/y)` : label,
+        measure,
+        "",
+      ]),
+    ])
+    return { text, omitted: [...omitted, ...new Set(graded)] }
+  })
+
+interface Prepared {
+  readonly plan: Plan.Plan
+  readonly unit: OrgUnit.OrgUnit
+  readonly lines: ReadonlyArray<Line>
+  readonly omitted: ReadonlyArray<string>
+}
+
+const prepared = (registers: Registers.Registers, asked: Asked): Result.Result<Prepared, Issue.Issue> => {
   const plan = Plan.plans(registers)(asked.period)
   if (plan === null) return Result.fail(Issue.make("period.malformed", { pointer: "/period" }, { found: asked.period }))
   const { units } = Registers.index(registers)
@@ -49,15 +101,12 @@ export const template = (registers: Registers.Registers, asked: Asked): Result.R
   }
   const chosen =
     asked.indicators === undefined ? owed(registers, plan, unit, asked) : named(registers, asked.indicators)
-  if (Result.isFailure(chosen)) return Result.fail(chosen.failure)
-  const asking = chosen.success.filter((indicator) => linesOf(registers, indicator, 0, asked).length > 0)
-  const lines = asking.flatMap((indicator, i) => linesOf(registers, indicator, i + 1, asked))
-  const subject = `${OrgUnit.name(unit, plan.day)} – ${Period.toText(plan.period, asked.lang ?? "vi")}`
-  const carrying = carry(mappingOf(registers, asked, lines), lists(asked.lang ?? "vi"))
-  const sheet = sheetOf(registers.catalogue, asked, subject, lines, carrying.ranges)
-  const bytes = toBytes({ author: "danvan", names: carrying.names, sheets: [sheet, carrying.sheet] })
-  const omitted = chosen.success.filter((indicator) => !asking.includes(indicator)).map(({ id }) => id)
-  return Result.succeed({ bytes, omitted })
+  return Result.map(chosen, (indicators) => {
+    const asking = indicators.filter((indicator) => linesOf(registers, indicator, 0, asked).length > 0)
+    const lines = asking.flatMap((indicator, i) => linesOf(registers, indicator, i + 1, asked))
+    const omitted = indicators.filter((indicator) => !asking.includes(indicator)).map(({ id }) => id)
+    return { plan, unit, lines, omitted }
+  })
 }
 
 const owed = (

@@ -12,7 +12,7 @@ import { carried } from "../../src/xlsx/CarriedMapping.ts"
 import { mark } from "../../src/xlsx/Marking.ts"
 import * as Patch from "../../src/xlsx/Patch.ts"
 import { read } from "../../src/xlsx/Reader.ts"
-import { type Asked, template } from "../../src/xlsx/Template.ts"
+import { type Asked, template, templateText } from "../../src/xlsx/Template.ts"
 import * as Archive from "../../src/zip/Archive.ts"
 
 const { registers } = country
@@ -269,6 +269,58 @@ describe("Template", () => {
 
   it("says which indicators have no row because nobody said their grades", () => {
     expect(Result.getOrThrow(template(registers, { ...ward, indicators: ["unit.grade", "meeting.events"] })).omitted).toEqual(["unit.grade"]) // prettier-ignore
+  })
+
+  it("as CSV it says by its own headings what is what, and validates filled in", async () => {
+    const { text, omitted } = Result.getOrThrow(templateText(registers, { ...ward, indicators: everything }))
+    expect(omitted).toEqual(["unit.grade"])
+    expect(text.split("\r\n").slice(0, 5)).toEqual([
+      "\ufeffMã chỉ tiêu;Ghi chú;Đơn vị tính;an-ward-2000",
+      "Kỳ báo cáo;;;2022-H1",
+      "Lần;;;1",
+      "Lý do;;;",
+      "meeting.events;Cuộc họp;cuộc;",
+    ])
+    const said: Readonly<Record<string, string>> = {
+      "meeting.events": "2",
+      "meeting.turns": "khoảng 1.040",
+      "member.count": "không phát sinh",
+      "model.registered": "5",
+      "model.registered[field=economy]": "2",
+      "model.registered[field=culture]": "3",
+      "convention.recognised": "3/4",
+      "plan.attained": "7/5",
+      "matter.settled-rate": "87,5%",
+      "plan.issued": "có",
+      "person.reached": "12",
+      "situation.remark": "Ổn định",
+      "fund.raised": "2.500.000",
+    }
+    const answered = text.replace(
+      /^([a-z][^;]*);([^\r\n]*;)$/gm,
+      (_, code: string, rest: string) => `${code};${rest}${said[code]}`,
+    )
+    const file = { name: "an.csv", bytes: new TextEncoder().encode(answered) }
+    const { intakes, issues } = await validateFiles(registers, [file], { expected: "senders" })
+    expect(issues).toEqual([])
+    expect(intakes[0]?.inputs[0]).toMatchObject({
+      subject: "an-ward-2000",
+      period: "2022-H1",
+      revision: 1,
+      nil: ["member.count"],
+      values: {
+        "meeting.events": 2,
+        "meeting.turns": { about: 1040 },
+        "model.registered": { n: 5, by: { field: { economy: 2, culture: 3 } } },
+        "convention.recognised": { x: 3, y: 4 },
+        "plan.attained": { x: 7, y: 5 },
+        "matter.settled-rate": { percent: "87.5" },
+        "plan.issued": true,
+        "person.reached": 12,
+        "situation.remark": "Ổn định",
+        "fund.raised": 2500000,
+      },
+    })
   })
 
   it.each([
