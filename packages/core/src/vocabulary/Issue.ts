@@ -41,6 +41,7 @@ export const severities = {
   "row.unit-missing": "error",
   "row.unit-unknown": "error",
   "row.unit-ambiguous": "error",
+  "row.unit-above": "error",
   "cell.date": "error",
   "cell.ambiguous": "error",
   "cell.unread": "error",

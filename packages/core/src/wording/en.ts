@@ -212,6 +212,10 @@ export const en: Words = {
       message: `“${t(p, "found")}” may be: ${eachOf(p)}; the row was not read.`,
       fix: "Write the unit's id or its full name.",
     }),
+    "row.unit-above": (p) => ({
+      message: `“${t(p, "found")}” stands above other units of the table, and its figures are not their sum: they may be its own or a total. They were not read.`,
+      fix: "Write “Tổng cộng” if it is a total; send the unit's own figures in a table of their own.",
+    }),
     "cell.date": (p) => ({
       message: `The cell is a date (${t(p, "shown")}), not a figure${t(p, "readings") === "" ? "" : `; Excel may have turned a ratio into a date, the ratio may be: ${eachOf(p)}`}.`,
       fix: "Format the column as text and type it again.",

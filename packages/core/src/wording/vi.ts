@@ -234,6 +234,10 @@ export const vi: Words = {
       message: `“${t(p, "found")}” có thể là: ${eachOf(p)}; dòng này chưa được đọc.`,
       fix: "Ghi mã đơn vị hoặc tên đầy đủ.",
     }),
+    "row.unit-above": (p) => ({
+      message: `“${t(p, "found")}” là cấp trên của đơn vị khác trong biểu, mà số ghi ở đây không bằng tổng của các đơn vị đó: không rõ là số riêng hay số tổng. Chưa đọc số này.`,
+      fix: "Nếu là số tổng thì ghi “Tổng cộng”; nếu là số riêng thì gửi bằng một biểu riêng.",
+    }),
     "cell.date": (p) => ({
       message: `Ô này là một ngày (${t(p, "shown")}), không phải số liệu${t(p, "readings") === "" ? "" : `; Excel có thể đã đổi tỷ số thành ngày, số gốc có thể là: ${eachOf(p)}`}.`,
       fix: "Định dạng cột là văn bản (Text) rồi gõ lại.",

@@ -7,6 +7,7 @@ import * as Draft from "./Draft.ts"
 import * as Footing from "./Footing.ts"
 import type { Column, Head } from "./Head.ts"
 import { isTotal } from "./Headings.ts"
+import * as Superior from "./Superior.ts"
 import type { Cell, Row } from "../Table.ts"
 
 type Target = Extract<Mapping.Target, { kind: "series" }>
@@ -22,6 +23,16 @@ interface Plan {
   /** Columns of which several say the same: nobody knows which to take. */
   readonly repeated: ReadonlyMap<number, Target>
   readonly fields: ReadonlyMap<Mapping.Field, ReadonlyArray<number>>
+  /** Units whose rows may be sums of the others. */
+  readonly superiors: ReadonlySet<string>
+}
+
+/** A row of a unit, once it is known whose it is. */
+interface Told {
+  readonly row: Row
+  readonly figures: ReadonlyArray<Cell>
+  readonly named: Cell | undefined
+  readonly envelope: Draft.Envelope
 }
 
 /**
@@ -30,16 +41,30 @@ interface Plan {
 export const draw = (desk: Desk.Desk, head: Head): void => {
   const plan = planOf(desk, head)
   const sums: Footing.Sums = new Map()
-  const blind = new Map(head.columns.filter(({ resolved }) => isBlind(resolved.kind)).map((one) => [one.column, one]))
+  const blind = new Map(head.columns.filter(isBlind).map((one) => [one.column, one]))
   const hidden: Array<number> = []
+  const waiting: Array<Told> = []
+  const keep = (told: Told, into: Footing.Sums | null): void => {
+    if (drawUnit(desk, plan, into, told) && told.row.hidden) hidden.push(told.row.row)
+  }
   let isFirst = true
   for (const row of desk.table.rows) {
     if (row.row <= head.bottom) continue
     const numbered = isFirst && isNumbering(row)
     isFirst = false
     if (numbered) continue
-    if (drawRow(desk, plan, sums, row) && row.hidden) hidden.push(row.row)
+    const told = tell(desk, plan, sums, row)
+    if (told !== null && plan.superiors.has(told.envelope.subject) && told.envelope.scope === "own") waiting.push(told)
+    else if (told !== null) keep(told, sums)
     for (const cell of row.cells) if (blind.size > 0 && Desk.isFigure(cell)) tellBlind(desk, blind, cell.column)
+  }
+  const subjects = new Set(desk.drawn.map(({ input }) => String(input["subject"])))
+  for (const told of waiting) {
+    const { subject, period } = told.envelope
+    if (!Superior.isAbove(desk, subject, subjects, period)) keep(told, null)
+    else if (!isSumOf(desk, plan, sums, told.figures)) {
+      Desk.tell(desk, "row.unit-above", told.named ?? null, { found: plain(told.named?.text ?? subject) })
+    }
   }
   if (hidden.length > 0) {
     Desk.tell(desk, "table.hidden", null, { what: "rows", which: hidden.map(String), count: hidden.length })
@@ -51,7 +76,13 @@ export const draw = (desk: Desk.Desk, head: Head): void => {
   }
 }
 
-const isBlind = (kind: string): boolean => kind === "unknown" || kind === "ambiguous"
+// What stands under such a heading is no figure of a unit in its row.
+const isBlind = ({ resolved }: Column): boolean => {
+  if (resolved.kind !== "meaning") return true
+  const { meaning } = resolved
+  const isOther = meaning.kind === "field" && (meaning.field === "value" || meaning.field === "measure")
+  return meaning.kind === "total" || meaning.kind === "unit" || isOther
+}
 
 // A heading that is not understood matters once something stands under it.
 const tellBlind = (desk: Desk.Desk, blind: Map<number, Column>, column: number): void => {
@@ -59,9 +90,9 @@ const tellBlind = (desk: Desk.Desk, blind: Map<number, Column>, column: number):
   if (!found) return
   blind.delete(column)
   const { resolved, heading, cell } = found
-  if (resolved.kind === "unknown") Desk.tell(desk, "heading.unknown", cell, { heading, near: resolved.near })
   if (resolved.kind === "ambiguous")
     Desk.tell(desk, "heading.ambiguous", cell, { heading, readings: resolved.readings })
+  else Desk.tell(desk, "heading.unknown", cell, { heading, near: resolved.kind === "unknown" ? resolved.near : "" })
 }
 
 const planOf = (desk: Desk.Desk, head: Head): Plan => {
@@ -88,7 +119,7 @@ const planOf = (desk: Desk.Desk, head: Head): Plan => {
     taken.set(pointer, figure)
     figures.set(column.column, figure)
   }
-  return { figures, fields, repeated }
+  return { figures, fields, repeated, superiors: Superior.superiors(desk) }
 }
 
 // (1) (2) (3), A B 1 2: the numbers of the columns, which offices print under the head.
@@ -98,8 +129,9 @@ const isNumbering = ({ cells }: Row): boolean =>
   (cells.some(({ text }) => /^\(|^[A-Z]$/.test(text.trim())) ||
     cells.every(({ text }, i) => Number(text) === Number(cells[0]?.text) + i))
 
-// Whether the row is a unit's.
-const drawRow = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, { row, cells }: Row): boolean => {
+// Whose row it is; null for one that is nobody's, which is told where it holds figures.
+const tell = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, row: Row): Told | null => {
+  const { cells } = row
   const at = new Map(cells.map((cell) => [cell.column, cell]))
   const fieldCell = (field: Mapping.Field): Cell | undefined =>
     plan.fields.get(field)?.flatMap((column) => at.get(column) ?? [])[0]
@@ -113,31 +145,39 @@ const drawRow = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, { row, cells }
     const isSum = cells.some(({ column, text }) => !plan.figures.has(column) && isTotal(plain(text)))
     if (isSum) {
       checkSums(desk, plan, sums, figures)
-      return false
+      return null
     }
     // What a row that is not drawn says is in no sum: then no sum can be compared.
     if (hasFigure) for (const { column } of figures) Footing.add(sums, column, null)
     if (hasFigure && named === undefined) Desk.tell(desk, "row.unit-missing", cells[0] ?? null)
     else if (hasFigure && named !== undefined) Desk.unitOf(desk, named, "")
-    return false
+    return null
   }
-  if (figures.length === 0 && !cells.some(({ column }) => plan.repeated.has(column))) return false
+  if (figures.length === 0 && !cells.some(({ column }) => plan.repeated.has(column))) return null
   const text = (field: Mapping.Field): string | null => {
     const cell = fieldCell(field)
     return cell === undefined || plain(cell.text) === "" ? null : plain(cell.text)
   }
   const envelope = Desk.envelope(desk, named ?? null, text)
-  if (envelope === null) {
-    for (const { column } of figures) Footing.add(sums, column, null)
-    return false
-  }
+  if (envelope !== null) return { row, figures, named, envelope }
+  for (const { column } of figures) Footing.add(sums, column, null)
+  return null
+}
+
+// Whether anything came of it.
+const drawUnit = (
+  desk: Desk.Desk,
+  plan: Plan,
+  sums: Footing.Sums | null,
+  { row: { row, cells }, figures, named, envelope }: Told,
+): boolean => {
   const about = { submission: Draft.idOf(envelope), subject: envelope.subject, period: envelope.period }
   const draft: Draft.Draft = new Map()
   for (const cell of figures) {
     const figure = plan.figures.get(cell.column)
     if (!figure) continue
     const content = Desk.take(desk, draft, figure.target, cell, about)
-    if (content !== null || plain(cell.text) !== "") Footing.add(sums, cell.column, content)
+    if (sums !== null && (content !== null || plain(cell.text) !== "")) Footing.add(sums, cell.column, content)
   }
   for (const cell of cells) {
     const target = plan.repeated.get(cell.column)
@@ -147,6 +187,13 @@ const drawRow = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, { row, cells }
   desk.drawn.push({ ...Draft.toSubmission(desk.registers, draft, envelope), place: placeOf(plan, row, named?.column) })
   return true
 }
+
+const isSumOf = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, figures: ReadonlyArray<Cell>): boolean =>
+  figures.every((cell) => {
+    const figure = plan.figures.get(cell.column)
+    const said = figure && Desk.glance(desk, figure.target, cell)
+    return plain(cell.text) === "" || (said !== undefined && said !== null && Footing.isSum(sums, cell.column, said))
+  })
 
 const envelopeFields: ReadonlyMap<string, Mapping.Field> = new Map([
   ["/period", "period"],

@@ -4,8 +4,9 @@ import { plain } from "./CellValue.ts"
 import * as Desk from "./Desk.ts"
 import * as Draft from "./Draft.ts"
 import * as Footing from "./Footing.ts"
-import type { Head } from "./Head.ts"
+import type { Column, Head } from "./Head.ts"
 import { isMeasure, isTotal, type Resolved } from "./Headings.ts"
+import * as Superior from "./Superior.ts"
 import type { Cell, Row } from "../Table.ts"
 
 type Target = Extract<Mapping.Target, { kind: "series" }>
@@ -26,7 +27,9 @@ export const draw = (desk: Desk.Desk, head: Head): void => {
   const fields = new Map<Mapping.Field, number>()
   const bearers = new Map<number, Bearer>()
   const sums = new Set<number>()
-  for (const { column, resolved, heading, cell } of head.columns) {
+  const blind = new Map<number, () => void>()
+  for (const one of head.columns) {
+    const { column, resolved } = one
     const meaning = resolved.kind === "meaning" ? resolved.meaning : null
     if (meaning?.kind === "field") fields.set(meaning.field, column)
     const unit =
@@ -37,8 +40,8 @@ export const draw = (desk: Desk.Desk, head: Head): void => {
           : undefined
     if (unit !== undefined) bearers.set(column, { column, unit, draft: new Map(), places: new Map() })
     if (meaning?.kind === "total") sums.add(column)
-    if (resolved.kind === "ambiguous")
-      Desk.tell(desk, "heading.ambiguous", cell, { heading, readings: resolved.readings })
+    const isOther = resolved.kind !== "meaning" || meaning?.kind === "series"
+    if (isOther) blind.set(one.column, tellOther(desk, one))
   }
   const said = new Map<Mapping.Field, string>()
   const lines = linesOf(desk, head, fields, said, bearers)
@@ -52,6 +55,7 @@ export const draw = (desk: Desk.Desk, head: Head): void => {
       Desk.envelope(given, null, (field) => said.get(field) ?? null),
     )
   }
+  const uppers = uppersAmong(desk, head, bearers, envelopes)
   const written = new Map<string, Cell>()
   for (const { row, label, target, isHidden } of lines) {
     const pointer = Draft.pointerOf(target)
@@ -66,9 +70,10 @@ export const draw = (desk: Desk.Desk, head: Head): void => {
     written.set(pointer, label)
     const sum: Footing.Sums = new Map()
     for (const cell of row.cells) {
+      if (Desk.isFigure(cell)) blind.get(cell.column)?.()
       const bearer = bearers.get(cell.column)
       const envelope = bearer && envelopes.get(bearer)
-      if (!bearer || !envelope) continue
+      if (!bearer || !envelope || uppers.has(cell.column)) continue
       const about = { submission: Draft.idOf(envelope), subject: envelope.subject, period: envelope.period }
       const content = Desk.take(desk, bearer.draft, target, cell, about)
       if (plain(cell.text) !== "") Footing.add(sum, 0, content)
@@ -78,7 +83,14 @@ export const draw = (desk: Desk.Desk, head: Head): void => {
     for (const cell of row.cells) {
       const total = sums.has(cell.column) ? Desk.glance(desk, target, cell) : null
       if (total) Footing.check(desk, sum, 0, target.series, cell, total)
+      const upper = uppers.get(cell.column)
+      if (upper === undefined || plain(cell.text) === "") continue
+      const said = Desk.glance(desk, target, cell)
+      if (said === null || !Footing.isSum(sum, 0, said)) upper.differs = true
     }
+  }
+  for (const { cell, differs } of uppers.values()) {
+    if (differs) Desk.tell(desk, "row.unit-above", cell, { found: plain(cell.text) })
   }
   if (hidden.length > 0) {
     const which = [...new Set(hidden)].map(String)
@@ -92,6 +104,42 @@ export const draw = (desk: Desk.Desk, head: Head): void => {
       place: (pointer) => nearest(places, pointer) ?? { row: head.bottom, column },
     })
   }
+}
+
+// A heading that is not understood is told once, when something stands under it.
+const tellOther = (desk: Desk.Desk, { resolved, heading, cell }: Column): (() => void) => {
+  let isTold = false
+  return () => {
+    if (isTold) return
+    isTold = true
+    if (resolved.kind === "ambiguous")
+      Desk.tell(desk, "heading.ambiguous", cell, { heading, readings: resolved.readings })
+    else Desk.tell(desk, "heading.unknown", cell, { heading, near: resolved.kind === "unknown" ? resolved.near : "" })
+  }
+}
+
+interface Upper {
+  readonly cell: Cell
+  differs: boolean
+}
+
+// Columns of units above those of others: theirs may be sums.
+const uppersAmong = (
+  desk: Desk.Desk,
+  head: Head,
+  bearers: ReadonlyMap<number, Bearer>,
+  envelopes: ReadonlyMap<Bearer, Draft.Envelope | null>,
+): ReadonlyMap<number, Upper> => {
+  const subjects = [...envelopes.values()].flatMap((envelope) => (envelope === null ? [] : [envelope.subject]))
+  const uppers = new Map<number, Upper>()
+  for (const { column, cell } of head.columns) {
+    const bearer = bearers.get(column)
+    const envelope = bearer && envelopes.get(bearer)
+    if (!envelope || envelope.scope === "whole") continue
+    if (Superior.isAbove(desk, envelope.subject, subjects, envelope.period))
+      uppers.set(column, { cell, differs: false })
+  }
+  return uppers
 }
 
 interface Line {

@@ -42,6 +42,12 @@ export const add = (sums: Sums, at: number, content: Content | null): void => {
   sums.set(at, { part: plus(part, numbers), all: plus(all, numbers) })
 }
 
+/** Whether a cell says what everything above it adds up to. */
+export const isSum = (sums: Sums, at: number, said: Content): boolean => {
+  const [total, all] = [numbersOf(said), sums.get(at)?.all ?? null]
+  return total !== null && all !== null && all.length === total.length && all.every((n, i) => n === total[i])
+}
+
 /**
  * Holds a row of sums against what stands above it: all of it, or what came since the last such row.
  */

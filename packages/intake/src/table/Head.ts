@@ -89,7 +89,9 @@ const weigh = (columns: ReadonlyArray<Column>): number => {
 const kindOf = (meaning: Meaning): string => (meaning.kind === "field" ? meaning.field : meaning.kind)
 
 const columnsOf = (band: ReadonlyArray<Row>, table: Table, headings: Headings): ReadonlyArray<Column> => {
-  const levels = band.map((row) => levelOf(row, table.merges, band))
+  // From below: how far a heading reaches is for those under it to say.
+  const levels: Array<ReadonlyMap<number, Cell>> = []
+  for (const row of band.toReversed()) levels.unshift(levelOf(row, table.merges, band, levels[0] ?? null))
   const last = Math.max(...levels.map((level) => Math.max(0, ...level.keys())))
   const columns: Array<Column> = []
   for (let column = 1; column <= last; column++) {
@@ -105,16 +107,19 @@ const columnsOf = (band: ReadonlyArray<Row>, table: Table, headings: Headings): 
 
 // A merged cell stands over all its columns. A file that knows no merged cells leaves those behind it empty: there a
 // heading reaches as far as something stands below and nothing beside it.
-const levelOf = (row: Row, merges: ReadonlyArray<Range>, band: ReadonlyArray<Row>): ReadonlyMap<number, Cell> => {
+const levelOf = (
+  row: Row,
+  merges: ReadonlyArray<Range>,
+  band: ReadonlyArray<Row>,
+  under: ReadonlyMap<number, Cell> | null,
+): ReadonlyMap<number, Cell> => {
   const level = new Map(row.cells.map((cell) => [cell.column, cell]))
   for (const { top, left, bottom, right } of merges) {
     if (row.row < top || row.row > bottom) continue
     const anchor = band.find((one) => one.row === top)?.cells.find(({ column }) => column === left)
     if (anchor) for (let column = left; column <= Math.min(right, left + 1023); column++) level.set(column, anchor)
   }
-  const below = band.find((one) => one.row === row.row + 1)
-  if (merges.length > 0 || !below) return level
-  const under = new Set(below.cells.map(({ column }) => column))
+  if (merges.length > 0 || under === null) return level
   for (const cell of row.cells) {
     for (let column = cell.column + 1; under.has(column) && !level.has(column); column++) {
       if (under.has(cell.column)) level.set(column, cell)

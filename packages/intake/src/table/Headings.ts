@@ -56,6 +56,11 @@ const usual: Readonly<Record<Mapping.Field | "ignored" | "total", ReadonlyArray<
   total: ["Tổng", "Tổng số", "Tổng cộng", "Cộng", "Toàn quận", "Toàn huyện", "Toàn tỉnh", "Toàn thành phố", "Total"],
 }
 
+const ofWhich = /^trong đó:?$/iu
+
+const altering =
+  /kế hoạch|chỉ tiêu giao|cùng kỳ|kỳ trước|năm trước|so với|so sánh|tăng|giảm|luỹ kế|lũy kế|ước|dự kiến|mục tiêu|quý|tháng|\d{4}/u
+
 const totals = new Set(usual.total.map(Spelling.key))
 
 /**
@@ -139,7 +144,7 @@ export const make = (registers: Registers.Registers, mapping: Mapping.Mapping | 
     return found.kind === "one" ? { ...parent, series: { ...parent.series, ...found.value } } : null
   }
   const resolve = (path: ReadonlyArray<string>): Resolved => {
-    const levels = path.map(plain).filter((text, i, all) => text !== "" && text !== all[i - 1])
+    const levels = path.map(plain).filter((text, i, all) => text !== "" && text !== all[i - 1] && !ofWhich.test(text))
     const [first = "", last = ""] = [levels[0], levels.at(-1)]
     const whole = known(levels.join(" > ")) ?? (levels.length === 1 ? measured(first) : null)
     if (whole) return whole
@@ -149,6 +154,8 @@ export const make = (registers: Registers.Registers, mapping: Mapping.Mapping | 
         const narrowed = below(parent.meaning, last)
         if (narrowed) return { kind: "meaning", meaning: narrowed }
       }
+      // Under a plan, another year, a comparison the same words mean other figures.
+      if (levels.slice(0, -1).some((text) => altering.test(text.toLowerCase()))) return { kind: "unknown", near: "" }
       const alone = known(last) ?? measured(last)
       if (alone) return alone
     }

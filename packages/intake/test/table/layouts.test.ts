@@ -84,6 +84,33 @@ describe("units in rows", () => {
     expect(unknown.issues.map(({ code }) => code)).toEqual(["row.unit-unknown"])
   })
 
+  it("takes the row of the unit above for the sum that it is, wherever it stands, and for its own figures where it is alone", async () => {
+    const wards = ["Phường An;5;3/4", "Phường Bình;6;1/2"]
+    const head = "Đơn vị;Cuộc họp;Quy ước được công nhận"
+    for (const lines of [
+      [head, ...wards, "Quận Mai;11;4/6"],
+      [head, "Quận Mai;11;4/6", ...wards],
+    ]) {
+      const { inputs, issues } = await check(csv(...lines))
+      expect(inputs.map(({ subject }) => subject)).toEqual(["an-ward-2000", "binh-ward-2000"])
+      expect(issues).toEqual([])
+    }
+    const alone = await check(csv(head, "Quận Mai;11;4/6"))
+    expect(alone.inputs.map(({ subject }) => subject)).toEqual(["mai-district-2000"])
+    const whole = await check(csv(head, ...wards, "Quận Mai;99;4/6"), { given: { ...given, scope: "whole" } })
+    expect(whole.inputs).toHaveLength(3)
+    const down = await check(csv("Chỉ tiêu;Phường An;Phường Bình;Quận Mai", "Cuộc họp;5;6;11", "Hội viên;7;;7"))
+    expect([down.inputs.length, down.issues]).toEqual([2, []])
+  })
+
+  it("knows “trong đó” for what it is", async () => {
+    const { values, issues } = await check(
+      csv("Đơn vị;Mô hình đăng ký;;", ";Tổng số;Trong đó:;", ";;Kinh tế;Văn hoá", "Phường An;5;2;3"),
+    )
+    expect(issues).toEqual([])
+    expect(values).toEqual([{ "model.registered": model(2, 3) }])
+  })
+
   it("takes the unit of counting from the heading, or from above the table, where it can be meant", async () => {
     const { values } = await check(
       csv("Đơn vị tính: triệu đồng;;", "Đơn vị;Cuộc họp (cuộc);Quỹ vận động", "Phường An;5;1,5"),
