@@ -145,7 +145,7 @@ describe("architecture", () => {
 
   it("the rooms of intake know only those above them", () => {
     const intake = join(root, "packages/intake/src")
-    const rooms = [
+    const order = [
       "Table",
       "Limits",
       "File",
@@ -159,7 +159,7 @@ describe("architecture", () => {
       "Checked",
     ]
     const rankOf = (file: string): number =>
-      rooms.findIndex((one) =>
+      order.findIndex((one) =>
         one.endsWith("/") ? relative(intake, file).startsWith(one) : relative(intake, file) === `${one}.ts`,
       )
     const wrong = filesOf(intake)

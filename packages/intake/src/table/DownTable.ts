@@ -11,7 +11,7 @@ import type { Cell, Row } from "../Table.ts"
 
 type Target = Extract<Mapping.Target, { kind: "series" }>
 
-/** A column of figures: whose they are; null for a sum of the others. */
+/** A column of figures: whose they are, and what came of them so far. */
 interface Bearer {
   readonly column: number
   readonly draft: Draft.Draft
@@ -20,89 +20,125 @@ interface Bearer {
   readonly unit: string | null
 }
 
+/** What the columns are for. */
+interface Plan {
+  readonly fields: ReadonlyMap<Mapping.Field, number>
+  readonly bearers: ReadonlyMap<number, Bearer>
+  /** Columns of sums, and of what nobody understands: the latter are told once something stands in them. */
+  readonly sums: ReadonlySet<number>
+  readonly others: ReadonlyMap<number, () => void>
+}
+
 /**
  * Draws the submissions of a table, one for each column of figures.
  */
 export const draw = (desk: Desk.Desk, head: Head): void => {
-  const fields = new Map<Mapping.Field, number>()
-  const bearers = new Map<number, Bearer>()
-  const sums = new Set<number>()
-  const blind = new Map<number, () => void>()
-  for (const one of head.columns) {
-    const { column, resolved } = one
-    const meaning = resolved.kind === "meaning" ? resolved.meaning : null
-    if (meaning?.kind === "field") fields.set(meaning.field, column)
-    const unit =
-      meaning?.kind === "unit"
-        ? meaning.unit
-        : meaning?.kind === "field" && meaning.field === "value"
-          ? null
-          : undefined
-    if (unit !== undefined) bearers.set(column, { column, unit, draft: new Map(), places: new Map() })
-    if (meaning?.kind === "total") sums.add(column)
-    const isOther = resolved.kind !== "meaning" || meaning?.kind === "series"
-    if (isOther) blind.set(one.column, tellOther(desk, one))
-  }
+  const plan = planOf(desk, head)
   const said = new Map<Mapping.Field, string>()
-  const lines = linesOf(desk, head, fields, said, bearers)
-  const hidden: Array<number> = []
+  const lines = linesOf(desk, head, plan, said)
   const envelopes = new Map<Bearer, Draft.Envelope | null>()
-  for (const bearer of bearers.values()) {
-    const unit = bearer.unit
-    const given = { ...desk, given: unit === null ? desk.given : { ...desk.given, subject: unit } }
+  for (const bearer of plan.bearers.values()) {
+    const given = bearer.unit === null ? desk.given : { ...desk.given, subject: bearer.unit }
     envelopes.set(
       bearer,
-      Desk.envelope(given, null, (field) => said.get(field) ?? null),
+      Desk.envelope({ ...desk, given }, null, (field) => said.get(field) ?? null),
     )
   }
-  const uppers = uppersAmong(desk, head, bearers, envelopes)
-  const written = new Map<string, Cell>()
-  for (const { row, label, target, isHidden } of lines) {
-    const pointer = Draft.pointerOf(target)
-    const other = written.get(pointer)
-    if (other) {
-      const params = { heading: plain(label.text), series: pointer.slice("/values/".length), other: plain(other.text) }
-      Desk.tell(desk, "heading.repeated", label, params)
-      for (const { draft } of bearers.values())
-        if (draft.has(target.series.indicator)) Draft.spoil(draft, target, "heading.repeated")
-      continue
-    }
-    written.set(pointer, label)
+  const uppers = uppersAmong(desk, head, plan, envelopes)
+  const hidden: Array<string> = []
+  for (const line of unrepeated(desk, plan, lines)) {
     const sum: Footing.Sums = new Map()
-    for (const cell of row.cells) {
-      if (Desk.isFigure(cell)) blind.get(cell.column)?.()
-      const bearer = bearers.get(cell.column)
+    for (const cell of line.row.cells) {
+      const bearer = plan.bearers.get(cell.column)
       const envelope = bearer && envelopes.get(bearer)
-      if (!bearer || !envelope || uppers.has(cell.column)) continue
-      const about = { submission: Draft.idOf(envelope), subject: envelope.subject, period: envelope.period }
-      const content = Desk.take(desk, bearer.draft, target, cell, about)
-      if (plain(cell.text) !== "") Footing.add(sum, 0, content)
-      bearer.places.set(pointer, { row: row.row, column: cell.column })
-      if (isHidden) hidden.push(row.row)
+      if (bearer && envelope && !uppers.has(cell.column)) takeFigure(desk, bearer, envelope, line, cell, sum)
     }
-    for (const cell of row.cells) {
-      const total = sums.has(cell.column) ? Desk.glance(desk, target, cell) : null
-      if (total) Footing.check(desk, sum, 0, target.series, cell, total)
-      const upper = uppers.get(cell.column)
-      if (upper === undefined || plain(cell.text) === "") continue
-      const said = Desk.glance(desk, target, cell)
-      if (said === null || !Footing.isSum(sum, 0, said)) upper.differs = true
-    }
+    checkSums(desk, plan, uppers, line, sum)
+    if (line.row.hidden && line.row.cells.some(({ column }) => plan.bearers.has(column)))
+      hidden.push(String(line.row.row))
   }
   for (const { cell, differs } of uppers.values()) {
     if (differs) Desk.tell(desk, "row.unit-above", cell, { found: plain(cell.text) })
   }
-  if (hidden.length > 0) {
-    const which = [...new Set(hidden)].map(String)
-    Desk.tell(desk, "table.hidden", null, { what: "rows", which, count: which.length })
+  if (hidden.length > 0) Desk.tell(desk, "table.hidden", null, { what: "rows", which: hidden, count: hidden.length })
+  for (const [{ draft, places, column }, envelope] of envelopes) {
+    if (envelope === null || draft.size === 0) continue
+    const place = (pointer: string): Draft.Position => nearest(places, pointer) ?? { row: head.bottom, column }
+    desk.drawn.push({ ...Draft.toSubmission(desk.registers, draft, envelope), place })
   }
-  for (const [bearer, envelope] of envelopes) {
-    if (envelope === null || bearer.draft.size === 0) continue
-    const { places, column } = bearer
-    desk.drawn.push({
-      ...Draft.toSubmission(desk.registers, bearer.draft, envelope),
-      place: (pointer) => nearest(places, pointer) ?? { row: head.bottom, column },
-    })
+}
+
+const planOf = (desk: Desk.Desk, head: Head): Plan => {
+  const fields = new Map<Mapping.Field, number>()
+  const bearers = new Map<number, Bearer>()
+  const sums = new Set<number>()
+  const others = new Map<number, () => void>()
+  const bear = (column: number, unit: string | null): void =>
+    void bearers.set(column, { column, unit, draft: new Map(), places: new Map() })
+  for (const one of head.columns) {
+    const { column, resolved } = one
+    const meaning = resolved.kind === "meaning" ? resolved.meaning : null
+    if (meaning === null || meaning.kind === "series") others.set(column, tellOther(desk, one))
+    else if (meaning.kind === "unit") bear(column, meaning.unit)
+    else if (meaning.kind === "total") sums.add(column)
+    else if (meaning.kind === "field") {
+      fields.set(meaning.field, column)
+      if (meaning.field === "value") bear(column, null)
+    }
+  }
+  return { fields, bearers, sums, others }
+}
+
+// A series that two rows name is nobody's: it is told, and held wherever one of them was read.
+const unrepeated = (desk: Desk.Desk, { bearers }: Plan, lines: ReadonlyArray<Line>): ReadonlyArray<Line> => {
+  const byPointer = new Map<string, Array<Line>>()
+  for (const line of lines) {
+    const pointer = Draft.pointerOf(line.target)
+    byPointer.set(pointer, [...(byPointer.get(pointer) ?? []), line])
+  }
+  for (const [pointer, [first, ...more]] of byPointer) {
+    for (const { label, target } of more) {
+      const series = pointer.slice("/values/".length)
+      const params = { heading: plain(label.text), series, other: plain(first?.label.text ?? "") }
+      Desk.tell(desk, "heading.repeated", label, params)
+      for (const { draft, column } of bearers.values()) {
+        const isThere = [first, ...more].some((line) => line?.row.cells.some((cell) => cell.column === column))
+        if (isThere) Draft.spoil(draft, target, "heading.repeated")
+      }
+    }
+  }
+  return lines.filter((line) => byPointer.get(Draft.pointerOf(line.target))?.length === 1)
+}
+
+const takeFigure = (
+  desk: Desk.Desk,
+  { draft, places }: Bearer,
+  envelope: Draft.Envelope,
+  { row, target }: Line,
+  cell: Cell,
+  sum: Footing.Sums,
+): void => {
+  const about = { submission: Draft.idOf(envelope), subject: envelope.subject, period: envelope.period }
+  const content = Desk.take(desk, draft, target, cell, about)
+  if (plain(cell.text) !== "") Footing.add(sum, 0, content)
+  places.set(Draft.pointerOf(target), { row: row.row, column: cell.column })
+}
+
+// What stands in a row beside the figures of units: sums, figures of the unit above them all, what nobody understands.
+const checkSums = (
+  desk: Desk.Desk,
+  plan: Plan,
+  uppers: ReadonlyMap<number, Upper>,
+  { row, target }: Line,
+  sum: Footing.Sums,
+): void => {
+  for (const cell of row.cells) {
+    if (Desk.isFigure(cell)) plan.others.get(cell.column)?.()
+    const upper = uppers.get(cell.column)
+    if ((upper === undefined && !plan.sums.has(cell.column)) || plain(cell.text) === "") continue
+    const total = Desk.glance(desk, target, cell)
+    if (upper && (total === null || !Footing.isSum(sum, 0, total))) upper.differs = true
+    if (!upper && total) Footing.check(desk, sum, 0, target.series, cell, total)
   }
 }
 
@@ -127,7 +163,7 @@ interface Upper {
 const uppersAmong = (
   desk: Desk.Desk,
   head: Head,
-  bearers: ReadonlyMap<number, Bearer>,
+  { bearers }: Plan,
   envelopes: ReadonlyMap<Bearer, Draft.Envelope | null>,
 ): ReadonlyMap<number, Upper> => {
   const subjects = [...envelopes.values()].flatMap((envelope) => (envelope === null ? [] : [envelope.subject]))
@@ -146,7 +182,6 @@ interface Line {
   readonly row: Row
   readonly label: Cell
   readonly target: Target
-  readonly isHidden: boolean
 }
 
 // The rows that name a series. A row may narrow the one above it: Trong đó: – Kinh tế. What names the period or the
@@ -154,9 +189,8 @@ interface Line {
 const linesOf = (
   desk: Desk.Desk,
   head: Head,
-  fields: ReadonlyMap<Mapping.Field, number>,
+  { fields, bearers }: Plan,
   said: Map<Mapping.Field, string>,
-  bearers: ReadonlyMap<number, Bearer>,
 ): ReadonlyArray<Line> => {
   const lines: Array<Line> = []
   let parent = ""
@@ -174,7 +208,7 @@ const linesOf = (
       const measure =
         measureOf(desk, row, fields, meaning) ?? meaning.measure ?? Desk.measureFor(desk, head.measure, meaning)
       const target = measure === null ? meaning : { ...meaning, measure }
-      lines.push({ row, label, target, isHidden: row.hidden })
+      lines.push({ row, label, target })
     } else if (meaning?.kind !== "ignored" && !isTotal(text) && figures.some(Desk.isFigure)) {
       const heading = text
       if (resolved.kind === "ambiguous")
