@@ -25,6 +25,7 @@ const none = { kind: "none" } as const
  * names.find("phường  an") // { kind: "one", value: 1 }
  * names.find("AN") // { kind: "many", values: [1, 2] }
  * names.near("Phường Ản") // "Phường An"
+ * names.near("P. An (phường)") // "Phường An"
  */
 export const of = <A>(pairs: Iterable<readonly [string, A]>, same: (a: A, b: A) => boolean): Names<A> => {
   const byKey = new Map<string, Array<A>>()
@@ -51,6 +52,26 @@ export const of = <A>(pairs: Iterable<readonly [string, A]>, same: (a: A, b: A) 
       if (found.size < 10_000) found.set(text, known)
       return known
     },
-    near: (text) => spelt.get(Spelling.nearest(Spelling.key(text), byKey.keys()) ?? "") ?? "",
+    near: (text) => spelt.get(Spelling.nearest(Spelling.key(text), byKey.keys()) ?? alike(text, byKey.keys())) ?? "",
   }
+}
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    Spelling.key(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== ""),
+  )
+
+// A name with most of the words, in whatever order and with whatever beside them; empty for none.
+const alike = (text: string, known: Iterable<string>): string => {
+  const words = wordsOf(text)
+  let [best, most] = ["", 0.5]
+  for (const name of known) {
+    const others = wordsOf(name)
+    const shared = [...words].filter((word) => others.has(word)).length
+    const share = shared / (words.size + others.size - shared)
+    if (share > most || (share === most && best === "")) [best, most] = [name, share]
+  }
+  return best
 }
