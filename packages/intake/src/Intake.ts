@@ -132,11 +132,14 @@ const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
   const isList = Array.isArray(parsed.success)
   const inputs: ReadonlyArray<unknown> = isList ? (parsed.success as ReadonlyArray<unknown>) : [parsed.success]
   if (inputs.length > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
-  const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> =>
-    asked.map(({ input, pointer }) => ({
-      file,
-      ...Json.lineOf(text, Json.offsetOf(text, isList ? `/${input}${pointer}` : pointer)),
-    }))
+  const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> => {
+    const place = Json.lines(text)
+    const elements = isList ? Json.elements(text) : [[0, text.length] as const]
+    return asked.map(({ input, pointer }) => {
+      const [start, end] = elements[input] ?? [0, text.length]
+      return { file, ...place(start + Json.offsetOf(text.slice(start, end), pointer)) }
+    })
+  }
   return { ...known, inputs, locate }
 }
 

@@ -214,3 +214,24 @@ export const lineOf = (text: string, offset: number): { readonly line: number; r
     [line, start] = [line + 1, i + 1]
   return { line, column: offset - start + 1 }
 }
+
+/**
+ * The same for many offsets of one text: its lines are found once.
+ *
+ * @example
+ * const place = lines('{\n  "id": 5}')
+ * place(10) // { line: 2, column: 9 }
+ */
+export const lines = (text: string): ((offset: number) => { readonly line: number; readonly column: number }) => {
+  const starts = [0]
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1)
+  return (offset) => {
+    let [low, high] = [0, starts.length]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
+}

@@ -96,6 +96,18 @@ describe("Json", () => {
     expect(text.slice(Json.offsetOf(text, "/hoà"))).toBe("5}")
   })
 
+  it("law: lines found once are the lines found each time, and elements are those of the list", () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue({ maxDepth: 2 })), fc.constantFrom(0, 2), fc.nat(), (list, indent, at) => {
+        const text = JSON.stringify(list, null, indent)
+        const offset = at % (text.length + 1)
+        expect(Json.lines(text)(offset)).toEqual(Json.lineOf(text, offset))
+        expect(Json.elements(text).map(([start, end]) => JSON.parse(text.slice(start, end)))).toEqual(JSON.parse(text))
+      }),
+    )
+    expect(Json.elements('{"a": [1]}')).toEqual([])
+  })
+
   it("is not exhausted by nesting", () => {
     const deep = "[".repeat(200_000)
     expect(fault(deep)?.[1]).toBe("value-or-end")
