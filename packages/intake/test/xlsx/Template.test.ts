@@ -242,7 +242,8 @@ describe("Template", () => {
     const file = { name: "an.xlsx", bytes: await filled(bytes, Object.fromEntries(codes.map((code) => [code, answer(code)]))) } // prettier-ignore
     const { intakes } = await validateFiles(standard, [file], { expected: "senders" })
     expect(intakes[0]?.issues).toEqual([])
-    const { values } = intakes[0]?.inputs[0] as { readonly values: Readonly<Record<string, { readonly by?: object }>> }
+    const [input] = intakes[0]?.inputs ?? []
+    const { values } = input as { readonly values: Readonly<Record<string, { readonly by?: object }>> }
     expect(Object.keys(values)).toEqual(indicators)
     const parts = Object.values(values).flatMap(({ by = {} }) => Object.values(by).flatMap((members) => Object.keys(members as object))) // prettier-ignore
     expect(parts.length).toBe(codes.filter((code) => code.includes("[")).length)
