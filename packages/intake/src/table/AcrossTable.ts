@@ -150,7 +150,9 @@ const tell = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, row: Row): Told |
     // What a row that is not drawn says is in no sum: then no sum can be compared.
     if (hasFigure) for (const { column } of figures) Footing.add(sums, column, null)
     if (hasFigure && named === undefined) Desk.tell(desk, "row.unit-missing", cells[0] ?? null)
-    else if (hasFigure && named !== undefined) Desk.unitOf(desk, named, "")
+    // Words alone may be a signature; beside a name that nearly is a unit's they are what it sent.
+    const isMeant = figures.length > 0 && named !== undefined && desk.headings.units.near(plain(named.text)) !== ""
+    if (named !== undefined && (hasFigure || isMeant)) Desk.unitOf(desk, named, "")
     return null
   }
   if (figures.length === 0 && !cells.some(({ column }) => plan.repeated.has(column))) return null

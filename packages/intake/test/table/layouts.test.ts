@@ -173,6 +173,13 @@ describe("units in rows", () => {
     ])
   })
 
+  it("tells a misspelt unit that sent words alone, and no signature", async () => {
+    const { issues } = await check(
+      csv("Đơn vị;Cuộc họp;Nhận xét", "Phường An;5;ổn", "Phường Bin;;phấn khởi", "NGƯỜI LẬP;;TRƯỞNG BAN"),
+    )
+    expect(issues.map(({ code, source }) => [code, source?.line])).toEqual([["row.unit-unknown", 3]])
+  })
+
   it("takes revision and reason from columns", async () => {
     const { inputs } = await check(csv("Đơn vị;Lần;Lý do;Cuộc họp", "Phường An;2;đính chính;5", "Phường Bình;hai;;6"))
     expect(inputs.map(({ revision, reason }) => [revision, reason])).toEqual([
