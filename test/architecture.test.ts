@@ -48,6 +48,7 @@ const rooms = [
   "registers/Form",
   "registers/Outline",
   "registers/Registers",
+  "registers/Mapping",
   "stages/Submission",
   "stages/Reading",
   "stages/Claims",
@@ -93,6 +94,7 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   core: [/^@danvan\/document$/, /^effect\/\w+$/, /^date-fns\/\w+$/, /^@date-fns\/utc$/, /^@noble\/hashes\//],
   registers: [/^@danvan\/core$/],
   findings: [/^@danvan\/core$/],
+  intake: [/^@danvan\/core(\/testing)?$/, /^effect\/\w+$/, /^numfmt$/, /^fflate$/],
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
   "render-docx": [/^@danvan\/document$/, /^docx(\/(charts|shapes))?$/, /^fflate$/],
@@ -150,11 +152,42 @@ describe("architecture", () => {
     expect(down.filter((file) => !/^(registers\/standard|stages\/report|wording)\//.test(file))).toEqual([])
   })
 
+  it("the rooms of intake know only those above them", () => {
+    const intake = join(root, "packages/intake/src")
+    const order = [
+      "Table",
+      "Limits",
+      "File",
+      "text/",
+      "zip/",
+      "xml/",
+      "xlsx/",
+      "table/",
+      "Workbook",
+      "Intake",
+      "Checked",
+    ]
+    const rankOf = (file: string): number =>
+      order.findIndex((one) =>
+        one.endsWith("/") ? relative(intake, file).startsWith(one) : relative(intake, file) === `${one}.ts`,
+      )
+    const wrong = filesOf(intake)
+      .filter((file) => rankOf(file) >= 0)
+      .flatMap((file) =>
+        imports(file)
+          .filter(
+            ({ from, type }) => from.startsWith(".") && !type && rankOf(resolve(dirname(file), from)) > rankOf(file),
+          )
+          .map(({ from }) => `${relative(intake, file)} → ${from}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
   it.each(Object.entries(packages))("%s imports what it may, and nothing else", (name, allowed) => {
     const wrong = filesOf(join(root, "packages", name, "src")).flatMap((file) =>
       imports(file)
         .filter(({ from }) => !from.startsWith(".") && !allowed.some((one) => one.test(from)))
-        .filter(({ from }) => !(from === "fast-check" && file.includes("/core/src/testing/")))
+        .filter(({ from }) => !(from === "fast-check" && file.includes("/src/testing/")))
         .map(({ from }) => `${relative(root, file)} → ${from}`),
     )
     expect(wrong).toEqual([])

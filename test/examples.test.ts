@@ -22,6 +22,7 @@ const packages = [
   "document",
   "core",
   "registers",
+  "intake",
   "findings",
   "render-json",
   "render-html",
@@ -35,6 +36,7 @@ const files = packages.flatMap((name) => {
     .map((file) => join(folder, file))
 })
 
+const xlsx = new Uint8Array(readFileSync(join(root, "packages/intake/test/xlsx/fixtures/openpyxl.xlsx")))
 const period = (text: string) => Result.getOrThrow(core.Period.fromText(text, "civil"))
 const { registers } = country
 const { indicators, dimensions } = core.Registers.index(registers)
@@ -54,6 +56,7 @@ const fixtures: Readonly<Record<string, unknown>> = {
   country,
   laws,
   docx,
+  xlsx,
   html,
   json,
   pdf,

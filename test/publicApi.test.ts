@@ -63,6 +63,7 @@ describe("public API", () => {
       "Issue",
       "Json",
       "Kernel",
+      "Mapping",
       "Mark",
       "Measure",
       "Obligation",
@@ -102,6 +103,35 @@ describe("public API", () => {
 
   it("@danvan/registers", async () => {
     expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
+  })
+
+  it("@danvan/intake", async () => {
+    expect(await names(import("@danvan/intake"))).toEqual([
+      "Book",
+      "Checked",
+      "Csv",
+      "CsvText",
+      "Encoding",
+      "File",
+      "Intake",
+      "Json",
+      "LegacyText",
+      "Limits",
+      "Marking",
+      "Reader",
+      "Table",
+      "Template",
+      "XlsxError",
+      "mark",
+      "read",
+      "template",
+      "templateText",
+      "validateFiles",
+    ])
+  })
+
+  it("@danvan/intake/testing", async () => {
+    expect(await names(import("@danvan/intake/testing"))).toEqual(["arbitrary"])
   })
 
   it("@danvan/findings", async () => {

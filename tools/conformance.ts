@@ -1,10 +1,11 @@
 // The heavy proof, by hand and before a release: the stages against the naive oracle on 10,000 seasons, 1,000 sequences
-// of amendments against full runs, and every mutant. Prints, and writes docs/conformance.md. Fails when one of them does.
-// DANVAN_RUNS sets another number of seasons.
+// of amendments against full runs, every mutant, and workbooks against other programs (`tools/workbooks.ts`). Prints, and
+// writes docs/conformance.md. Fails when one of them does. DANVAN_RUNS sets another number of seasons.
 import { spawn, spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus, release, tmpdir, type } from "node:os"
 import { join, resolve } from "node:path"
+import type { Outcome } from "./workbooks.ts"
 
 const root = resolve(import.meta.dirname, "..")
 const runs = Number(process.env["DANVAN_RUNS"] ?? 10_000)
@@ -65,6 +66,17 @@ const tests = existsSync(output)
 rmSync(folder, { recursive: true, force: true })
 const mutants = await node({}, "--disable-warning=ExperimentalWarning", "tools/mutants.ts")
 
+const workbooks = spawnSync(
+  process.execPath,
+  ["--disable-warning=ExperimentalWarning", "--conditions=@danvan/source", "tools/workbooks.ts"],
+  { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
+)
+const outside: Outcome =
+  workbooks.status === 0
+    ? (JSON.parse(workbooks.stdout) as Outcome)
+    : { versions: [], rows: [["workbooks", "–", "**crashed**"]], passed: false }
+for (const [what, by, outcome] of outside.rows) console.log(`${what} (${by}): ${outcome}`)
+
 const told = /^(\d+ mutants, .+)$/m.exec(readFileSync(join(root, "docs/mutants.md"), "utf8"))?.[1] ?? "not counted"
 const cases = (title: string): string =>
   title.includes("amendment")
@@ -78,6 +90,7 @@ const rows = tests
   )
 const open = tests.filter(({ ancestorTitles }) => ancestorTitles.includes("open")).map(({ title }) => `- ${title}`)
 
+const passed = laws.code === 0 && mutants.code === 0 && outside.passed
 const page = join(root, "docs/conformance.md")
 writeFileSync(
   page,
@@ -87,7 +100,7 @@ Written by \`pnpm conformance\` ([\`tools/conformance.ts\`](../tools/conformance
 
 | what | version |
 | --- | --- |
-${versions.map(([name, version]) => `| ${name} | ${version} |`).join("\n")}
+${[...versions, ...outside.versions].map(([name, version]) => `| ${name} | ${version} |`).join("\n")}
 
 ## The oracle and amendments
 
@@ -101,8 +114,16 @@ ${open.length === 0 ? "No question is open." : `Open: what the words say and the
 
 ${told} They took ${mutants.seconds} s; [the tables](mutants.md).
 
-All in all: ${laws.code === 0 && mutants.code === 0 ? "conformant" : "**not conformant**"}, in ${laws.seconds + mutants.seconds} s.
+## Workbooks
+
+What [\`tools/workbooks.ts\`](../tools/workbooks.ts) asks of other programs: a blank form filled in by them and read again, senders' workbooks marked and opened by them.
+
+| what | by | outcome |
+| --- | --- | --- |
+${outside.rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}
+
+All in all: ${passed ? "conformant" : "**not conformant**"}, in ${laws.seconds + mutants.seconds} s.
 `,
 )
 spawnSync(join(root, "node_modules/.bin/oxfmt"), [page])
-process.exitCode = laws.code === 0 && mutants.code === 0 ? 0 : 1
+process.exitCode = passed ? 0 : 1

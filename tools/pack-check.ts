@@ -111,9 +111,12 @@ const dataFiles = ({ name, manifest }: Package): ReadonlyArray<string> =>
     .filter((subpath) => subpath.endsWith(".json") && subpath !== "./package.json")
     .map((subpath) => name + subpath.slice(1))
 
+// Generators need fast-check, which is not everybody's.
+const withFastCheck = new Set(["@danvan/core/testing", "@danvan/intake/testing"])
+
 // Whatever the subpath a thing is reached by, it is the same thing; what is not exported cannot be reached.
 const reach = (packages: ReadonlyArray<Package>, optional: boolean): string => {
-  const paths = packages.flatMap(subpaths).filter((path) => optional || path !== "@danvan/core/testing")
+  const paths = packages.flatMap(subpaths).filter((path) => optional || !withFastCheck.has(path))
   const closed = packages.flatMap(({ name }) => [`${name}/internal/x`, `${name}/dist/index.js`])
   return `
 import { createRequire } from "node:module"

@@ -13,6 +13,7 @@ import {
   Hierarchy,
   Indicator,
   Issue,
+  Mapping,
   Measure,
   Obligation,
   OrgUnit,
@@ -32,7 +33,7 @@ import { type Block, inlinesOf } from "@danvan/document"
 import { sample } from "@danvan/document/testing"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
-import { section } from "./markdown.ts"
+import { fences, section } from "./markdown.ts"
 import { root, text } from "./run.ts"
 
 const page = await text("docs/formats.md")
@@ -67,6 +68,7 @@ describe("docs/formats.md", () => {
     ["Obligations", Obligation.schema],
     ["Overlaps", Overlap.schema],
     ["Edition", Edition.schema],
+    ["Columns", Mapping.schema],
     ["Report request", Report.schema],
   ] as const)("has every key of %s", (heading, schema) => {
     expect([...rows(heading)].toSorted()).toEqual(keys(schema))
@@ -99,6 +101,14 @@ describe("docs/formats.md", () => {
   it("has every form and outline that ships", () => {
     const request = section(page, "Report request")
     for (const { id } of [...Form.standard, ...Outline.standard]) expect(request).toContain(`\`${id}\``)
+  })
+
+  it("shows columns that can be used with the example", async () => {
+    const read = async (file: string) => JSON.parse(await text(`examples/tay-ho-2022/${file}`))
+    const registers = Result.getOrThrow(Registers.make(await read("organisations.json"), await read("catalogue.json")))
+    const [shown] = fences(section(page, "Columns"))
+    const mapping = Result.getOrThrow(Mapping.make(registers, JSON.parse(shown?.code ?? "")))
+    expect([...mapping.headings.values()].filter(({ kind }) => kind === "series")).toHaveLength(3)
   })
 
   it("has every filter of bound prose", async () => {

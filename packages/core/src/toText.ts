@@ -29,7 +29,10 @@ const wordsOf = { vi, en }
 
 const issueText = (issue: Issue.Issue, lang: ValueText.Language): string => {
   const { message, fix } = Wording.sentence(issue, lang)
-  const where = [issue.submission ?? issue.subject, issue.pointer].filter((part) => part !== undefined && part !== "")
+  const source = issue.source === undefined ? undefined : Issue.sourceToText(issue.source)
+  const where = [source, issue.submission ?? issue.subject, issue.pointer].filter(
+    (part) => part !== undefined && part !== "",
+  )
   return `${where.length > 0 ? `${where.join(" ")}: ` : ""}${message} → ${fix}`
 }
 

@@ -31,6 +31,7 @@ export const issue = Schema.Struct({
   subject: Schema.optionalKey(text),
   period: Schema.optionalKey(text),
   indicator: Schema.optionalKey(text),
+  input: Schema.optionalKey(Schema.Int),
   params: Schema.Record(text, Schema.Union([text, Schema.Finite, Schema.Array(text)])),
 }).annotate({ identifier: "Issue" })
 

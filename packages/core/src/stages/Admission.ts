@@ -5,7 +5,7 @@ import * as Issue from "../vocabulary/Issue.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Plan from "./Plan.ts"
 import type * as Revision from "./Revision.ts"
-import type * as Submission from "./Submission.ts"
+import * as Submission from "./Submission.ts"
 
 /**
  * The submission as a candidate, or null when it is refused: then `issues` say why and `held` names it whole.
@@ -33,12 +33,12 @@ export const admit = (
     submission.status !== "draft" &&
     submission.status !== "returned"
   if (!right) {
-    const refused = refusals(registers, submission, decoded.name, plan)
+    const refused = refusals(registers, submission, decoded, plan)
     issues.push(...refused)
-    held.push({ submission: decoded.name, pointer: "", codes: refused.map((issue) => issue.code) })
+    held.push({ ...Submission.origin(decoded), pointer: "", codes: refused.map((issue) => issue.code) })
     return null
   }
-  remark(registers, submission, plan, decoded.name, issues)
+  remark(registers, submission, plan, decoded, issues)
   return { decoded, submission, period: plan.period, plan, key: `${submission.subject}|${plan.id}|${submission.scope}` }
 }
 
@@ -46,13 +46,13 @@ export const admit = (
 const refusals = (
   registers: Registers.Registers,
   submission: Submission.Submission,
-  name: string,
+  decoded: Submission.Decoded,
   plan: Plan.Plan | null,
 ): ReadonlyArray<Issue.Issue> => {
   const { units } = Registers.index(registers)
   const { catalogue } = registers
   const { subject, period } = submission
-  const at = (pointer: string): Issue.Place => ({ pointer, submission: name, subject })
+  const at = (pointer: string): Issue.Place => ({ pointer, ...Submission.origin(decoded), subject })
   const refused: Array<Issue.Issue> = []
   if (submission.catalogue !== catalogue.id) {
     const params = { found: submission.catalogue, known: catalogue.id }
@@ -83,11 +83,11 @@ const remark = (
   registers: Registers.Registers,
   { reporter: id, subject, revision, reason }: Submission.Submission,
   plan: Plan.Plan,
-  name: string,
+  decoded: Submission.Decoded,
   issues: Array<Issue.Issue>,
 ): void => {
   const { units } = Registers.index(registers)
-  const at = (pointer: string): Issue.Place => ({ pointer, submission: name, subject })
+  const at = (pointer: string): Issue.Place => ({ pointer, ...Submission.origin(decoded), subject })
   const reporter = id === undefined ? undefined : units.get(id)
   if (id !== undefined && id !== subject && !reporter) {
     const near = Spelling.nearest(id, units.keys()) ?? ""

@@ -10,7 +10,7 @@ import type * as Plan from "./Plan.ts"
 import type * as Reading from "./Reading.ts"
 import type * as Revision from "./Revision.ts"
 import * as Statement from "./Statement.ts"
-import type * as Submission from "./Submission.ts"
+import * as Submission from "./Submission.ts"
 
 /** The answers of one submission. `content` is what its fingerprint is taken of. */
 export interface Answers {
@@ -91,7 +91,7 @@ export const note = (
 ): void => {
   for (const issue of found) issues.push(issue)
   if (found.some(({ severity }) => severity === "error")) {
-    held.push({ submission: decoded.name, pointer, codes: codesOf(found) })
+    held.push({ ...Submission.origin(decoded), pointer, codes: codesOf(found) })
   }
 }
 
@@ -151,7 +151,13 @@ export const placeOf = (
   { submission: { subject, period }, decoded }: Pick<Revision.Candidate, "submission" | "decoded">,
   indicator: string,
   pointer: string = `/values${Issue.step(indicator)}`,
-): Required<Omit<Issue.Place, "source">> => ({ pointer, submission: decoded.name, subject, period, indicator })
+): ReturnType<typeof Submission.origin> & Required<Omit<Issue.Place, "source" | "input">> => ({
+  pointer,
+  ...Submission.origin(decoded),
+  subject,
+  period,
+  indicator,
+})
 
 const readCarefully = (
   registers: Registers.Registers,

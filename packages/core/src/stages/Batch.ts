@@ -8,13 +8,14 @@ import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Entries from "./Entries.ts"
-import type * as Submission from "./Submission.ts"
+import * as Submission from "./Submission.ts"
 
 /** A submission that counts: what its remarks are made of. */
 export interface Counted {
   readonly submission: Pick<Submission.Submission, "id" | "subject" | "scope" | "period" | "entries">
   readonly period: Period.Period
   readonly plan: { readonly id: string }
+  readonly decoded: Pick<Submission.Decoded, "name" | "input">
 }
 
 /** The codes of remarks about a submission: what another batch around it may change. */
@@ -46,10 +47,7 @@ export const remarks = (
   return [
     ...unusual(registers, accepted, periods),
     ...(expected === "senders" ? [] : silent(registers, accepted, seen, periods, asOf)),
-    ...Entries.shared(
-      registers,
-      accepted.map(({ submission }) => submission),
-    ),
+    ...Entries.shared(registers, accepted),
   ]
 }
 
@@ -78,11 +76,11 @@ const unusual = (
     registers.catalogue.obligations.some(
       (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit),
     )
-  return accepted.flatMap(({ submission, period, plan }) => {
+  return accepted.flatMap(({ submission, period, plan, decoded }) => {
     const unit = units.get(submission.subject)
     if (submission.scope !== "own" || !unit) return []
     if (periods.has(plan.id) && owedAs(unit, period)) return []
-    const place = { pointer: "/period", submission: submission.id, subject: unit.id, period: submission.period }
+    const place = { pointer: "/period", ...Submission.origin(decoded), subject: unit.id, period: submission.period }
     const owed = registers.catalogue.obligations.filter((o) => o.scope === "own" && Obligation.binds(o, unit))
     const fits = owed.some((o) => Obligation.covers(o, period))
     if (owed.length > 0 && !fits) {

@@ -6,32 +6,42 @@ import * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
-import type * as Submission from "./Submission.ts"
+import * as Submission from "./Submission.ts"
+
+/** A submission, and what it is called in the batch. */
+export interface Counted {
+  readonly submission: Submission.Submission
+  readonly decoded: Pick<Submission.Decoded, "name" | "input">
+}
 
 /**
  * Remarks on one submission: ids used twice, unknown units, names that look alike, personal data.
  *
  * @example
- * own(registers, candidate.submission) // []
+ * own(registers, candidate) // []
  */
-export const own = (registers: Registers.Registers, submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+export const own = (registers: Registers.Registers, counted: Counted): ReadonlyArray<Issue.Issue> => {
+  const { submission } = counted
   const { entries, explanations, narratives, reason } = submission
   // Most submissions are numbers only.
   if (!entries && !explanations && !narratives && reason === undefined) return none
-  return [...ids(submission), ...organisers(registers, submission), ...names(submission), ...personal(submission)]
+  return [...ids(counted), ...organisers(registers, counted), ...names(counted), ...personal(counted)]
 }
 
 const none: ReadonlyArray<Issue.Issue> = []
 
 /** What is needed of a submission to hold its entries against others'. */
-export type Listing = Pick<Submission.Submission, "id" | "subject" | "scope" | "entries">
+export interface Listing {
+  readonly submission: Pick<Submission.Submission, "id" | "subject" | "scope" | "entries">
+  readonly decoded: Pick<Submission.Decoded, "name" | "input">
+}
 
 /**
  * Events and dialogues that two units report: one event of two units is one event. It is told to the second, and
  * nobody's number is touched.
  *
  * @example
- * shared(registers, [candidate.submission]) // []
+ * shared(registers, [candidate]) // []
  */
 export const shared = (
   registers: Registers.Registers,
@@ -44,16 +54,17 @@ export const shared = (
     const key = `${kind}|${date}|${Spelling.key(what)}`
     const other = first.get(key)
     if (!other) first.set(key, listing)
-    else if (other.subject !== listing.subject) {
-      const unit = units.get(other.subject)
-      const subject = unit ? OrgUnit.name(unit, date) : other.subject
-      const params = { what, date: PlainDate.toText(date), subject, other: other.id }
+    else if (other.submission.subject !== listing.submission.subject) {
+      const unit = units.get(other.submission.subject)
+      const subject = unit ? OrgUnit.name(unit, date) : other.submission.subject
+      const params = { what, date: PlainDate.toText(date), subject, other: other.submission.id }
       found.push(Issue.make("entry.reported-twice", here(listing)(`/entries/${kind}/${i}`), params))
     }
   }
   for (const listing of listings) {
-    if (listing.scope !== "own" || !listing.entries) continue
-    const { events = [], dialogues = [] } = listing.entries
+    const { scope, entries } = listing.submission
+    if (scope !== "own" || !entries) continue
+    const { events = [], dialogues = [] } = entries
     for (const [i, { date, name }] of events.entries()) meet(listing, "events", i, date, name)
     for (const [i, { date, topic }] of dialogues.entries()) {
       if (topic !== undefined) meet(listing, "dialogues", i, date, topic)
@@ -64,41 +75,41 @@ export const shared = (
 
 type Here = (pointer: string) => Issue.Place
 const here =
-  ({ id, subject }: Listing): Here =>
-  (pointer) => ({ pointer, submission: id, subject })
+  ({ submission: { subject }, decoded }: Listing): Here =>
+  (pointer) => ({ pointer, ...Submission.origin(decoded), subject })
 
-const ids = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+const ids = (counted: Counted): ReadonlyArray<Issue.Issue> => {
   const found: Array<Issue.Issue> = []
-  for (const [kind, list] of Object.entries(submission.entries ?? {})) {
+  for (const [kind, list] of Object.entries(counted.submission.entries ?? {})) {
     const known = new Set<string>()
     for (const [i, { id }] of list.entries()) {
-      if (known.has(id)) found.push(Issue.make("entry.duplicate", here(submission)(`/entries/${kind}/${i}/id`), { id }))
+      if (known.has(id)) found.push(Issue.make("entry.duplicate", here(counted)(`/entries/${kind}/${i}/id`), { id }))
       known.add(id)
     }
   }
   return found
 }
 
-const organisers = (registers: Registers.Registers, submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+const organisers = (registers: Registers.Registers, counted: Counted): ReadonlyArray<Issue.Issue> => {
   const { units } = Registers.index(registers)
-  return (submission.entries?.events ?? []).flatMap(({ organiser }, i) => {
+  return (counted.submission.entries?.events ?? []).flatMap(({ organiser }, i) => {
     if (organiser === undefined || units.has(organiser)) return []
     const near = Spelling.nearest(organiser, units.keys()) ?? ""
-    const place = here(submission)(`/entries/events/${i}/organiser`)
+    const place = here(counted)(`/entries/events/${i}/organiser`)
     return [Issue.make("entry.unit-unknown", place, { id: organiser, near })]
   })
 }
 
-const names = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> => {
+const names = (counted: Counted): ReadonlyArray<Issue.Issue> => {
   const found: Array<Issue.Issue> = []
-  const named = (submission.entries?.events ?? []).flatMap((event, e) =>
+  const named = (counted.submission.entries?.events ?? []).flatMap((event, e) =>
     event.persons.map((person, p) => ({ name: person.name, pointer: `/entries/events/${e}/persons/${p}/name` })),
   )
   for (const [i, one] of named.entries()) {
     for (const other of named.slice(i + 1)) {
       if (!Spelling.similarNames(one.name, other.name)) continue
       const params = { one: one.name, other: other.name, at: one.pointer }
-      found.push(Issue.make("entry.person-similar", here(submission)(other.pointer), params))
+      found.push(Issue.make("entry.person-similar", here(counted)(other.pointer), params))
     }
   }
   return found
@@ -112,11 +123,11 @@ export const personalData = {
 } as const
 
 // Figures of citizens' papers, telephone numbers, addresses: only that there is one, and of which sort.
-const personal = (submission: Submission.Submission): ReadonlyArray<Issue.Issue> =>
-  texts(submission).flatMap(([pointer, text]) =>
+const personal = (counted: Counted): ReadonlyArray<Issue.Issue> =>
+  texts(counted.submission).flatMap(([pointer, text]) =>
     Object.entries(personalData)
       .filter(([, pattern]) => pattern.test(text))
-      .map(([sort]) => Issue.make("text.personal", here(submission)(pointer), { sort })),
+      .map(([sort]) => Issue.make("text.personal", here(counted)(pointer), { sort })),
   )
 
 const texts = (submission: Submission.Submission): ReadonlyArray<readonly [pointer: string, text: string]> => {

@@ -72,6 +72,7 @@ export const gather = (
   const standing = new Map<number, Standing>()
   const subjects = new Map<string, number | Array<number>>()
   const seen = new Map<string, Set<string>>()
+  const called = new Map<string, number>()
   let pending: Array<Pending> = []
   const [names, keys] = [new Set<string>(), new Set<string>()]
   let count = 0
@@ -115,7 +116,8 @@ export const gather = (
       }
       const plan = { id: planOf(submission.period)?.id ?? Period.toId(period) }
       const known = planOf(submission.period)?.period ?? period
-      standing.set(one.number, { number: one.number, submission: kept, period: known, plan })
+      const decoded = { name: String(one.number) }
+      standing.set(one.number, { number: one.number, submission: kept, decoded, period: known, plan })
     }
   }
 
@@ -144,9 +146,11 @@ export const gather = (
     const id = idOf(input)
     const local = id?.normalize("NFC") ?? `#${pending.length + 1}`
     if (pending.length >= part || names.has(local) || keys.has(key)) flush()
+    const name = id ?? `#${number + 1}`
+    called.set(name, (called.get(name) ?? 0) + 1)
     names.add(id?.normalize("NFC") ?? `#${pending.length + 1}`)
     keys.add(key)
-    pending.push({ number, name: id ?? `#${number + 1}`, input })
+    pending.push({ number, name, input })
     if (!whole) return
     const units = seen.get(plan) ?? new Set()
     seen.set(plan, units.add(unit))
@@ -250,10 +254,20 @@ export const gather = (
       if (submission === undefined) silent.push(issue)
       else push(issues, Number(submission), { ...issue, submission: idOf(again(Number(submission))) ?? "" })
     }
-    const of = (input: number): Judged =>
-      values[input] === null && !issues.has(input)
-        ? nothing
-        : { values: values[input] ?? null, issues: issues.get(input) ?? [], held: held.get(input) ?? [] }
+    // Where several inputs have one name, what is found in them says which it is about.
+    const which = <A extends { readonly submission?: string }>(
+      all: ReadonlyArray<A>,
+      number: number,
+    ): ReadonlyArray<A> =>
+      all.map((one) => ((called.get(one.submission ?? "") ?? 0) > 1 ? { ...one, input: number + 1 } : one))
+    const of = (number: number): Judged => {
+      if (values[number] === null && !issues.has(number)) return nothing
+      return {
+        values: values[number] ?? null,
+        issues: which(issues.get(number) ?? [], number),
+        held: which(held.get(number) ?? [], number),
+      }
+    }
     return { count, of, silent }
   }
 

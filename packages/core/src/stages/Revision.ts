@@ -4,13 +4,15 @@ import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import type * as Period from "../vocabulary/Period.ts"
 import type * as Plan from "./Plan.ts"
-import type * as Submission from "./Submission.ts"
+import * as Submission from "./Submission.ts"
 
 /** Something held back: the pointer covers everything below it; `""` is the whole submission. */
 export interface Held {
   readonly submission: string
   readonly pointer: string
   readonly codes: ReadonlyArray<Issue.IssueCode>
+  /** Which input of the batch, from 1; only where several have one name. */
+  readonly input?: number
 }
 
 /** A submission that may count, with what it is about (`key`). */
@@ -53,11 +55,11 @@ const newest = (
     issues.push(
       Issue.make(
         code,
-        { pointer: "", submission: decoded.name, subject: submission.subject, period: submission.period },
+        { pointer: "", ...Submission.origin(decoded), subject: submission.subject, period: submission.period },
         params,
       ),
     )
-    held.push({ submission: decoded.name, pointer: "", codes: [code] })
+    held.push({ ...Submission.origin(decoded), pointer: "", codes: [code] })
   }
   for (const candidate of group) {
     const { revision } = candidate.submission

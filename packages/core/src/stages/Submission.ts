@@ -45,6 +45,38 @@ export interface Decoded {
   readonly content: unknown
   /** What to call it: its id, or `#n` for the n-th of the batch when it has none. */
   readonly name: string
+  /** Its position in the batch, from 1; only where another input has the same name. */
+  readonly input?: number
+}
+
+/**
+ * What a finding, or something held, says of where it came from.
+ *
+ * @example
+ * origin(decode(submissions[0], 1)) // { submission: "an-ward-2000-2022-H1" }
+ */
+export const origin = ({
+  name,
+  input,
+}: Pick<Decoded, "name" | "input">): { readonly submission: string; readonly input?: number } =>
+  input === undefined ? { submission: name } : { submission: name, input }
+
+/**
+ * Inputs read one after the other. Where several have one name, what is found in them says which it is about.
+ *
+ * @example
+ * decodeAll([...submissions, ...submissions]).map(({ input }) => input) // [1, 2]
+ */
+export const decodeAll = (inputs: ReadonlyArray<unknown>): ReadonlyArray<Decoded> => {
+  const all = inputs.map((input, i) => decode(input, i + 1))
+  const names = new Map<string, number>()
+  for (const { name } of all) names.set(name, (names.get(name) ?? 0) + 1)
+  if (names.size === all.length) return all
+  return all.map((decoded, i) => {
+    if (names.get(decoded.name) === 1) return decoded
+    const input = i + 1
+    return { ...decoded, input, issues: decoded.issues.map((issue) => ({ ...issue, input })) }
+  })
 }
 
 const decodeEnvelope = Shape.decoder(schema)
@@ -69,7 +101,7 @@ export const decode = (input: unknown, position: number): Decoded => {
 
 // What the text does not say for sure is left out: a value, an optional part, or the whole where more depends on it.
 const decodeDoubtful = (input: unknown, unnamed: string, problems: ReadonlyArray<Json.Problem>): Decoded => {
-  const name = nameOf(input) ?? unnamed
+  const name = idOf(input) ?? unnamed
   const found = problems.map(({ code, path, params }) =>
     Issue.make(code, { pointer: Json.pointerOf(path), submission: name }, params),
   )
@@ -104,7 +136,7 @@ const isObject = (input: unknown): input is Record<string, unknown> =>
 
 // `ascii` says that everything in it is known to be, and nothing too deep.
 const decodeValue = (input: unknown, unnamed: string, ascii: boolean): Decoded => {
-  const name = nameOf(input) ?? unnamed
+  const name = idOf(input) ?? unnamed
   const place = { pointer: "", submission: name }
   if (!isObject(input)) {
     const issue = Issue.make("input.not-object", place, { found: Shape.shown(input) })
@@ -250,7 +282,17 @@ export const isPlain = (content: Readonly<Record<string, unknown>>): boolean => 
   return needed === 8
 }
 
-const nameOf = (input: unknown): string | null =>
+/**
+ * What to call an input: its id, or `#n` for the n-th of the batch when it has none. The JSON of one is its text.
+ *
+ * @example
+ * nameOf({ id: "an-2022-h1" }, 1) // "an-2022-h1"
+ * nameOf('{"id": "an-2022-h1"}', 1) // "an-2022-h1"
+ * nameOf("không phải JSON", 2) // "#2"
+ */
+export const nameOf = (input: unknown, position: number): string => decode(input, position).name
+
+const idOf = (input: unknown): string | null =>
   typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null
 
 // A missing subject has its own code: it is the commonest fault and has its own cure.

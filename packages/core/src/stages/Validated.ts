@@ -57,11 +57,10 @@ export const fromSubmissions = (
   const seen = new Map<string, Set<string>>()
   const planOf = Plan.plans(registers)
   let repeats = false
-  for (let i = 0; i < inputs.length; i++) {
-    const decoded = Submission.decode(inputs[i], i + 1)
+  for (const decoded of Submission.decodeAll(inputs)) {
     for (const issue of decoded.issues) issues.push(issue)
     for (const pointer of decoded.held) {
-      held.push({ submission: decoded.name, pointer, codes: codesAt(decoded.issues, pointer) })
+      held.push({ ...Submission.origin(decoded), pointer, codes: codesAt(decoded.issues, pointer) })
     }
     // A submission that cannot be read still shows that its unit sent something.
     const { subject, period } = (decoded.submission ?? decoded.content ?? {}) as Readonly<Record<string, unknown>>
@@ -75,8 +74,8 @@ export const fromSubmissions = (
   // Nearly always each speaks of something else.
   const standing = repeats ? Revision.stand(candidates, issues, held) : candidates
   const judged = standing.map((candidate, i) => judge(registers, candidate, i + 1, options, findings))
-  const accepted = compare(registers, judged, options.previous ?? none, findings)
-  for (const { submission } of standing) for (const issue of Entries.own(registers, submission)) issues.push(issue)
+  const accepted = compare(registers, standing, judged, options.previous ?? none, findings)
+  for (const candidate of standing) for (const issue of Entries.own(registers, candidate)) issues.push(issue)
   for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
   return { accepted, held, issues: explained(issues, accepted) }
 }
@@ -111,16 +110,22 @@ const judge = (
 // Rules between submissions; what an error names no longer counts.
 const compare = (
   registers: Registers.Registers,
+  standing: ReadonlyArray<Revision.Candidate>,
   read: ReadonlyArray<Accepted>,
   previous: ReadonlyArray<unknown>,
   { issues, held }: Answers.Findings,
 ): ReadonlyArray<Accepted> => {
   const earlier = previous.length === 0 ? none : fromSubmissions(registers, previous, { expected: "senders" }).accepted
   const out = new Map<unknown, Set<string>>()
-  for (const { of, issue } of Consistency.check(registers, read, earlier)) {
-    issues.push(issue)
+  const findings = Consistency.check(registers, read, earlier)
+  const candidates = new Map<unknown, Revision.Candidate>()
+  if (findings.length > 0) for (const [i, candidate] of standing.entries()) candidates.set(read[i], candidate)
+  for (const { of, issue } of findings) {
+    const candidate = candidates.get(of)
+    const origin = candidate ? Submission.origin(candidate.decoded) : { submission: of.submission.id }
+    issues.push({ ...issue, ...origin })
     if (issue.severity !== "error") continue
-    held.push({ submission: of.submission.id, pointer: issue.pointer, codes: [issue.code] })
+    held.push({ ...origin, pointer: issue.pointer, codes: [issue.code] })
     out.set(of, (out.get(of) ?? new Set<string>()).add(issue.indicator ?? ""))
   }
   if (out.size === 0) return read
@@ -169,7 +174,7 @@ const findGaps = (
     if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
     const received = (options.received?.[decoded.name] ?? submission.submittedAt)?.slice(0, 10)
     if (due !== null && received !== undefined && received > due) {
-      const place = { pointer: "", submission: decoded.name, subject: unit.id, period: submission.period }
+      const place = { pointer: "", ...Submission.origin(decoded), subject: unit.id, period: submission.period }
       const params = { received: PlainDate.toText(received), due: PlainDate.toText(due) }
       issues.push(Issue.make("submission.late", place, params))
     }

@@ -21,6 +21,37 @@ export const severities = {
   "key.missing": "error",
   "type.wrong": "error",
   "choice.unknown": "error",
+  // a file that cannot be read, or only in part
+  "file.missing": "error",
+  "file.empty": "error",
+  "file.format-unsupported": "error",
+  "file.damaged": "error",
+  "file.limit-exceeded": "error",
+  "file.inert": "warning",
+  "encoding.unsupported": "error",
+  "encoding.converted": "info",
+  "encoding.legacy-font": "error",
+  "csv.quote-unclosed": "error",
+  "csv.quote-stray": "warning",
+  // what a table says
+  "table.head-missing": "error",
+  "table.period-missing": "error",
+  "table.subject-missing": "error",
+  "table.sheet-skipped": "info",
+  "table.hidden": "warning",
+  "table.total-differs": "warning",
+  "heading.unknown": "error",
+  "heading.ambiguous": "error",
+  "heading.repeated": "error",
+  "row.unit-missing": "error",
+  "row.unit-unknown": "error",
+  "row.unit-ambiguous": "error",
+  "row.unit-above": "error",
+  "cell.date": "error",
+  "cell.ambiguous": "error",
+  "cell.unread": "error",
+  "cell.error": "error",
+  "cell.uncomputed": "error",
   // who, when, by which catalogue
   "subject.missing": "error",
   "subject.unknown": "error",
@@ -118,11 +149,6 @@ export const severities = {
   // an office's own wording
   "wording.code-unknown": "error",
   "wording.parameter-unknown": "error",
-  // files
-  "file.missing": "error",
-  "file.format-unsupported": "error",
-  "file.limit-exceeded": "error",
-  "encoding.unsupported": "error",
 } as const satisfies Record<string, Severity>
 
 /** A stable, dotted code. */
@@ -146,12 +172,14 @@ export interface Source {
 /** Where it is: a JSON pointer into `submission` (or into the register or request), and what it is about. */
 export interface Place {
   readonly pointer: string
-  /** Its place in the file that it came in, where it came in one. */
-  readonly source?: Source
   readonly submission?: string
   readonly subject?: string
   readonly period?: string
   readonly indicator?: string
+  /** Which input of the batch, from 1; only where several have one id. */
+  readonly input?: number
+  /** Its place in the file that it came in, where it came in one. */
+  readonly source?: Source
 }
 
 /** One finding. Parts that do not apply are absent. */

@@ -5,7 +5,7 @@ import { text as t, type Words } from "./Words.ts"
 const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Did you mean “${t(p, "near")}”?`)
 
 // Place in a text.
-const at = (p: Params): string => `Line ${t(p, "line")}, column ${t(p, "column")}: `
+const at = (p: Params): string => (t(p, "line") === "" ? "" : `Line ${t(p, "line")}, column ${t(p, "column")}: `)
 
 const expectedInText: Record<string, string> = {
   value: "a value",
@@ -16,10 +16,35 @@ const expectedInText: Record<string, string> = {
   quote: "a double quote that ends the string on the same line",
   escape: "a valid character behind the backslash",
   digit: "a digit",
+  "key-or-end": "a key in double quotes or }",
+  "value-or-end": "a value or ]",
   end: "the end of the text",
 }
 const foundInText = (p: Params): string =>
   t(p, "found") === "" ? "the text ends" : `found ${JSON.stringify(t(p, "found"))}`
+
+// Why a file of another kind is not read, and what to do: by its kind.
+const formats: Record<string, readonly [message: string, fix: string]> = {
+  "xls-or-locked": [
+    "The file is an old Excel file (.xls), or an .xlsx locked with a password",
+    "Take the password off, or open it in Excel or LibreOffice and save it as .xlsx.",
+  ],
+  xlsb: ["The workbook is in the binary format .xlsb", "Save it as .xlsx and send that."],
+  ods: ["The file is an OpenDocument spreadsheet (.ods)", "Save it as .xlsx and send that."],
+  docx: ["The file is a Word document (.docx), not a table of figures", "Send the figures as .xlsx, .csv or JSON."],
+  pdf: ["The file is a PDF, not a table of figures", "Send the .xlsx, .csv or JSON that the PDF was made from."],
+  html: [
+    "The file is a web page (HTML), perhaps exported by a program under the name .xls",
+    "Open it in Excel or LibreOffice and save it as .xlsx.",
+  ],
+  xml: ["The file is XML, not a table of figures", "Open it in Excel or LibreOffice and save it as .xlsx."],
+  rtf: ["The file is an RTF document, not a table of figures", "Send the figures as .xlsx, .csv or JSON."],
+  image: ["The file is a picture, not a table of figures", "Send the .xlsx, .csv or JSON itself, not a picture of it."],
+  archive: ["The file is a compressed archive", "Unpack it and send the files inside."],
+  binary: ["The file is binary data of an unknown kind", "Send the figures as .xlsx, .csv or JSON."],
+}
+const formatOf = (p: Params): readonly [string, string] =>
+  formats[t(p, "found")] ?? [`Files of the kind “${t(p, "found")}” are not read`, "Send .xlsx, .csv or JSON."]
 
 const limitNames: Record<string, string> = {
   bytes: "bytes of the file",
@@ -32,6 +57,37 @@ const limitNames: Record<string, string> = {
   submissions: "submissions in the file",
   "line-bytes": "bytes of a line",
   inflation: "size when unpacked",
+}
+
+const inertNames: Record<string, string> = {
+  macros: "macros",
+  "external-links": "links to other files",
+  connections: "data connections",
+  "embedded-objects": "embedded objects",
+  signature: "a digital signature",
+}
+
+const problems: Record<string, string> = {
+  "figure.none": "there is no number in it",
+  "figure.not-alone": "words or other numbers stand beside the number",
+  "figure.range": "it is a range from one number to another",
+  "figure.unit-differs": "its unit is not the indicator's",
+  "figure.too-precise": "it has more decimals than the indicator allows",
+  "figure.too-large": "the number is too large",
+  "figure.vague": "it is a vague expression, and no number",
+  "figure.malformed": "it is not written as numbers are",
+  "figure.numeral-differs": "the number in words and the one in digits differ",
+  "cell.symbol": "this sign may mean that nothing happened, that nothing is known, or that it does not apply",
+  "cell.kind": "a cell of this kind does not fit the indicator",
+  "cell.not-ratio": "two numbers x/y are needed",
+  "cell.not-flag": "“có” (yes) or “không” (no) is needed",
+}
+const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "it cannot be read as one number"
+
+// Each in quotation marks, because a reading may hold a comma itself.
+const eachOf = (p: Params): string => {
+  const all = p["readings"]
+  return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" or ")
 }
 
 /** English. */
@@ -85,6 +141,118 @@ export const en: Words = {
     "choice.unknown": (p) => ({
       message: `${t(p, "found")} is none of: ${t(p, "allowed")}.`,
       fix: `Choose one of: ${t(p, "allowed")}.`,
+    }),
+    "file.empty": () => ({ message: "There are no figures in the file.", fix: "Check the file and send it again." }),
+    "file.format-unsupported": (p) => ({ message: `${formatOf(p)[0]}; it was not read.`, fix: formatOf(p)[1] }),
+    "file.damaged": (p) => ({
+      message: `The ${t(p, "format").toUpperCase()} file is damaged or cut short (${t(p, "cause")}); it was not read.`,
+      fix: "Open the original, save it again and send that.",
+    }),
+    "file.limit-exceeded": (p) => ({
+      message: `The file exceeds the limit of ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (${t(p, "found")} found)`}.`,
+      fix: "Split the file or remove what is not needed; if it rightly is that large, ask the receiver for a higher limit.",
+    }),
+    "file.inert": (p) => ({
+      message: `The workbook holds ${t(p, "what")
+        .split(", ")
+        .map((one) => inertNames[one] ?? one)
+        .join(", ")}; not opened and not run, only cells are read.`,
+      fix: "Remove what is not needed; find out where it comes from if you do not know.",
+    }),
+    "encoding.unsupported": (p) => ({
+      message:
+        t(p, "found") === ""
+          ? "The file is not UTF-8, and its encoding was not recognised; it was not read."
+          : `The file is not UTF-8 but ${t(p, "found")}; it was not read.`,
+      fix: "Save the file in UTF-8 (in Excel: “CSV UTF-8”) and send that.",
+    }),
+    "encoding.converted": (p) => ({
+      message: `The file is in ${t(p, "found")}, and was read so.`,
+      fix: "Nothing to do; if you can, save files in UTF-8.",
+    }),
+    "encoding.legacy-font": (p) => ({
+      message: `The text is written in the old encoding ${t(p, "found")}: “${t(p, "text")}” is probably “${t(p, "reading")}”. It was not converted.`,
+      fix: "Convert the file to Unicode with the tool of your keyboard program, check it, and send that.",
+    }),
+    "csv.quote-unclosed": () => ({
+      message: "The quotation mark that opens here is never closed; the rest of the file counts as one cell.",
+      fix: 'Close the cell with "; a " inside a cell is written "".',
+    }),
+    "csv.quote-stray": (p) => ({
+      message: `A quotation mark stands inside the cell “${t(p, "text")}”; it was kept.`,
+      fix: 'If it belongs there, put the whole cell in quotation marks and write "" for each ".',
+    }),
+    "table.head-missing": (p) => ({
+      message: `No row of headings that name indicators was found${t(p, "looked") === "" ? "" : `; looked at: ${t(p, "looked")}`}.${near(p)}`,
+      fix: "Write ids or labels of indicators in the head as the catalogue has them, or send a danvan/columns@0 along.",
+    }),
+    "table.period-missing": () => ({
+      message: "The table does not say which period its figures are of.",
+      fix: "Add a column “Kỳ báo cáo”, or name the period when reading, such as 2022-H1.",
+    }),
+    "table.subject-missing": () => ({
+      message: "The table does not say which unit its figures are of.",
+      fix: "Add a column “Đơn vị”, or name the unit when reading.",
+    }),
+    "table.sheet-skipped": (p) => ({
+      message: `Sheet “${t(p, "sheet")}” was not read: ${t(p, "why") === "hidden" ? "it is hidden" : "it holds no figures of the catalogue"}.`,
+      fix: "Nothing to do if it holds nothing to report.",
+    }),
+    "table.hidden": (p) => ({
+      message: `The table has hidden ${t(p, "what") === "rows" ? "rows" : "columns"}: ${t(p, "which")} (${t(p, "count")}); their figures were read.`,
+      fix: "Show and check them; remove them if they do not belong to the report.",
+    }),
+    "table.total-differs": (p) => ({
+      message: `The table says that the total is ${t(p, "total")}, its figures add up to ${t(p, "sum")}. The total in the table is not used.`,
+      fix: "Check the figures and the total.",
+    }),
+    "heading.unknown": (p) => ({
+      message: `The heading “${t(p, "heading")}” is no indicator's; what stands under it was not read.${near(p)}`,
+      fix: "Write the indicator's id or label, or map the heading in a danvan/columns@0 (null to leave it out).",
+    }),
+    "heading.ambiguous": (p) => ({
+      message: `The heading “${t(p, "heading")}” may be: ${eachOf(p)}; what stands under it was not read.`,
+      fix: "Write the indicator's id, or map the heading in a danvan/columns@0.",
+    }),
+    "heading.repeated": (p) => ({
+      message: `The heading “${t(p, "heading")}” names the series ${t(p, "series")}, as does ${t(p, "other")}; it is not known which to take.`,
+      fix: "Keep one of them, or correct the heading.",
+    }),
+    "row.unit-missing": () => ({
+      message: "The row has figures but names no unit.",
+      fix: "Write the unit's name or id at the beginning of the row.",
+    }),
+    "row.unit-unknown": (p) => ({
+      message: `No unit “${t(p, "found")}” in the register; the row was not read.${near(p)}`,
+      fix: "Write the name as the register has it, or map it in a danvan/columns@0.",
+    }),
+    "row.unit-ambiguous": (p) => ({
+      message: `“${t(p, "found")}” may be: ${eachOf(p)}; the row was not read.`,
+      fix: "Write the unit's id or its full name.",
+    }),
+    "row.unit-above": (p) => ({
+      message: `“${t(p, "found")}” stands above other units of the table, and its figures are not their sum: they may be its own or a total. They were not read.`,
+      fix: "Write “Tổng cộng” if it is a total; send the unit's own figures in a table of their own.",
+    }),
+    "cell.date": (p) => ({
+      message: `The cell is a date (${t(p, "shown")}), not a figure${t(p, "readings") === "" ? "" : `; Excel may have turned a ratio into a date, the ratio may be: ${eachOf(p)}`}.`,
+      fix: "Format the column as text and type it again.",
+    }),
+    "cell.ambiguous": (p) => ({
+      message: `“${t(p, "text")}” has several readings: ${eachOf(p)}.`,
+      fix: "Write it so that it has one: a dot between thousands, a comma before decimals.",
+    }),
+    "cell.unread": (p) => ({
+      message: `“${t(p, "text")}” cannot be read in “${t(p, "unit")}”: ${problemOf(p)}.`,
+      fix: "Write one number, in the indicator's unit.",
+    }),
+    "cell.error": (p) => ({
+      message: `The cell holds the error ${t(p, "found")}.`,
+      fix: "Mend the formula, or write the number.",
+    }),
+    "cell.uncomputed": (p) => ({
+      message: `The cell is a formula, “=${t(p, "formula")}”, whose result is not in the file.`,
+      fix: "Open the file in Excel or LibreOffice, let it calculate, and save it.",
     }),
     "subject.missing": () => ({
       message: "The submission does not say which unit its figures are about (“subject”).",
@@ -427,21 +595,6 @@ export const en: Words = {
     "file.missing": (p) => ({
       message: `The file cannot be opened: ${t(p, "cause")}.`,
       fix: "Check its name and whether it may be read.",
-    }),
-    "file.format-unsupported": (p) => ({
-      message: `Files of the kind “${t(p, "found")}” are not read; it was not read.`,
-      fix: "Send JSON or NDJSON.",
-    }),
-    "file.limit-exceeded": (p) => ({
-      message: `The file exceeds the limit of ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (${t(p, "found")} found)`}.`,
-      fix: "Split the file or remove what is not needed; if it rightly is that large, ask the receiver for a higher limit.",
-    }),
-    "encoding.unsupported": (p) => ({
-      message:
-        t(p, "found") === ""
-          ? "The file is not UTF-8, and its encoding was not recognised; it was not read."
-          : `The file is not UTF-8 but ${t(p, "found")}; it was not read.`,
-      fix: "Save the file in UTF-8 (in Excel: “CSV UTF-8”) and send that.",
     }),
   },
   explained: (text) => `Explained: ${text}`,

@@ -4,6 +4,12 @@ import { text as t, type Words } from "./Words.ts"
 
 const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Có phải là “${t(p, "near")}”?`)
 
+// Each in quotation marks, because a reading may hold a comma itself.
+const eachOf = (p: Params): string => {
+  const all = p["readings"]
+  return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" hoặc ")
+}
+
 const kindNames: Record<string, string> = {
   flow: "số phát sinh trong kỳ (số nguyên)",
   stock: "số hiện có (số nguyên)",
@@ -24,7 +30,7 @@ const kindsOf = (p: Params): string =>
     .join("; ")
 
 // Place in a text.
-const at = (p: Params): string => `Dòng ${t(p, "line")}, cột ${t(p, "column")}: `
+const at = (p: Params): string => (t(p, "line") === "" ? "" : `Dòng ${t(p, "line")}, cột ${t(p, "column")}: `)
 
 const expectedInText: Record<string, string> = {
   value: "một giá trị",
@@ -35,10 +41,35 @@ const expectedInText: Record<string, string> = {
   quote: "dấu nháy kép kết thúc chuỗi trên cùng một dòng",
   escape: "một ký hiệu hợp lệ sau dấu gạch chéo ngược",
   digit: "một chữ số",
+  "key-or-end": "tên khoá trong dấu nháy kép hoặc dấu đóng }",
+  "value-or-end": "một giá trị hoặc dấu đóng ]",
   end: "hết văn bản",
 }
 const foundInText = (p: Params): string =>
   t(p, "found") === "" ? "văn bản đã hết" : `gặp ${JSON.stringify(t(p, "found"))}`
+
+// Why a file of another kind is not read, and what to do: by its kind.
+const formats: Record<string, readonly [message: string, fix: string]> = {
+  "xls-or-locked": [
+    "Tệp là Excel đời cũ (.xls) hoặc là tệp .xlsx có mật khẩu",
+    "Bỏ mật khẩu, hoặc mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx.",
+  ],
+  xlsb: ["Sổ tính ở dạng nhị phân .xlsb", "Lưu lại thành .xlsx rồi gửi lại."],
+  ods: ["Tệp là sổ tính OpenDocument (.ods)", "Lưu lại thành .xlsx rồi gửi lại."],
+  docx: ["Tệp là văn bản Word (.docx), không phải biểu số liệu", "Gửi số liệu bằng .xlsx, .csv hoặc JSON."],
+  pdf: ["Tệp là PDF, không phải biểu số liệu", "Gửi tệp gốc .xlsx, .csv hoặc JSON mà từ đó đã in ra PDF."],
+  html: [
+    "Tệp là trang web (HTML), có thể do một phần mềm xuất ra dưới tên .xls",
+    "Mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx.",
+  ],
+  xml: ["Tệp là XML, không phải biểu số liệu", "Mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx."],
+  rtf: ["Tệp là văn bản RTF, không phải biểu số liệu", "Gửi số liệu bằng .xlsx, .csv hoặc JSON."],
+  image: ["Tệp là hình ảnh, không phải biểu số liệu", "Gửi tệp gốc .xlsx, .csv hoặc JSON, không gửi ảnh chụp."],
+  archive: ["Tệp là tệp nén", "Giải nén rồi gửi từng tệp bên trong."],
+  binary: ["Tệp là dữ liệu nhị phân không rõ loại", "Gửi số liệu bằng .xlsx, .csv hoặc JSON."],
+}
+const formatOf = (p: Params): readonly [string, string] =>
+  formats[t(p, "found")] ?? [`Không đọc được loại tệp “${t(p, "found")}”`, "Gửi số liệu bằng .xlsx, .csv hoặc JSON."]
 
 const limitNames: Record<string, string> = {
   bytes: "số byte của tệp",
@@ -52,6 +83,31 @@ const limitNames: Record<string, string> = {
   "line-bytes": "số byte của một dòng",
   inflation: "dung lượng sau khi giải nén",
 }
+
+const inertNames: Record<string, string> = {
+  macros: "macro",
+  "external-links": "liên kết tới tệp khác",
+  connections: "kết nối dữ liệu",
+  "embedded-objects": "đối tượng nhúng",
+  signature: "chữ ký số",
+}
+
+const problems: Record<string, string> = {
+  "figure.none": "không thấy con số nào",
+  "figure.not-alone": "ngoài con số còn có chữ hoặc con số khác",
+  "figure.range": "là một khoảng từ số này đến số kia",
+  "figure.unit-differs": "đơn vị tính khác với đơn vị tính của chỉ tiêu",
+  "figure.too-precise": "có nhiều chữ số thập phân hơn chỉ tiêu cho phép",
+  "figure.too-large": "con số quá lớn",
+  "figure.vague": "chỉ nói áng chừng, không có con số",
+  "figure.malformed": "viết không đúng cách viết số",
+  "figure.numeral-differs": "số viết bằng chữ và bằng chữ số khác nhau",
+  "cell.symbol": "ký hiệu này có thể là “không phát sinh”, “chưa có số liệu” hoặc “không thuộc phạm vi”",
+  "cell.kind": "loại nội dung của ô không hợp với chỉ tiêu",
+  "cell.not-ratio": "cần hai số dạng x/y",
+  "cell.not-flag": "cần “có” hoặc “không”",
+}
+const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "không đọc được thành một con số"
 
 /** Tiếng Việt. */
 export const vi: Words = {
@@ -107,6 +163,118 @@ export const vi: Words = {
     "choice.unknown": (p) => ({
       message: `Giá trị ${t(p, "found")} không nằm trong các giá trị được dùng: ${t(p, "allowed")}.`,
       fix: `Chọn một trong: ${t(p, "allowed")}.`,
+    }),
+    "file.empty": () => ({ message: "Tệp không có số liệu nào.", fix: "Kiểm tra tệp rồi gửi lại." }),
+    "file.format-unsupported": (p) => ({ message: `${formatOf(p)[0]}; chưa đọc.`, fix: formatOf(p)[1] }),
+    "file.damaged": (p) => ({
+      message: `Tệp ${t(p, "format").toUpperCase()} bị hỏng hoặc bị cắt ngang (${t(p, "cause")}); chưa đọc.`,
+      fix: "Mở lại tệp gốc, lưu lại rồi gửi lại.",
+    }),
+    "file.limit-exceeded": (p) => ({
+      message: `Tệp vượt giới hạn ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (gặp ${t(p, "found")})`}.`,
+      fix: "Chia nhỏ tệp hoặc xoá phần thừa; nếu tệp đúng là lớn như vậy, đề nghị nơi nhận nâng giới hạn.",
+    }),
+    "file.inert": (p) => ({
+      message: `Sổ tính có ${t(p, "what")
+        .split(", ")
+        .map((one) => inertNames[one] ?? one)
+        .join(", ")}; không mở, không chạy; chỉ đọc các ô.`,
+      fix: "Bỏ đi nếu không cần; kiểm tra nếu không rõ từ đâu có.",
+    }),
+    "encoding.unsupported": (p) => ({
+      message:
+        t(p, "found") === ""
+          ? "Tệp không phải UTF-8 và không nhận ra được bảng mã; chưa đọc."
+          : `Tệp không phải UTF-8 mà là ${t(p, "found")}; chưa đọc.`,
+      fix: "Lưu lại tệp bằng UTF-8 (trong Excel: “CSV UTF-8”) rồi gửi lại.",
+    }),
+    "encoding.converted": (p) => ({
+      message: `Tệp dùng bảng mã ${t(p, "found")}; đã đọc theo bảng mã đó.`,
+      fix: "Không phải sửa; nếu được, lưu tệp bằng UTF-8.",
+    }),
+    "encoding.legacy-font": (p) => ({
+      message: `Chữ viết bằng bảng mã cũ ${t(p, "found")}: “${t(p, "text")}” có lẽ là “${t(p, "reading")}”. Chưa tự chuyển mã.`,
+      fix: "Chuyển tệp sang Unicode (bằng công cụ chuyển mã của bộ gõ), kiểm tra lại rồi gửi lại.",
+    }),
+    "csv.quote-unclosed": () => ({
+      message: "Dấu ngoặc kép mở ở đây không được đóng; phần còn lại của tệp bị coi là một ô.",
+      fix: 'Thêm dấu " đóng ô này; dấu " trong nội dung ô phải viết thành "".',
+    }),
+    "csv.quote-stray": (p) => ({
+      message: `Dấu ngoặc kép đứng giữa ô “${t(p, "text")}”; đã giữ nguyên.`,
+      fix: 'Nếu là nội dung thì đặt cả ô trong ngoặc kép và viết "" cho mỗi dấu ".',
+    }),
+    "table.head-missing": (p) => ({
+      message: `Không tìm thấy dòng tiêu đề có tên chỉ tiêu${t(p, "looked") === "" ? "" : `; các ô đã xem: ${t(p, "looked")}`}.${near(p)}`,
+      fix: "Ghi mã hoặc tên chỉ tiêu đúng như danh mục ở dòng tiêu đề, hoặc kèm tệp danvan/columns@0.",
+    }),
+    "table.period-missing": () => ({
+      message: "Biểu không cho biết số liệu của kỳ nào.",
+      fix: "Thêm cột “Kỳ báo cáo”, hoặc cho biết kỳ khi đọc tệp, ví dụ 2022-H1.",
+    }),
+    "table.subject-missing": () => ({
+      message: "Biểu không cho biết số liệu của đơn vị nào.",
+      fix: "Thêm cột “Đơn vị”, hoặc cho biết đơn vị khi đọc tệp.",
+    }),
+    "table.sheet-skipped": (p) => ({
+      message: `Không đọc trang tính “${t(p, "sheet")}”: ${t(p, "why") === "hidden" ? "trang bị ẩn" : "không có số liệu theo danh mục"}.`,
+      fix: "Không phải sửa, nếu trang này không có số liệu báo cáo.",
+    }),
+    "table.hidden": (p) => ({
+      message: `Biểu có ${t(p, "what") === "rows" ? "dòng" : "cột"} bị ẩn: ${t(p, "which")} (${t(p, "count")}); số liệu ở đó vẫn được đọc.`,
+      fix: "Bỏ ẩn để kiểm tra; xoá nếu không thuộc báo cáo.",
+    }),
+    "table.total-differs": (p) => ({
+      message: `Biểu ghi tổng là ${t(p, "total")}, cộng lại là ${t(p, "sum")}. Số tổng ghi trong biểu không được dùng.`,
+      fix: "Kiểm tra các số và số tổng.",
+    }),
+    "heading.unknown": (p) => ({
+      message: `Tiêu đề “${t(p, "heading")}” không ứng với chỉ tiêu nào; số liệu dưới tiêu đề này chưa được đọc.${near(p)}`,
+      fix: "Sửa tiêu đề theo mã hoặc tên chỉ tiêu, hoặc khai trong tệp danvan/columns@0 (null nếu bỏ qua).",
+    }),
+    "heading.ambiguous": (p) => ({
+      message: `Tiêu đề “${t(p, "heading")}” có thể là: ${eachOf(p)}; số liệu chưa được đọc.`,
+      fix: "Ghi mã chỉ tiêu, hoặc khai tiêu đề này trong tệp danvan/columns@0.",
+    }),
+    "heading.repeated": (p) => ({
+      message: `Tiêu đề “${t(p, "heading")}” chỉ cùng chuỗi số liệu ${t(p, "series")} với ${t(p, "other")}; không biết lấy số nào.`,
+      fix: "Giữ lại một, hoặc sửa tiêu đề.",
+    }),
+    "row.unit-missing": () => ({
+      message: "Dòng có số liệu nhưng không ghi đơn vị.",
+      fix: "Ghi tên hoặc mã đơn vị ở đầu dòng.",
+    }),
+    "row.unit-unknown": (p) => ({
+      message: `Không có đơn vị “${t(p, "found")}” trong sổ đơn vị; dòng này chưa được đọc.${near(p)}`,
+      fix: "Sửa tên đơn vị theo sổ đơn vị, hoặc khai tên này trong tệp danvan/columns@0.",
+    }),
+    "row.unit-ambiguous": (p) => ({
+      message: `“${t(p, "found")}” có thể là: ${eachOf(p)}; dòng này chưa được đọc.`,
+      fix: "Ghi mã đơn vị hoặc tên đầy đủ.",
+    }),
+    "row.unit-above": (p) => ({
+      message: `“${t(p, "found")}” là cấp trên của đơn vị khác trong biểu, mà số ghi ở đây không bằng tổng của các đơn vị đó: không rõ là số riêng hay số tổng. Chưa đọc số này.`,
+      fix: "Nếu là số tổng thì ghi “Tổng cộng”; nếu là số riêng thì gửi bằng một biểu riêng.",
+    }),
+    "cell.date": (p) => ({
+      message: `Ô này là một ngày (${t(p, "shown")}), không phải số liệu${t(p, "readings") === "" ? "" : `; Excel có thể đã đổi tỷ số thành ngày, số gốc có thể là: ${eachOf(p)}`}.`,
+      fix: "Định dạng cột là văn bản (Text) rồi gõ lại.",
+    }),
+    "cell.ambiguous": (p) => ({
+      message: `“${t(p, "text")}” có nhiều cách hiểu: ${eachOf(p)}.`,
+      fix: "Viết lại cho rõ: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.",
+    }),
+    "cell.unread": (p) => ({
+      message: `Không đọc được “${t(p, "text")}” theo đơn vị tính “${t(p, "unit")}”: ${problemOf(p)}.`,
+      fix: "Ghi một con số, theo đúng đơn vị tính của chỉ tiêu.",
+    }),
+    "cell.error": (p) => ({
+      message: `Ô có lỗi công thức ${t(p, "found")}.`,
+      fix: "Sửa công thức, hoặc ghi con số.",
+    }),
+    "cell.uncomputed": (p) => ({
+      message: `Ô là công thức “=${t(p, "formula")}” chưa có kết quả trong tệp.`,
+      fix: "Mở tệp bằng Excel hay LibreOffice, để tính lại, rồi lưu.",
     }),
     "subject.missing": () => ({
       message: "Báo cáo không ghi số liệu là của đơn vị nào (“subject”).",
@@ -452,21 +620,6 @@ export const vi: Words = {
     "file.missing": (p) => ({
       message: `Không mở được tệp: ${t(p, "cause")}.`,
       fix: "Kiểm tra tên tệp và quyền đọc.",
-    }),
-    "file.format-unsupported": (p) => ({
-      message: `Không đọc được loại tệp “${t(p, "found")}”; chưa đọc.`,
-      fix: "Gửi số liệu bằng JSON hoặc NDJSON.",
-    }),
-    "file.limit-exceeded": (p) => ({
-      message: `Tệp vượt giới hạn ${limitNames[t(p, "what")] ?? t(p, "what")}: ${t(p, "limit")}${t(p, "found") === "" ? "" : ` (gặp ${t(p, "found")})`}.`,
-      fix: "Chia nhỏ tệp hoặc xoá phần thừa; nếu tệp đúng là lớn như vậy, đề nghị nơi nhận nâng giới hạn.",
-    }),
-    "encoding.unsupported": (p) => ({
-      message:
-        t(p, "found") === ""
-          ? "Tệp không phải UTF-8 và không nhận ra được bảng mã; chưa đọc."
-          : `Tệp không phải UTF-8 mà là ${t(p, "found")}; chưa đọc.`,
-      fix: "Lưu lại tệp bằng UTF-8 (trong Excel: “CSV UTF-8”) rồi gửi lại.",
     }),
   },
   explained: (text) => `Đã giải trình: ${text}`,

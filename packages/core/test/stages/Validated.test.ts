@@ -479,6 +479,21 @@ describe("Validated", () => {
     }
   })
 
+  it("says which of several inputs of one id a finding is about, and what is held", () => {
+    const lost = { subject: "lost", id: "a" }
+    const batch = validate(registers, [submission({ id: "a" }), submission(lost), submission({ ...lost, id: "c" })], {
+      expected: "senders",
+    })
+    expect(batch.held.map(({ submission: id, input }) => [id, input])).toEqual([
+      ["a", 2],
+      ["c", undefined],
+    ])
+    expect(batch.issues.map(({ code, input }) => [code, input])).toEqual([
+      ["subject.unknown", 2],
+      ["subject.unknown", undefined],
+    ])
+  })
+
   it("believes neither of two contents of one revision, and one of two equal ones", () => {
     const twice = [submission({ id: "a" }), submission({ id: "b", values: { ...good, "member.count": 101 } })]
     const conflict = validate(registers, twice, { expected: "senders" })

@@ -1,0 +1,286 @@
+// A file read: what it is, the submissions in it, what was found, and for every pointer of every submission its place in
+// the file, worked out only when somebody asks.
+import { Issue, Mapping, type Registers } from "@danvan/core"
+import * as Result from "effect/Result"
+import * as Csv from "./text/Csv.ts"
+import type * as Desk from "./table/Desk.ts"
+import { sourceOf } from "./table/Desk.ts"
+import type * as Draft from "./table/Draft.ts"
+import * as Encoding from "./text/Encoding.ts"
+import * as File from "./File.ts"
+import * as Json from "./text/Json.ts"
+import { LimitExceeded, type Limits, limits as usual } from "./Limits.ts"
+import * as Sheets from "./table/Sheets.ts"
+import * as Workbook from "./Workbook.ts"
+import { carried } from "./xlsx/CarriedMapping.ts"
+
+/** How files are to be read. */
+export interface Options {
+  /** What the headings, cells and names of tables mean, where they are somebody's own. */
+  readonly mapping?: Mapping.Mapping
+  /** What tables need not say. */
+  readonly given?: Desk.Given
+  readonly limits?: Partial<Limits>
+}
+
+/** A place asked for: a pointer into one of the submissions of a file, counted from 0. */
+export interface Asked {
+  readonly input: number
+  readonly pointer: string
+}
+
+/** A file read. */
+export interface Intake {
+  readonly file: string
+  /** Null for a kind of file that is not read. */
+  readonly format: File.Format | null
+  /** Null for a workbook, and for what is no text. */
+  readonly encoding: Encoding.Name | null
+  /** What `validate` takes. */
+  readonly inputs: ReadonlyArray<unknown>
+  /** What of the submissions could not be read, by their position in `inputs`. */
+  readonly held: ReadonlyArray<Draft.Held & { readonly input: number }>
+  readonly issues: ReadonlyArray<Issue.Issue>
+  /** The places of pointers, in the order asked; a large file is gone through once for all of them. */
+  readonly locate: (asked: ReadonlyArray<Asked>) => Promise<ReadonlyArray<Issue.Source>>
+}
+
+/**
+ * Reads a file: JSON (one submission, or a list), NDJSON, CSV, XLSX, told apart by their content. Never rejects for what
+ * is in it.
+ *
+ * @example
+ * const bytes = new TextEncoder().encode("Đơn vị;Cuộc họp\nPhường An;05\n")
+ * const { format, inputs, locate } = await read(registers, { name: "an.csv", bytes }, { given: { period: "2022-H1" } })
+ * format // "csv"
+ * inputs[0].values // { "meeting.events": 5 }
+ * await locate([{ input: 0, pointer: "/values/meeting.events" }]) // [{ file: "an.csv", line: 2, column: 11 }]
+ */
+export const read = async (registers: Registers.Registers, file: File.File, options: Options = {}): Promise<Intake> => {
+  const limits = { ...usual, ...options.limits }
+  try {
+    const found = await readKind(registers, file, options, limits)
+    // Whatever it was, nothing came of it, and nothing says why.
+    const isSilent = found.inputs.length === 0 && found.issues.every(({ severity }) => severity !== "error")
+    if (!isSilent) return found
+    return { ...found, issues: [...found.issues, ...refused(file.name, "file.empty", {}).issues] }
+  } catch (error) {
+    if (error instanceof LimitExceeded) return over(file.name, error)
+    throw error
+  }
+}
+
+const readKind = async (
+  registers: Registers.Registers,
+  file: File.File,
+  options: Options,
+  limits: Limits,
+): Promise<Intake> => {
+  const kind = File.kindOf(await File.head(file, 65_536), file.name)
+  if (kind === "empty") return none(file.name)
+  if (typeof kind === "object") return refused(file.name, "file.format-unsupported", kind)
+  if (kind === "ndjson") return ndjson(file, limits)
+  const bytes = await File.all(file, limits)
+  if (kind === "json") return json(file.name, bytes, limits)
+  const asked = { registers, mapping: options.mapping ?? null, given: options.given ?? {}, file: file.name }
+  return kind === "csv" ? csv(bytes, asked, limits) : workbook(bytes, asked, limits)
+}
+
+const none = (file: string): Intake => ({
+  file,
+  format: null,
+  encoding: null,
+  inputs: [],
+  held: [],
+  issues: [],
+  locate: async (asked) => asked.map(() => ({ file })),
+})
+
+const refused = (
+  file: string,
+  code: Issue.IssueCode,
+  params: Issue.Params,
+  at: Partial<Issue.Source> = {},
+): Intake => ({
+  ...none(file),
+  issues: [Issue.make(code, { pointer: "", source: { file, ...at } }, params)],
+})
+
+const over = (file: string, { what, limit, row, column }: LimitExceeded): Intake =>
+  refused(
+    file,
+    "file.limit-exceeded",
+    { what, limit },
+    {
+      ...(row === undefined ? {} : { line: row }),
+      ...(column === undefined ? {} : { column }),
+    },
+  )
+
+const malformed = (file: string, text: string, fault: Json.Fault, line = 1): Issue.Issue => {
+  const at = Json.lineOf(text, fault.offset)
+  const source = { file, line: at.line + line - 1, column: at.column }
+  return Issue.make("json.malformed", { pointer: "", source }, { found: fault.found, expected: fault.expected })
+}
+
+const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
+  const { name, text } = Encoding.decodeBytes(bytes)
+  if (name !== "utf-8" || text === null) return notUtf8(file, name)
+  const parsed = Json.parse(text)
+  const known = { ...none(file), format: "json", encoding: name } as const
+  if (Result.isFailure(parsed)) return { ...known, issues: [malformed(file, text, parsed.failure)] }
+  const isList = Array.isArray(parsed.success)
+  const inputs: ReadonlyArray<unknown> = isList ? (parsed.success as ReadonlyArray<unknown>) : [parsed.success]
+  if (inputs.length > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
+  const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> => {
+    const place = Json.lines(text)
+    const elements = isList ? Json.elements(text) : [[0, text.length] as const]
+    return asked.map(({ input, pointer }) => {
+      const [start, end] = elements[input] ?? [0, text.length]
+      return { file, ...place(start + Json.offsetOf(text.slice(start, end), pointer)) }
+    })
+  }
+  return { ...known, inputs, locate }
+}
+
+const notUtf8 = (file: string, name: Encoding.Name): Intake =>
+  name === "binary"
+    ? refused(file, "file.format-unsupported", { found: "binary" })
+    : refused(file, "encoding.unsupported", { found: Encoding.labels[name] })
+
+// A line is read and let go; only its number stays, and the file is gone through again for those of which something is told.
+const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
+  const inputs: Array<unknown> = []
+  const numbers: Array<number> = []
+  const issues: Array<Issue.Issue> = []
+  for await (const { line, bytes } of File.lines(file, limits)) {
+    const text = Encoding.utf8(bytes)
+    if (text === null) {
+      const source = { file: file.name, line, column: 1 }
+      const found = Encoding.labels[Encoding.decodeBytes(bytes).name]
+      issues.push(Issue.make("encoding.unsupported", { pointer: "", source }, { found }))
+      continue
+    }
+    const parsed = Json.parse(text)
+    if (Result.isFailure(parsed)) {
+      issues.push(malformed(file.name, text, parsed.failure, line))
+      continue
+    }
+    if (inputs.push(parsed.success) > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
+    numbers.push(line)
+  }
+  const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> => {
+    const wanted = new Map<number, Array<number>>()
+    for (const [i, { input }] of asked.entries()) {
+      const line = numbers[input] ?? 0
+      wanted.set(line, [...(wanted.get(line) ?? []), i])
+    }
+    const sources: Array<Issue.Source> = asked.map(({ input }) => ({ file: file.name, line: numbers[input] ?? 1 }))
+    if (wanted.size === 0) return sources
+    for await (const { line, bytes } of File.lines(file, limits)) {
+      const here = wanted.get(line)
+      const text = here && Encoding.utf8(bytes)
+      if (here === undefined || text === null || text === undefined) continue
+      for (const i of here) {
+        const { column } = Json.lineOf(text, Json.offsetOf(text, asked[i]?.pointer ?? ""))
+        sources[i] = { file: file.name, line, column }
+      }
+    }
+    return sources
+  }
+  return { ...none(file.name), format: "ndjson", encoding: "utf-8", inputs, issues, locate }
+}
+
+const csv = (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits): Intake => {
+  const { file } = asked
+  const { name, text, proposal, seen } = Encoding.decodeBytes(bytes)
+  if (proposal !== null && seen !== null) {
+    const [line, column, word] = firstForeign(seen)
+    const params = { found: Encoding.labels[name], text: word, reading: firstForeign(proposal)[2] }
+    return refused(file, "encoding.legacy-font", params, { line, column })
+  }
+  if (text === null) return notUtf8(file, name)
+  const table = Csv.parse(text, limits)
+  const { drawn, issues } = Sheets.draw([table], asked)
+  const told = [
+    ...(name === "utf-8"
+      ? []
+      : [Issue.make("encoding.converted", { pointer: "", source: { file } }, { found: Encoding.labels[name] })]),
+    ...table.oddities.map(({ code, line, offset, text: cell }) =>
+      Issue.make(code, { pointer: "", source: { file, line, column: offset } }, { text: cell }),
+    ),
+    ...issues,
+  ]
+  return { ...fromDrawn(file, drawn), format: "csv", encoding: name, issues: told }
+}
+
+// The first line that the old encoding changes: what to show of it.
+const firstForeign = (text: string): readonly [line: number, column: number, words: string] => {
+  const at = Math.max(0, text.search(/[^\0-\x7f]/))
+  const { line, column } = Json.lineOf(text, at)
+  const start = at - column + 1
+  return [
+    line,
+    column,
+    text
+      .slice(start, start + 60)
+      .split(/[\r\n;\t]/)[0]
+      ?.trim() ?? "",
+  ]
+}
+
+const workbook = async (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits): Promise<Intake> => {
+  const { file } = asked
+  const opened = await Workbook.open({ name: file, bytes }, limits)
+  if (Issue.isIssue(opened)) return { ...none(file), issues: [opened] }
+  const { tables, inert } = opened
+  // A form of ours says itself what its rows mean; whoever reads may know better.
+  const own = carried(opened)
+  const made = own === null || asked.mapping !== null ? null : Mapping.make(asked.registers, own.json)
+  if (own !== null && made !== null && Result.isFailure(made)) {
+    const source = { file, sheet: own.sheet }
+    return { ...none(file), format: "xlsx", issues: made.failure.map((issue) => ({ ...issue, source })) }
+  }
+  const mapping = made !== null && Result.isSuccess(made) ? made.success : asked.mapping
+  const shown = tables.filter(({ name }) => name !== own?.sheet)
+  const { drawn, issues } = Sheets.draw(shown, { ...asked, mapping })
+  const closed =
+    inert.length === 0 ? [] : [Issue.make("file.inert", { pointer: "", source: { file } }, { what: inert })]
+  return { ...fromDrawn(file, drawn), format: "xlsx", issues: [...closed, ...issues] }
+}
+
+const fromDrawn = (file: string, drawn: ReadonlyArray<Sheets.Drawn>): Intake => ({
+  ...none(file),
+  inputs: drawn.map(({ input }) => input),
+  held: drawn.flatMap(({ held }, input) => held.map((one) => ({ ...one, input }))),
+  locate: async (asked) => {
+    const places = asked.map(({ input, pointer }) => ({
+      table: drawn[input]?.table,
+      place: drawn[input]?.place(whatNilMeans(drawn[input]?.input, pointer)),
+    }))
+    const lines = new Map<string, { readonly line: number; readonly offset: number }>()
+    for (const table of new Set(drawn.map((one) => one.table))) {
+      if (table.name !== null) continue
+      const rows = new Set(places.map(({ place }) => place?.row))
+      for (const { row, cells } of table.rows) {
+        if (!rows.has(row)) continue
+        for (const { column, line, offset } of cells) lines.set(`${row}|${column}`, { line, offset })
+        // A cell that holds nothing has the place of its row.
+        lines.set(`${row}|`, { line: cells[0]?.line ?? 0, offset: cells[0]?.offset ?? 0 })
+      }
+    }
+    return places.map(({ table, place }) => {
+      if (!table || !place) return { file }
+      const at = lines.get(`${place.row}|${place.column}`) ?? lines.get(`${place.row}|`) ?? { line: 0, offset: 0 }
+      return sourceOf(file, table, { ...place, ...at })
+    })
+  },
+})
+
+// The list of what did not happen is made of cells that say so: theirs is the place.
+const whatNilMeans = (input: Readonly<Record<string, unknown>> | undefined, pointer: string): string => {
+  const [, at] = /^\/nil\/(\d+)$/.exec(pointer) ?? []
+  const nil: unknown = input?.["nil"]
+  const id: unknown = at === undefined || !Array.isArray(nil) ? undefined : nil[Number(at)]
+  return typeof id === "string" ? `/values${Issue.step(id)}` : pointer
+}

@@ -1,0 +1,35 @@
+// Files as units send them into submissions, and every finding back to its place in the file.
+
+/** One sheet or one CSV file, cell by cell. */
+export * as Table from "./Table.ts"
+/** Bytes into text, and in which encoding they are. */
+export * as Encoding from "./text/Encoding.ts"
+/** Vietnamese text from before Unicode. */
+export * as LegacyText from "./text/LegacyText.ts"
+/** CSV as a table. */
+export * as Csv from "./text/Csv.ts"
+/** CSV written. */
+export * as CsvText from "./text/CsvText.ts"
+/** Places in a text of JSON. */
+export * as Json from "./text/Json.ts"
+/** What a file may cost. */
+export * as Limits from "./Limits.ts"
+/** Files as they are given. */
+export * as File from "./File.ts"
+/** A file read. */
+export * as Intake from "./Intake.ts"
+/** Files read and checked together. */
+export * as Checked from "./Checked.ts"
+/** Workbooks as tables. */
+export * as Reader from "./xlsx/Reader.ts"
+/** The sender's workbook with its wrong cells marked. */
+export * as Marking from "./xlsx/Marking.ts"
+/** Workbooks made anew. */
+export * as Book from "./xlsx/Book.ts"
+/** Blank forms. */
+export * as Template from "./xlsx/Template.ts"
+export { mark } from "./xlsx/Marking.ts"
+export { template, templateText } from "./xlsx/Template.ts"
+export { XlsxError } from "./xlsx/XlsxError.ts"
+export { read } from "./Intake.ts"
+export { validateFiles } from "./Checked.ts"

@@ -1,0 +1,2 @@
+/** Generators. */
+export * as arbitrary from "./arbitrary.ts"
