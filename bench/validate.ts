@@ -1,7 +1,9 @@
 // Checking submissions that are already objects, against `JSON.parse` of the same text: what one must pay anyway.
 // The catalogue has 60 indicators: 34 counts, 8 counts some of which come as "about", 12 shares, 6 of money.
 import { load, validate } from "@danvan/core"
-import { type Cases, measure, type Row } from "./measure.ts"
+import { execFileSync } from "node:child_process"
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from "node:fs"
+import { type Cases, measure, measureCold, type Row } from "./measure.ts"
 
 const UNITS = 200
 
@@ -16,8 +18,8 @@ const idOf = (sort: Sort, i: number): string => `${sort.slice(0, 1)}.${String(i 
 const indicators = sorts.map((sort, i) => ({ id: idOf(sort, i), sort }))
 const label = (text: string): { vi: string; en: string } => ({ vi: text, en: text })
 
-const registers = () => {
-  const wards = Array.from({ length: UNITS }, (_, i) => `ward-${String(i + 1).padStart(3, "0")}`)
+const registersFor = (units: number) => {
+  const wards = Array.from({ length: units }, (_, i) => `ward-${String(i + 1).padStart(3, "0")}`)
   const organisations = {
     schema: "danvan/organisations@0",
     asOf: "2022-07-31",
@@ -52,7 +54,7 @@ const registers = () => {
       { id: "all", who: { kind: "ward" }, indicators: indicators.map(({ id }) => id), every: "half", scope: "own" },
     ],
   }
-  return { registers: load(organisations, catalogue), wards }
+  return { organisations, catalogue, wards }
 }
 
 // Numbers that look random and are the same in every run.
@@ -97,7 +99,8 @@ const spoil = (of: ReturnType<typeof submission>): ReturnType<typeof submission>
 const spoiled = ["indicator.unknown", "value.negative", "value.not-sent", "value.share-exceeds", "value.wrong-kind"]
 
 const contest = async (name: string, spoilt: boolean): Promise<ReadonlyArray<Row>> => {
-  const { registers: known, wards } = registers()
+  const { organisations, catalogue, wards } = registersFor(UNITS)
+  const known = load(organisations, catalogue)
   const texts = wards.map(submission).map((one) => JSON.stringify(spoilt ? spoil(one) : one))
   const inputs: ReadonlyArray<unknown> = texts.map((text) => JSON.parse(text))
   const { accepted, issues } = validate(known, inputs)
@@ -122,8 +125,31 @@ const contest = async (name: string, spoilt: boolean): Promise<ReadonlyArray<Row
   ]
 }
 
-/** A batch of 200 submissions of 1.1 kB, a subject each; the time is that of one submission. */
+const LARGE = 100_000
+
+// The command on a file of 100,000 submissions, each of a unit of its own, against reading and parsing its lines. Both in
+// a process of their own, start of Node and reading the register included.
+const file = async (): Promise<ReadonlyArray<Row>> => {
+  execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url), stdio: "pipe" })
+  const folder = new URL("../out/bench/file-100k/", import.meta.url)
+  mkdirSync(folder, { recursive: true })
+  const { organisations, catalogue, wards } = registersFor(LARGE)
+  writeFileSync(new URL("organisations.json", folder), JSON.stringify(organisations))
+  writeFileSync(new URL("catalogue.json", folder), JSON.stringify(catalogue))
+  const lines = openSync(new URL("submissions.ndjson", folder), "w")
+  for (const [i, ward] of wards.entries()) writeSync(lines, `${JSON.stringify(submission(ward, i))}\n`)
+  closeSync(lines)
+  console.log(`${(statSync(new URL("submissions.ndjson", folder)).size / 1e6).toFixed(0)} MB of NDJSON`)
+  const label = { case: "validate/file-100k", peer: "JSON.parse", unit: "ms" } as const
+  return [await measureCold(label, new URL("validate-file.ts", import.meta.url))]
+}
+
+/**
+ * A batch of 200 submissions of 1.1 kB, a subject each, where the time is that of one submission; and a file of 100,000 of
+ * them.
+ */
 export const cases: Cases = {
+  "validate/file-100k": file,
   "validate/valid": () => contest("validate/valid", false),
   "validate/five-errors": () => contest("validate/five-errors", true),
 }
