@@ -152,11 +152,11 @@ describe("danvan validate", () => {
       "--held",
       out,
     ])
-    expect([first.code, readdirSync(out).sort()]).toEqual([1, ["_..____31mx.issues.json", "_..____31mx.json"]])
+    expect([first.code, readdirSync(out).sort()]).toEqual([1, ["_..___31mx.issues.json", "_..___31mx.json"]])
     expect(first.out).not.toContain("\u001b")
-    expect(readFileSync(join(out, "_..____31mx.json"), "utf8")).toBe(bytes)
+    expect(readFileSync(join(out, "_..___31mx.json"), "utf8")).toBe(bytes)
     const mended = file("mended.json", JSON.stringify({ ...evil, revision: 3, reason: "sửa", values: buoi.values }))
-    const after = danvan(["validate", join(out, "_..____31mx.json"), mended, "submissions/xuan-la.json", ...registers])
+    const after = danvan(["validate", join(out, "_..___31mx.json"), mended, "submissions/xuan-la.json", ...registers])
     expect(after.out).toContain("Chấp nhận 2 báo cáo")
   })
 
