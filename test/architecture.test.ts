@@ -92,6 +92,7 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   findings: [/^@danvan\/core$/],
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
+  cli: [/^@danvan\/(core|document|findings|registers|render-html|render-json|render-pdf)$/, /^effect\/\w+$/, /^node:/],
   "render-pdf": [/^@danvan\/document$/, /^pdfmake(\/|$)/, /^@expo-google-fonts\/tinos(\/|$)/, /^node:/],
 }
 
