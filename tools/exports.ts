@@ -12,6 +12,8 @@ type Target = string | { readonly "@danvan/source"?: string; readonly types: str
 
 /** Subpath → source file, in the order of index.ts. */
 const sources = (folder: URL): ReadonlyMap<string, string> => {
+  // A package without it is a command: nothing of it can be imported.
+  if (!existsSync(new URL("src/index.ts", folder))) return new Map()
   const index = readFileSync(new URL("src/index.ts", folder), "utf8")
   const named = [...index.matchAll(/^export \* as (\w+) from "\.\/(.+)"$/gm)]
   const testing = existsSync(new URL("src/testing/index.ts", folder))
