@@ -113,7 +113,7 @@ describe("danvan validate", () => {
     const all = sent.map((name) => JSON.parse(readFileSync(new URL(name, example), "utf8")) as unknown)
     const lines = all.map((one) => JSON.stringify(one)).join("\n")
     const bare = (out: string): unknown =>
-      (JSON.parse(out) as Schemas.File<"validation">).issues.map(({ source: _, ...issue }) => issue)
+      (JSON.parse(out) as Schemas.File<"validation">).issues.map(({ source: _source, ...issue }) => issue)
     const ask = (args: ReadonlyArray<string>, input = "") =>
       bare(danvan(["validate", ...args, ...registers, "--format", "json"], input).out)
     const single = ask(sent)
