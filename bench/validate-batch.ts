@@ -17,9 +17,9 @@ const idOf = (sort: Sort, i: number): string => `${sort.slice(0, 1)}.${String(i 
 export const indicators = sorts.map((sort, i) => ({ id: idOf(sort, i), sort }))
 const label = (text: string): { vi: string; en: string } => ({ vi: text, en: text })
 
-const wards = Array.from({ length: UNITS }, (_, i) => `ward-${String(i + 1).padStart(3, "0")}`)
-
-export const registers = (): Registers.Registers => {
+/** The two files of an office with so many wards below one city. */
+export const files = (units: number) => {
+  const wards = Array.from({ length: units }, (_, i) => `ward-${String(i + 1).padStart(3, "0")}`)
   const organisations = {
     schema: "danvan/organisations@0",
     asOf: "2022-07-31",
@@ -54,8 +54,12 @@ export const registers = (): Registers.Registers => {
       { id: "all", who: { kind: "ward" }, indicators: indicators.map(({ id }) => id), every: "half", scope: "own" },
     ],
   }
-  return load(organisations, catalogue)
+  return { organisations, catalogue, wards }
 }
+
+const { organisations, catalogue, wards } = files(UNITS)
+
+export const registers = (): Registers.Registers => load(organisations, catalogue)
 
 // Numbers that look random and are the same in every run.
 const dice = (seed: number): ((below: number) => number) => {
@@ -75,7 +79,11 @@ const valueOf = (sort: Sort, roll: (below: number) => number): unknown => {
   return sort === "money" ? roll(2 ** 31) * 1000 : roll(5000)
 }
 
-const submission = (subject: string, i: number): { values: Record<string, unknown> } & Record<string, unknown> => {
+/** A faultless submission; its figures follow from its place. */
+export const submission = (
+  subject: string,
+  i: number,
+): { values: Record<string, unknown> } & Record<string, unknown> => {
   const roll = dice(i + 1)
   return {
     schema: "danvan/submission@0",

@@ -1,8 +1,10 @@
 // Checking submissions that come as text. The peers parse the same text: `JSON.parse` alone, which is what one must pay
 // anyway, and general checkers behind it.
 import { Admission, Answers, Plan, Submission, validate } from "@danvan/core"
-import { type Cases, measure, type Row } from "./measure.ts"
-import { registers, texts, UNITS } from "./validate-batch.ts"
+import { execFileSync } from "node:child_process"
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from "node:fs"
+import { type Cases, measure, measureCold, type Row } from "./measure.ts"
+import { files, registers, submission, texts, UNITS } from "./validate-batch.ts"
 import * as peers from "./validate-peers.ts"
 
 // A wrong type, a negative number, a part above its whole, a key that is owed and absent, a key that nobody knows.
@@ -68,9 +70,31 @@ const structure = async (): Promise<ReadonlyArray<Row>> => {
   return against("validate/structure", batch, ours, 0)
 }
 
-/** A batch of 200 submissions, a subject each; the time is that of one submission. */
+const LARGE = 100_000
+
+// The command on a file of 100,000 submissions, each of a unit of its own, against reading and parsing its lines. Both in
+// a process of their own, start of Node and reading the register included.
+const file = async (): Promise<ReadonlyArray<Row>> => {
+  execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url), stdio: "pipe" })
+  const folder = new URL("../out/bench/file-100k/", import.meta.url)
+  mkdirSync(folder, { recursive: true })
+  const { organisations, catalogue, wards } = files(LARGE)
+  writeFileSync(new URL("organisations.json", folder), JSON.stringify(organisations))
+  writeFileSync(new URL("catalogue.json", folder), JSON.stringify(catalogue))
+  const lines = openSync(new URL("submissions.ndjson", folder), "w")
+  for (const [i, ward] of wards.entries()) writeSync(lines, `${JSON.stringify(submission(ward, i))}\n`)
+  closeSync(lines)
+  console.log(`${(statSync(new URL("submissions.ndjson", folder)).size / 1e6).toFixed(0)} MB of NDJSON`)
+  const contested = { case: "validate/file-100k", peer: "JSON.parse", unit: "ms" } as const
+  return [await measureCold(contested, new URL("validate-file.ts", import.meta.url))]
+}
+
+/**
+ * A batch of 200 submissions, a subject each, where the time is that of one submission; and a file of 100,000 of them.
+ */
 export const cases: Cases = {
   "validate/structure": structure,
   "validate/valid": () => whole("validate/valid", false),
   "validate/five-errors": () => whole("validate/five-errors", true),
+  "validate/file-100k": file,
 }

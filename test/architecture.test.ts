@@ -98,6 +98,11 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
   "render-docx": [/^@danvan\/document$/, /^docx(\/(charts|shapes))?$/, /^fflate$/],
+  cli: [
+    /^@danvan\/(core|document|findings|intake|registers|render-docx|render-html|render-json|render-pdf)$/,
+    /^effect\/\w+$/,
+    /^node:/,
+  ],
   "render-pdf": [/^@danvan\/document$/, /^pdfmake(\/|$)/, /^@expo-google-fonts\/tinos(\/|$)/, /^node:/],
 }
 

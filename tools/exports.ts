@@ -12,7 +12,7 @@ type Target = string | { readonly "@danvan/source"?: string; readonly types: str
 
 /** Subpath → source file, in the order of index.ts. */
 const sources = (folder: URL): ReadonlyMap<string, string> => {
-  // A program has no index, and nothing to import.
+  // A package without it is a command: nothing of it can be imported.
   if (!existsSync(new URL("src/index.ts", folder))) return new Map()
   const index = readFileSync(new URL("src/index.ts", folder), "utf8")
   const named = [...index.matchAll(/^export \* as (\w+) from "\.\/(.+)"$/gm)]

@@ -167,6 +167,19 @@ const example = async (node: string, file: string, folder: string): Promise<void
   must(text.normalize("NFC").includes("ĐẢNG CỘNG SẢN VIỆT NAM"), `${label}: bao-cao.pdf lacks ĐẢNG CỘNG SẢN VIỆT NAM`)
 }
 
+// The command as it was installed: it checks, and makes a PDF.
+const command = async (node: string, folder: string): Promise<void> => {
+  const registers = ["--org", "organisations.json", "--catalogue", "catalogue.json"]
+  const danvan = (...args: ReadonlyArray<string>): Promise<Ran> =>
+    attempt(node, ["node_modules/@danvan/cli/dist/main.js", ...args], folder)
+  const report = ["report", "buoi.json", "xuan-la.json", ...registers, "--request", "report.json", "--to", "pdf"]
+  const checked = await danvan("validate", "buoi.json", "xuan-la.json", ...registers)
+  must(checked.code === 0, `danvan validate: exit ${checked.code}\n${checked.stdout}${checked.stderr}`)
+  const made = await danvan(...report, "--out", "out")
+  const pdf = join(folder, "out/report.pdf")
+  must(existsSync(pdf), `danvan report: exit ${made.code}, no PDF\n${made.stderr}`)
+}
+
 const types = async (folder: string, packages: ReadonlyArray<Package>): Promise<void> => {
   const everything = packages.flatMap(subpaths).map((path, i) => `export * as m${i} from "${path}"`)
   writeFileSync(join(folder, "everything.ts"), `${everything.join("\n")}\n`)
@@ -250,6 +263,7 @@ for (const node of nodes) {
     if (file.endsWith(".ts") && node !== process.execPath) continue
     await example(node, file, consumer)
   }
+  await command(node, consumer)
   say(`the README's example ran under Node ${version}`)
 }
 const reachAll = async (optional: boolean): Promise<void> => {

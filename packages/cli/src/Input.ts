@@ -1,7 +1,7 @@
 // Files as they come in. All that the commands know of reading: which inputs there are, where each stands, how to have it
 // once more, and what could not be read. Lines of NDJSON are read and let go.
 import { isUtf8 } from "node:buffer"
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs"
 import { extname } from "node:path"
 import { Issue } from "@danvan/core"
 import type { Terminal } from "./Terminal.ts"
@@ -161,10 +161,10 @@ const fromFile = function* (file: string): Generator<Read> {
   }
   let descriptor: number
   try {
+    if (statSync(file).isDirectory()) throw Object.assign(new Error(file), { code: "EISDIR" })
     descriptor = openSync(file, "r")
-    if (fstatSync(descriptor).isDirectory()) throw new Error("EISDIR")
   } catch (error) {
-    yield refuse("file.missing", { file }, { cause: error instanceof Error ? (error.message.split(",")[0] ?? "") : "" })
+    yield refuse("file.missing", { file }, { cause: (error as NodeJS.ErrnoException).code ?? String(error) })
     return
   }
   const source = inFile(descriptor)

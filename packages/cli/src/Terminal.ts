@@ -1,7 +1,5 @@
 // Where the command stands: what it reads, where it writes, who looks at it. The only place that knows `process`, beside
 // `main`; tests bring another.
-import { once } from "node:events"
-
 /** The surroundings of a run. */
 export interface Terminal {
   readonly stdin: () => Promise<Buffer>
@@ -31,7 +29,10 @@ export const ofProcess = (): Terminal => {
     },
     out: async (text) => {
       if (gone.out) return false
-      if (!stdout.write(text)) await Promise.race([once(stdout, "drain"), once(stdout, "close")])
+      // Waited for only when the reader is behind.
+      await new Promise<void>((resolve) => {
+        if (stdout.write(text, () => resolve())) resolve()
+      })
       return !gone.out
     },
     err: (text) => void stderr.write(text),

@@ -50,9 +50,11 @@ interface Group {
   readonly sentences: Map<string, { readonly fix: string; readonly places: Array<string> }>
 }
 
-const placeOf = (issue: Issue.Issue, { name }: Options): string => {
+const placeOf = (issue: Issue.Issue, message: string, { name }: Options): string => {
   const { source, submission, subject, pointer } = issue
   const called = name?.(issue)
+  // A sentence that names the unit needs no place beside, where there is no file to look into.
+  if (source === undefined && pointer === "" && called !== undefined && message.includes(called)) return ""
   const ids = source?.line !== undefined || source?.cell !== undefined ? "" : (submission ?? subject ?? "")
   const exact = [source ? Issue.sourceToText(source) : "", ids, pointer].filter((part) => part !== "").join(" ")
   return called === undefined ? exact : exact === "" ? called : `${called}  (${exact})`
@@ -68,7 +70,7 @@ const grouped = (issues: ReadonlyArray<Issue.Issue>, options: Options): Readonly
     const { message, fix } = Wording.sentence(issue, options.lang, options.wording)
     const sentence = group.sentences.get(`${message}\n${fix}`) ?? { fix, places: [] }
     group.sentences.set(`${message}\n${fix}`, sentence)
-    const place = placeOf(issue, options)
+    const place = placeOf(issue, message, options)
     if (place !== "") sentence.places.push(place)
   }
   const order: ReadonlyArray<Issue.Severity> = ["error", "warning", "info"]

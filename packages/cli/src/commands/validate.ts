@@ -44,6 +44,18 @@ export const validate = async (asked: Asked, terminal: Terminal): Promise<number
     }
   }
   const format = formats[(asked.one("format") ?? "text") as FormatName]
-  for (const piece of format(findings, options)) if (!(await terminal.out(piece))) break
+  for (const block of blocks(format(findings, options))) if (!(await terminal.out(block))) break
   return strongest(Issue.count(issues).error > 0 ? 1 : 0, checked.unread.length > 0 ? 3 : 0)
+}
+
+// A finding at a time would be a write at a time.
+function* blocks(pieces: Iterable<string>): Generator<string> {
+  let block = ""
+  for (const piece of pieces) {
+    block += piece
+    if (block.length < 65_536) continue
+    yield block
+    block = ""
+  }
+  if (block !== "") yield block
 }

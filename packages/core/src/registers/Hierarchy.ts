@@ -86,7 +86,10 @@ export const subtree = (
 export const cyclic = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => {
   const below = new Map<string, Array<string>>()
   for (const e of hierarchy) {
-    if (e.line === line) below.set(e.parent, [...(below.get(e.parent) ?? []), e.child])
+    if (e.line !== line) continue
+    const list = below.get(e.parent)
+    if (list) list.push(e.child)
+    else below.set(e.parent, [e.child])
   }
   const reaches = (from: string): Set<string> => {
     const seen = new Set<string>(below.get(from) ?? [])

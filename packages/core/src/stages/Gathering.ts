@@ -32,7 +32,7 @@ export interface Gathering {
   readonly finish: () => Gathered
 }
 
-const part = 256
+const part = 64
 const nothing: Judged = { values: null, issues: [], held: [] }
 
 interface Pending {
@@ -73,6 +73,9 @@ export const gather = (
   const subjects = new Map<string, number | Array<number>>()
   const seen = new Map<string, Set<string>>()
   const called = new Map<string, number>()
+  // Which part each input was looked at in: what came together needs no second look.
+  const partOf: Array<number> = []
+  let [parts, last] = [0, ""]
   let pending: Array<Pending> = []
   const [names, keys] = [new Set<string>(), new Set<string>()]
   let count = 0
@@ -131,6 +134,7 @@ export const gather = (
     const inputs = pending.map(({ input }) => input)
     take(Validated.fromSubmissions(registers, inputs, senders), by)
     pending = []
+    parts++
     names.clear()
     keys.clear()
   }
@@ -145,7 +149,11 @@ export const gather = (
     const key = whole ? `${unit}|${plan}|${String(scope)}` : `#${number}`
     const id = idOf(input)
     const local = id?.normalize("NFC") ?? `#${pending.length + 1}`
-    if (pending.length >= part || names.has(local) || keys.has(key)) flush()
+    // What a unit sent in one go is kept together, within reason.
+    const full = pending.length >= (unit === last ? 4 * part : part)
+    if (full || names.has(local) || keys.has(key)) flush()
+    last = unit
+    partOf.push(parts)
     const name = id ?? `#${number + 1}`
     called.set(name, (called.get(name) ?? 0) + 1)
     names.add(id?.normalize("NFC") ?? `#${pending.length + 1}`)
@@ -219,8 +227,10 @@ export const gather = (
 
   const finish = (): Gathered => {
     flush()
+    const together = (numbers: ReadonlyArray<number>): boolean =>
+      numbers.every((number) => partOf[number] === partOf[numbers[0] ?? 0])
     for (const numbers of subjects.values()) {
-      if (typeof numbers === "number") continue
+      if (typeof numbers === "number" || together(numbers)) continue
       const groups = new Map<string, Array<number>>()
       for (const number of numbers) {
         const one = again(number) as Readonly<Record<string, unknown>>
@@ -245,7 +255,8 @@ export const gather = (
         const all = (typeof numbers === "number" ? [numbers] : numbers).filter((number) => standing.has(number))
         const earlier = before.get(subject) ?? []
         // Also the only one that stands: before, it may have been compared with one that does not.
-        if (all.length > 0 && (typeof numbers !== "number" || earlier.length > 0)) compare(all, earlier)
+        if (all.length > 0 && ((typeof numbers !== "number" && !together(numbers)) || earlier.length > 0))
+          compare(all, earlier)
       }
     }
     const counted = [...standing.values()].sort((a, b) => a.number - b.number)

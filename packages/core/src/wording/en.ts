@@ -59,6 +59,12 @@ const limitNames: Record<string, string> = {
   inflation: "size when unpacked",
 }
 
+const fileCauses: Record<string, string> = {
+  ENOENT: "there is no such file",
+  EACCES: "it may not be read",
+  EISDIR: "it is a folder, not a file",
+}
+
 const inertNames: Record<string, string> = {
   macros: "macros",
   "external-links": "links to other files",
@@ -593,7 +599,7 @@ export const en: Words = {
       fix: "Use only the parameters of that code.",
     }),
     "file.missing": (p) => ({
-      message: `The file cannot be opened: ${t(p, "cause")}.`,
+      message: `The file cannot be opened: ${fileCauses[t(p, "cause")] ?? t(p, "cause")}.`,
       fix: "Check its name and whether it may be read.",
     }),
   },

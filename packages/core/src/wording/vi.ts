@@ -84,6 +84,12 @@ const limitNames: Record<string, string> = {
   inflation: "dung lượng sau khi giải nén",
 }
 
+const fileCauses: Record<string, string> = {
+  ENOENT: "không có tệp này",
+  EACCES: "không được phép đọc",
+  EISDIR: "đây là thư mục, không phải tệp",
+}
+
 const inertNames: Record<string, string> = {
   macros: "macro",
   "external-links": "liên kết tới tệp khác",
@@ -618,7 +624,7 @@ export const vi: Words = {
       fix: "Chỉ dùng các tham số của mã đó.",
     }),
     "file.missing": (p) => ({
-      message: `Không mở được tệp: ${t(p, "cause")}.`,
+      message: `Không mở được tệp: ${fileCauses[t(p, "cause")] ?? t(p, "cause")}.`,
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
   },

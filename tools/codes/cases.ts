@@ -1,0 +1,809 @@
+// Every code with its reason and its examples. The sentences (what, cure) are not here: they come from the wording.
+import type { Issue } from "@danvan/core"
+import { country } from "@danvan/core/testing"
+import * as Case from "./Case.ts"
+import {
+  batch,
+  brought,
+  catalogue,
+  edition,
+  file,
+  organisations,
+  raw,
+  request,
+  rules,
+  sent,
+  total,
+  value,
+} from "./Case.ts"
+
+const good = country.submission()
+const { scope: _scope, ...scopeless } = good
+const fine = Case.sent({})
+const label = { vi: "…", en: "…" }
+const deep = (n: number): unknown => (n === 0 ? 1 : { in: deep(n - 1) })
+const q1 = { period: "2022-Q1", id: "q1" }
+const h1 = { period: "2022-H1", id: "h1" }
+const five = { "meeting.events": 2, "meeting.turns": 40, "member.count": 100, "fund.raised": 5, "person.reached": 7 }
+const overlap = (changes: object) => ({
+  overlaps: [
+    {
+      id: "o",
+      indicators: ["meeting.turns", "meeting.events"],
+      how: "once",
+      take: "meeting.turns",
+      why: label,
+      ...changes,
+    },
+  ],
+})
+const twoTurns = {
+  indicators: [...country.catalogue.indicators, { id: "talk.turns", label, kind: "flow", measure: "turn" }],
+}
+const twoKinds = {
+  indicators: [...country.catalogue.indicators, { id: "turn.plan", label, kind: "stock", measure: "turn" }],
+}
+const [firstUnit, ...otherUnits] = country.organisations.units
+const [firstIndicator] = country.catalogue.indicators
+const why = (vi: string, en: string, bad: Case.Attempt, pass: Case.Attempt): Case.Case => ({
+  why: { vi, en },
+  bad,
+  good: pass,
+})
+
+/** Every code. The compiler wants each. */
+export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
+  "input.not-object": why(
+    "Mỗi báo cáo là một đối tượng có tên khoá; danh sách hay chuỗi không nói được số nào là của chỉ tiêu nào.",
+    "A submission is an object with keys; a text cannot say which number belongs to which indicator.",
+    raw("42 cuộc"),
+    raw(good),
+  ),
+  "input.schema-unknown": why(
+    "Định dạng có thể thay đổi về sau; tệp phải tự nói mình theo định dạng nào để không bị đọc nhầm.",
+    "Formats may change; a file must say which it follows, or it might be misread.",
+    raw({ ...good, schema: "bao-cao-v1" }),
+    raw(good),
+  ),
+  "input.too-deep": why(
+    "Không có báo cáo thật nào lồng sâu như vậy; đọc tiếp chỉ tốn máy.",
+    "No real submission is nested so deeply; reading on would only cost.",
+    sent({ meta: deep(70) }),
+    sent({ meta: deep(5) }),
+  ),
+  "text.not-nfc": why(
+    "Cùng một chữ có thể gõ bằng hai cách mã; để so sánh được, mọi chữ được đưa về một cách.",
+    "One letter can be typed in two codes; to compare, all are brought to one.",
+    sent({ reason: "đính chính".normalize("NFD") }),
+    sent({ reason: "đính chính" }),
+  ),
+  "key.collision": why(
+    "Hai khoá trông giống hệt nhau; chọn một tức là bỏ một số của người gửi.",
+    "Two keys look alike; to choose one would drop a number of the sender's.",
+    sent({ narratives: { ấ: "a", ["ấ".normalize("NFD")]: "b" } }),
+    sent({ narratives: { ấ: "a" } }),
+  ),
+  "key.unknown": why(
+    "Khoá lạ thường là gõ nhầm; bỏ qua nó là bỏ sót số liệu trong im lặng.",
+    "An unknown key is mostly a slip; passing over it would lose data in silence.",
+    sent({ ghiChu: "…" }),
+    sent({ meta: { ghiChu: "…" } }),
+  ),
+  "key.missing": why(
+    "Thiếu khoá này thì không biết báo cáo nói về điều gì.",
+    "Without this key nobody knows what the submission is about.",
+    raw(scopeless),
+    raw(good),
+  ),
+  "type.wrong": why(
+    "Kiểu sai thì phải đoán ý người gửi; chương trình không đoán.",
+    "With a wrong type one would have to guess; nothing is guessed.",
+    sent({ revision: "2" }),
+    sent({ revision: 2, reason: "đính chính" }),
+  ),
+  "choice.unknown": why(
+    "Chỉ những từ này có nghĩa đã định.",
+    "Only these words have a settled meaning.",
+    sent({ status: "gửi rồi" }),
+    sent({ status: "submitted" }),
+  ),
+  "subject.missing": why(
+    "Số liệu không ghi là của ai thì không cộng vào đâu được.",
+    "Figures of nobody cannot be added anywhere.",
+    raw({ ...good, subject: undefined }),
+    raw(good),
+  ),
+  "subject.unknown": why(
+    "Đơn vị không có trong sổ thì không biết thuộc về đâu.",
+    "A unit that no register has belongs nowhere.",
+    sent({ subject: "an-ward" }),
+    fine,
+  ),
+  "subject.not-in-existence": why(
+    "Đơn vị chưa lập hoặc đã thôi hoạt động trong kỳ đó; số có thể là của đơn vị kế thừa.",
+    "The unit had not begun, or had ended; the figures may be its successor's.",
+    sent({ subject: "an-office-one" }),
+    sent({ subject: "an-office-two" }),
+  ),
+  "reporter.unknown": why(
+    "Cần biết ai gửi để hỏi lại khi cần.",
+    "One must know whom to ask.",
+    sent({ reporter: "an-office" }),
+    sent({ reporter: "an-office-two" }),
+  ),
+  "reporter.not-focal-point": why(
+    "Nơi gửi không phải đầu mối của đơn vị này; có thể gửi nhầm mã.",
+    "The sender is not this unit's focal point; the id may be a slip.",
+    sent({ reporter: "mai-district-danvan" }),
+    sent({ reporter: "an-office-two" }),
+  ),
+  "catalogue.unknown": why(
+    "Cùng một mã chỉ tiêu ở danh mục khác có thể đo việc khác.",
+    "An id may measure something else in another catalogue.",
+    sent({ catalogue: "mai-2019" }),
+    fine,
+  ),
+  "period.malformed": why(
+    "Không đọc được kỳ thì không biết cộng vào kỳ nào.",
+    "Without a period nobody knows where to add it.",
+    sent({ period: "6 tháng 2022" }),
+    fine,
+  ),
+  "period.outside-catalogue": why(
+    "Danh mục chưa có, hoặc hết hiệu lực, trong kỳ đó.",
+    "The catalogue was not in force then.",
+    sent({ period: "2019-H1" }),
+    fine,
+  ),
+  "period.not-owed": why(
+    "Đơn vị không phải báo cáo cho kỳ như vậy; có thể ghi nhầm kỳ.",
+    "The unit owes no such period; it may be a slip.",
+    sent({ period: "2022" }),
+    fine,
+  ),
+  "period.unlike-batch": why(
+    "Các báo cáo khác cùng đợt thuộc kỳ khác; có thể ghi nhầm kỳ.",
+    "All others are about another period; it may be a slip.",
+    batch(
+      {},
+      { subject: "binh-ward-2000", id: "b" },
+      { subject: "cuc-ward-2000", id: "c" },
+      { subject: "mai-union-2000", id: "d", period: "2023-H1", values: {} },
+    ),
+    batch({}, { subject: "binh-ward-2000", id: "b" }),
+  ),
+  "status.not-counted": why(
+    "Bản nháp hoặc bản trả lại chưa phải là lời báo cáo chính thức.",
+    "A draft, or what was returned, is no statement yet.",
+    sent({ status: "draft" }),
+    sent({ status: "submitted" }),
+  ),
+  "revision.conflict": why(
+    "Hai nội dung khác nhau cùng một lần gửi: không có căn cứ để tin bản nào.",
+    "Two contents under one revision: there is no ground to believe either.",
+    batch({ values: { "meeting.events": 1 } }, { values: { "meeting.events": 2 } }),
+    batch({ values: { "meeting.events": 1 } }, { values: { "meeting.events": 2 }, revision: 2, reason: "đính chính" }),
+  ),
+  "revision.repeated": why(
+    "Gửi lại y hệt thì không thêm gì; tính hai lần mới là sai.",
+    "The same again adds nothing; to count it twice would be wrong.",
+    batch({}, {}),
+    batch({}),
+  ),
+  "revision.superseded": why(
+    "Lần gửi sau thay toàn bộ lần trước.",
+    "A later revision replaces the earlier one whole.",
+    batch({}, { revision: 2, reason: "đính chính" }),
+    batch({}),
+  ),
+  "revision.reason-missing": why(
+    "Người đọc cần biết vì sao số đã thay đổi.",
+    "Readers want to know why a number changed.",
+    sent({ revision: 2 }),
+    sent({ revision: 2, reason: "đính chính số lượt" }),
+  ),
+  "indicator.unknown": why(
+    "Số không có chỗ trong danh mục thì không ai cộng.",
+    "A number without a place in the catalogue is added by nobody.",
+    value("meeting.event", 2),
+    value("meeting.events", 2),
+  ),
+  "indicator.not-in-force": why(
+    "Chỉ tiêu chưa đo, hoặc thôi đo, trong kỳ đó.",
+    "The indicator was not measured then.",
+    Case.under(
+      {
+        indicators: country.catalogue.indicators.map((one) =>
+          one.id === "fund.raised" ? { ...one, from: "2023-01-01" } : one,
+        ),
+      },
+      { values: { "fund.raised": 5 } },
+    ),
+    value("fund.raised", 5),
+  ),
+  "value.null": why(
+    "Bằng không, chưa có và không có đối tượng là ba điều khác nhau.",
+    "Zero, missing and nothing to report on are three things.",
+    value("meeting.events", null),
+    value("meeting.events", 0),
+  ),
+  "value.wrong-kind": why(
+    "Mỗi loại chỉ tiêu có một cách ghi; ghi cách khác thì phải đoán.",
+    "Each kind has its form; another would have to be guessed.",
+    value("convention.recognised", 3),
+    value("convention.recognised", { x: 3, y: 4 }),
+  ),
+  "value.negative": why(
+    "Đếm thì không thể âm; thường là dấu trừ gõ nhầm.",
+    "A count cannot be below zero; mostly a slip.",
+    value("meeting.events", -2),
+    value("meeting.events", 2),
+  ),
+  "value.fractional": why(
+    "Thường là dấu chấm hàng nghìn bị đọc thành dấu thập phân: 1.500 thành 1,5.",
+    "Mostly a thousands dot read as a decimal one: 1.500 became 1.5.",
+    value("member.count", 1.5),
+    value("member.count", 1500),
+  ),
+  "value.too-large": why(
+    "Vượt xa mức có thể: thường thừa số không hoặc nhầm đơn vị tính.",
+    "Beyond what can be: mostly a zero too many, or another unit.",
+    value("meeting.events", 2000000),
+    value("meeting.events", 2),
+  ),
+  "value.percent-malformed": why(
+    "Dấu phẩy và dấu chấm đổi nghĩa theo nơi; ghi một cách thì không nhầm.",
+    "Comma and dot change their meaning; one way of writing cannot be mistaken.",
+    value("matter.settled-rate", { percent: "48,7" }),
+    value("matter.settled-rate", { percent: "48.7" }),
+  ),
+  "value.share-exceeds": why(
+    "Phần không thể lớn hơn toàn bộ; thường ghi ngược hai số.",
+    "A part cannot exceed its whole; mostly both are swapped.",
+    value("convention.recognised", { x: 5, y: 4 }),
+    value("convention.recognised", { x: 4, y: 5 }),
+  ),
+  "value.share-empty": why(
+    "Chia cho không thì không có tỷ lệ; không có đối tượng là một câu trả lời riêng.",
+    "Nothing of nothing has no share; having no object is an answer of its own.",
+    value("convention.recognised", { x: 0, y: 0 }),
+    value("convention.recognised", { notApplicable: "no-object" }),
+  ),
+  "value.parts-differ": why(
+    "Một trong các số sai, và không ai biết số nào.",
+    "One of the numbers is wrong, and nobody knows which.",
+    value("model.registered", { n: 5, by: { field: { economy: 2, culture: 2 } } }),
+    value("model.registered", { n: 5, by: { field: { economy: 2, culture: 3 } } }),
+  ),
+  "value.nil-and-sent": why(
+    "Vừa nói không có vừa ghi số: hai lời trái nhau.",
+    "To say nothing happened and to give a number contradict.",
+    sent({ nil: ["meeting.events"] }),
+    sent({ nil: ["fund.raised"] }),
+  ),
+  "value.nil-not-possible": why(
+    "Loại này không có số không.",
+    "This kind has no zero.",
+    sent({ nil: ["plan.issued"] }),
+    sent({ nil: ["fund.raised"] }),
+  ),
+  "breakdown.unknown": why(
+    "Danh mục không chia chỉ tiêu theo cách này nên không cộng được các phần.",
+    "The catalogue does not cut it so; the parts add to nothing.",
+    value("model.registered", { n: 1, by: { level: { ward: 1 } } }),
+    value("model.registered", { n: 1, by: { field: { economy: 1, culture: 0 } } }),
+  ),
+  "breakdown.member-unknown": why(
+    "Phần lạ thường là gõ nhầm mã.",
+    "An unknown part is mostly a slip.",
+    value("model.registered", { n: 1, by: { field: { economics: 1 } } }),
+    value("model.registered", { n: 1, by: { field: { economy: 1, culture: 0 } } }),
+  ),
+  "claim.percent-differs": why(
+    "Tỷ lệ in ra không phải là tỷ lệ của hai số; một trong ba số sai.",
+    "What is printed is not the share of the two numbers; one of three is wrong.",
+    value("convention.recognised", { x: 3, y: 4, printed: "85" }),
+    value("convention.recognised", { x: 3, y: 4, printed: "75" }),
+  ),
+  "rule.failed-error": why(
+    "Danh mục nói các số này không thể cùng đúng.",
+    "The catalogue says that these numbers cannot all be right.",
+    sent({ values: { "meeting.events": 0, "meeting.turns": 9 } }),
+    sent({ values: { "meeting.events": 1, "meeting.turns": 9 } }),
+  ),
+  "rule.failed-warning": why(
+    "Hiếm khi đúng, nhưng có thể: nên xem lại.",
+    "Seldom right, though it can be: worth a look.",
+    sent({ values: { "meeting.events": 9, "meeting.turns": 2 } }),
+    sent({ values: { "meeting.events": 2, "meeting.turns": 9 } }),
+  ),
+  "rule.crashed": why(
+    "Quy tắc hỏng là việc của người quản lý danh mục, không phải của người gửi.",
+    "A broken rule is for whoever keeps the catalogue, not for the sender.",
+    Case.crashing(true),
+    Case.crashing(false),
+  ),
+  "series.fell": why(
+    "Số luỹ kế trong năm chỉ có thể tăng.",
+    "A number that runs on within the year can only grow.",
+    batch({ ...q1, values: { "model.registered": 9 } }, { ...h1, values: { "model.registered": 5 } }),
+    batch({ ...q1, values: { "model.registered": 5 } }, { ...h1, values: { "model.registered": 9 } }),
+  ),
+  "series.base-changed": why(
+    "Số đối tượng ít khi đổi giữa năm; đổi thì nên nói vì sao.",
+    "The number of objects seldom changes in a year; if it does, say why.",
+    batch(
+      { ...q1, values: { "convention.recognised": { x: 1, y: 4 } } },
+      { ...h1, values: { "convention.recognised": { x: 2, y: 5 } } },
+    ),
+    batch(
+      { ...q1, values: { "convention.recognised": { x: 1, y: 4 } } },
+      { ...h1, values: { "convention.recognised": { x: 2, y: 4 } } },
+    ),
+  ),
+  "series.outlier": why(
+    "Tăng hoặc giảm trên ba lần thường là thừa hay thiếu một chữ số.",
+    "A change beyond threefold is mostly a digit too many or too few.",
+    batch(
+      { id: "a", period: "2022-Q1", values: { "member.count": 100 } },
+      { id: "b", period: "2022-Q2", values: { "member.count": 1000 } },
+    ),
+    batch(
+      { id: "a", period: "2022-Q1", values: { "member.count": 100 } },
+      { id: "b", period: "2022-Q2", values: { "member.count": 110 } },
+    ),
+  ),
+  "record.copied": why(
+    "Mọi số đều y hệt kỳ trước hiếm khi là thật.",
+    "Every number as last time is seldom true.",
+    batch({ id: "a", period: "2022-Q1", values: five }, { id: "b", period: "2022-Q2", values: five }),
+    batch(
+      { id: "a", period: "2022-Q1", values: five },
+      { id: "b", period: "2022-Q2", values: { ...five, "meeting.turns": 41 } },
+    ),
+  ),
+  "claim.change-differs": why(
+    "Mức thay đổi in ra không khớp với hai kỳ, hiểu theo cách nào cũng vậy.",
+    "The printed change fits the two periods in neither reading.",
+    batch(
+      { id: "a", period: "2022-Q1", values: { "matter.settled-rate": { percent: "80" } } },
+      {
+        id: "b",
+        period: "2022-Q2",
+        values: { "matter.settled-rate": { percent: "87", change: { by: "5", of: "points", against: "2022-Q1" } } },
+      },
+    ),
+    batch(
+      { id: "a", period: "2022-Q1", values: { "matter.settled-rate": { percent: "80" } } },
+      {
+        id: "b",
+        period: "2022-Q2",
+        values: { "matter.settled-rate": { percent: "87", change: { by: "7", of: "points", against: "2022-Q1" } } },
+      },
+    ),
+  ),
+  "submission.late": why(
+    "Để biết nơi nào cần nhắc sớm hơn kỳ sau.",
+    "To know whom to remind earlier next time.",
+    Case.under(
+      { obligations: country.catalogue.obligations.map((one) => ({ ...one, due: { days: 5 } })) },
+      { submittedAt: "2022-07-20T08:00:00+07:00" },
+    ),
+    Case.under(
+      { obligations: country.catalogue.obligations.map((one) => ({ ...one, due: { days: 5 } })) },
+      { submittedAt: "2022-07-01T08:00:00+07:00" },
+    ),
+  ),
+  "value.not-sent": why(
+    "Không gửi không phải là không có; tổng số thiếu phần này.",
+    "Not sent is not zero; the total lacks it.",
+    sent({ values: { "meeting.events": 2 } }),
+    fine,
+  ),
+  "submission.not-sent": why(
+    "Tổng số của cấp trên thiếu đơn vị này.",
+    "The total above lacks this unit.",
+    Case.complete({}),
+    Case.complete(
+      {},
+      ...["binh-ward-2000", "cuc-ward-2000", "mai-union-2000"].map((subject) => ({ subject, id: subject })),
+    ),
+  ),
+  "entry.duplicate": why(
+    "Hai mục cùng mã thì không biết mục nào thay mục nào.",
+    "Of two entries with one id nobody knows which stands.",
+    sent({
+      entries: {
+        models: [
+          { id: "m", name: "Một" },
+          { id: "m", name: "Hai" },
+        ],
+      },
+    }),
+    sent({
+      entries: {
+        models: [
+          { id: "m", name: "Một" },
+          { id: "n", name: "Hai" },
+        ],
+      },
+    }),
+  ),
+  "entry.unit-unknown": why(
+    "Nơi tổ chức không có trong sổ thì không dẫn tới đâu.",
+    "An organiser that no register has leads nowhere.",
+    sent({ entries: { events: [{ id: "e", name: "Họp", date: "2022-05-01", organiser: "an-ward", persons: [] }] } }),
+    sent({
+      entries: { events: [{ id: "e", name: "Họp", date: "2022-05-01", organiser: "an-ward-2000", persons: [] }] },
+    }),
+  ),
+  "entry.person-similar": why(
+    "Có thể là một người gõ hai cách; gộp nhầm hai người thì tệ hơn.",
+    "It may be one person typed twice; to merge two would be worse.",
+    sent({
+      entries: {
+        events: [
+          {
+            id: "e",
+            name: "Họp",
+            date: "2022-05-01",
+            persons: [
+              { name: "Trịnh Huy Thành", offices: [], part: "chair" },
+              { name: "Trịnh Văn Thành", offices: [], part: "guest" },
+            ],
+          },
+        ],
+      },
+    }),
+    sent({
+      entries: {
+        events: [
+          {
+            id: "e",
+            name: "Họp",
+            date: "2022-05-01",
+            persons: [{ name: "Trịnh Huy Thành", offices: [], part: "chair" }],
+          },
+        ],
+      },
+    }),
+  ),
+  "fact.conflict": why(
+    "Hai báo cáo nói khác nhau về cùng một số; chỉ một số được in.",
+    "Two submissions differ about one number; only one is printed.",
+    brought(
+      { id: "own", values: { "meeting.events": { n: 9, scope: "whole" } } },
+      { id: "whole", scope: "whole", values: { "meeting.events": 8 } },
+    ),
+    brought({ id: "own", values: { "meeting.events": 9 } }),
+  ),
+  "whole.differs": why(
+    "Số chung và số cộng khác nhau: có đơn vị thiếu, hoặc một nơi sai.",
+    "The statement and the sum differ: a unit is missing, or one of them is wrong.",
+    brought(
+      { values: { "meeting.events": 2 } },
+      { subject: "mai-district-2000", scope: "whole", id: "w", values: { "meeting.events": 9 } },
+    ),
+    brought(
+      { values: { "meeting.events": 2 } },
+      { subject: "mai-district-2000", scope: "whole", id: "w", values: { "meeting.events": 2 } },
+    ),
+  ),
+  "period.parts-differ": why(
+    "Số cả kỳ và các kỳ nhỏ không khớp; một trong hai sai.",
+    "The period and its parts do not agree; one is wrong.",
+    brought(
+      { ...q1, values: { "meeting.events": 1 } },
+      { id: "q2", period: "2022-Q2", values: { "meeting.events": 1 } },
+      { ...h1, values: { "meeting.events": 9 } },
+    ),
+    brought(
+      { ...q1, values: { "meeting.events": 1 } },
+      { id: "q2", period: "2022-Q2", values: { "meeting.events": 1 } },
+      { ...h1, values: { "meeting.events": 2 } },
+    ),
+  ),
+  "aggregate.overflow": why(
+    "Vượt mức này máy không còn đếm đúng từng đơn vị.",
+    "Beyond this a computer no longer counts exactly.",
+    brought(
+      { values: { "fund.raised": Number.MAX_SAFE_INTEGER } },
+      { subject: "binh-ward-2000", id: "b", values: { "fund.raised": 1 } },
+    ),
+    brought({ values: { "fund.raised": 1 } }),
+  ),
+  "aggregate.rate-refused": why(
+    "Bình quân các tỷ lệ không phải là tỷ lệ chung.",
+    "The mean of percentages is not the percentage of all.",
+    brought(
+      { values: { "matter.settled-rate": { percent: "87" } } },
+      { subject: "binh-ward-2000", id: "b", values: { "matter.settled-rate": { percent: "90" } } },
+    ),
+    brought({ values: { "meeting.events": 1 } }),
+  ),
+  "aggregate.distinct-refused": why(
+    "Một người có thể có mặt ở hai đơn vị; cộng là đếm hai lần.",
+    "One person may be in two units; adding would count twice.",
+    brought(
+      { values: { "person.reached": 5 } },
+      { subject: "binh-ward-2000", id: "b", values: { "person.reached": 5 } },
+    ),
+    brought({ values: { "meeting.events": 1 } }),
+  ),
+  "total.empty": why(
+    "Tổng của không chỉ tiêu nào không phải là số không.",
+    "The total of nothing is not zero.",
+    total([]),
+    total(["meeting.events"]),
+  ),
+  "total.overlapping": why(
+    "Cộng các số này là đếm một việc hai lần.",
+    "Adding them would count one thing twice.",
+    total(["meeting.turns", "talk.turns"], {
+      ...twoTurns,
+      overlaps: [{ id: "o", indicators: ["meeting.turns", "talk.turns"], how: "refuse", why: label }],
+    }),
+    total(["meeting.turns", "talk.turns"], twoTurns),
+  ),
+  "total.kinds-unlike": why(
+    "Số phát sinh và số hiện có không cộng với nhau.",
+    "What happened and what exists do not add.",
+    total(["meeting.turns", "turn.plan"], twoKinds),
+    total(["meeting.turns"]),
+  ),
+  "total.measures-unlike": why(
+    "Cuộc và lượt người không cộng với nhau.",
+    "Events and turns do not add.",
+    total(["meeting.events", "meeting.turns"]),
+    total(["meeting.turns"]),
+  ),
+  "prose.digit-unbound": why(
+    "Số gõ tay không theo số liệu khi số liệu thay đổi.",
+    "A digit typed by hand does not move when the data do.",
+    request({ narratives: { movement: "Có 5 cuộc." } }),
+    request({ narratives: { movement: "Có {meeting.events}." } }),
+  ),
+  "prose.reference-unknown": why(
+    "Tên không dẫn tới số nào thì không có gì để in.",
+    "A name that leads nowhere has nothing to print.",
+    request({ narratives: { movement: "Có {meeting.event}." } }),
+    request({ narratives: { movement: "Có {meeting.events}." } }),
+  ),
+  "prose.filter-unknown": why(
+    "Không biết phải viết số theo dạng nào.",
+    "Nobody knows in which form to write the number.",
+    request({ narratives: { movement: "Có {meeting.events|round}." } }),
+    request({ narratives: { movement: "Có {meeting.events|bare}." } }),
+  ),
+  "prose.unclosed": why(
+    "Không biết tên kết thúc ở đâu.",
+    "Nobody knows where the name ends.",
+    request({ narratives: { movement: "Có {meeting.events." } }),
+    request({ narratives: { movement: "Có {meeting.events}." } }),
+  ),
+  "report.outline-unknown": why(
+    "Không có đề cương thì không biết báo cáo gồm những phần nào.",
+    "Without an outline nobody knows what the report consists of.",
+    request({ outline: "quy" }),
+    request({}),
+  ),
+  "report.form-unknown": why(
+    "Mỗi loại cơ quan có thể thức riêng theo thời gian; không lấy mẫu khác thay.",
+    "Each kind of body has its form by date; no other is taken instead.",
+    request({ form: "nd30" }),
+    request({}),
+  ),
+  "report.addressee-not-in-form": why(
+    "Mẫu không có chỗ cho dòng này.",
+    "The form has no place for it.",
+    request({ to: ["Thành uỷ"] }),
+    request({}),
+  ),
+  "report.unit-unknown": why(
+    "Không biết lập báo cáo cho ai.",
+    "Nobody knows whose report it is.",
+    request({ subject: "mai" }),
+    request({}),
+  ),
+  "report.citation-unknown": why(
+    "Không viện dẫn văn bản mà danh mục không có.",
+    "What the catalogue does not have is not cited.",
+    request({ basis: ["directive-two"] }),
+    request({ basis: ["directive-one"] }),
+  ),
+  "report.citation-not-in-force": why(
+    "Viện dẫn văn bản chưa có hoặc hết hiệu lực làm báo cáo mất căn cứ.",
+    "A document not in force is no ground for a report.",
+    Case.request({ period: "2020-Q1", basis: ["directive-one"] }),
+    request({ basis: ["directive-one"] }),
+  ),
+  "register.duplicate": why(
+    "Một mã phải chỉ một thứ.",
+    "An id must mean one thing.",
+    organisations({ units: [firstUnit, firstUnit, ...otherUnits] }),
+    organisations({}),
+  ),
+  "register.reference-unknown": why(
+    "Mã không dẫn tới đâu làm hỏng mọi phép cộng qua nó.",
+    "An id that leads nowhere breaks every sum through it.",
+    organisations({ edges: [{ child: "an-ward", parent: "mai-district-2000", line: "reporting" }] }),
+    organisations({ edges: [{ child: "an-ward-2000", parent: "mai-district-2000", line: "reporting" }] }),
+  ),
+  "register.dates-crossed": why(
+    "Khoảng thời gian như vậy không có ngày nào.",
+    "Such a stretch has no day.",
+    organisations({
+      edges: [
+        { child: "an-ward-2000", parent: "mai-district-2000", line: "reporting", from: "2022-01-01", to: "2021-01-01" },
+      ],
+    }),
+    organisations({}),
+  ),
+  "register.cycle": why(
+    "Cộng theo vòng thì không bao giờ hết.",
+    "A sum along a circle never ends.",
+    organisations({
+      edges: [
+        { child: "an-ward-2000", parent: "binh-ward-2000", line: "reporting" },
+        { child: "binh-ward-2000", parent: "an-ward-2000", line: "reporting" },
+      ],
+    }),
+    organisations({}),
+  ),
+  "register.kind-unfit": why(
+    "Loại này không có các phần để cộng.",
+    "This kind has no parts to add.",
+    catalogue({
+      indicators: [
+        ...country.catalogue.indicators,
+        { id: "x", label, kind: "rate", measure: "percent", breakdowns: [{ dimension: "field", exhaustive: true }] },
+      ],
+    }),
+    catalogue({}),
+  ),
+  "register.level-unfit": why(
+    "Người chạy quy tắc phải biết trước cần những số liệu nào.",
+    "Whoever runs a rule must know what data it needs.",
+    catalogue({
+      rules: [
+        {
+          id: "r",
+          level: "record",
+          severity: "error",
+          expression: { op: "<=", left: { ref: "meeting.events", at: "previous" }, right: { n: 5 } },
+          holds: [],
+          why: label,
+        },
+      ],
+    }),
+    catalogue({
+      rules: [
+        {
+          id: "r",
+          level: "cross-period",
+          severity: "error",
+          expression: { op: "<=", left: { ref: "meeting.events", at: "previous" }, right: { n: 5 } },
+          holds: [],
+          why: label,
+        },
+      ],
+    }),
+  ),
+  "rule-set.contradictory": why(
+    "Không báo cáo nào qua được các quy tắc này.",
+    "No submission could pass these rules.",
+    rules([["a", "<", "b"]], [["b", "<=", "a"]]),
+    rules([["a", "<=", "b"]]),
+  ),
+  "rule-set.unreachable": why(
+    "Quy tắc không bao giờ nói gì làm người ta tưởng đã kiểm tra.",
+    "A rule that never speaks makes one believe that something is checked.",
+    rules(
+      [["a", "<=", 5]],
+      [
+        ["b", "=", 1],
+        ["a", ">", 9],
+      ],
+    ),
+    rules(
+      [["a", "<=", 5]],
+      [
+        ["b", "=", 1],
+        ["a", ">", 3],
+      ],
+    ),
+  ),
+  "rule-set.redundant": why(
+    "Quy tắc thừa không sai, chỉ làm danh mục khó đọc.",
+    "A rule that adds nothing is not wrong, but makes reading harder.",
+    rules([["a", ">=", 0]]),
+    rules([["a", "<=", 5]]),
+  ),
+  "rule-set.too-costly": why(
+    "Quy tắc quá dài làm chậm mọi lần kiểm tra.",
+    "A rule too long slows every check.",
+    rules([
+      ["a", "<=", "b"],
+      ["c", ">", 1],
+    ]),
+    rules([["a", "<=", "b"]]),
+  ),
+  "register.overlap-unfit": why(
+    "Khai báo dở dang thì không biết cộng thế nào.",
+    "A declaration half made does not say how to add.",
+    catalogue(overlap({ how: "refuse" })),
+    catalogue(overlap({})),
+  ),
+  "edition.base-unlike": why(
+    "Thay đổi viết cho danh mục khác có thể thành sai.",
+    "Changes written for another catalogue may become wrong.",
+    edition({ extends: "mai-2022@2" }),
+    edition({}),
+  ),
+  "edition.already-there": why(
+    "Thêm đè lên mã có sẵn là thay trong im lặng.",
+    "To add over an id would replace it in silence.",
+    edition({ add: { indicators: [firstIndicator] } }),
+    edition({ add: { measures: [{ id: "day", vi: "ngày", en: "days", decimals: 0 }] } }),
+  ),
+  "edition.not-there": why(
+    "Thay hoặc bỏ cái không có thường là gõ nhầm mã.",
+    "To replace or remove what is not there is mostly a slip.",
+    edition({ remove: { citations: ["directive-two"] } }),
+    edition({ remove: { citations: ["directive-one"] } }),
+  ),
+  "edition.changed-twice": why(
+    "Hai thay đổi cho một mã thì không biết lấy cái nào.",
+    "Of two changes to one id nobody knows which holds.",
+    edition({ remove: { citations: ["directive-one", "directive-one"] } }),
+    edition({ remove: { citations: ["directive-one"] } }),
+  ),
+  "edition.kind-changed": why(
+    "Số đã lưu dưới mã này sẽ bị đọc thành việc khác.",
+    "Figures stored under this id would be read as something else.",
+    edition({ replace: { indicators: [{ ...firstIndicator, kind: "stock" }] } }),
+    edition({ replace: { indicators: [{ ...firstIndicator, label }] } }),
+  ),
+  "wording.code-unknown": why(
+    "Lời văn cho mã không có sẽ không bao giờ được nói.",
+    "Words for a code that does not exist are never said.",
+    Case.wording({ "value.negativ": {} }),
+    Case.wording({ "value.negative": {} }),
+  ),
+  "wording.parameter-unknown": why(
+    "Chỗ trống này sẽ luôn trống.",
+    "The gap would always stay empty.",
+    Case.wording({ "value.negative": { vi: { message: "Số {so} âm." } } }),
+    Case.wording({ "value.negative": { vi: { message: "Số {found} âm." } } }),
+  ),
+  "file.missing": why(
+    "Tên tệp sai, hoặc không được phép đọc.",
+    "The name is wrong, or it may not be read.",
+    file("nope.json", null, "nope.json"),
+    file("an.json", "{}", "an.json"),
+  ),
+  "file.format-unsupported": why(
+    "Loại tệp này chưa có bộ đọc.",
+    "Nothing here reads such files.",
+    file("an.doc", "x", "an.doc"),
+    file("an.json", "{}", "an.json"),
+  ),
+  "file.limit-exceeded": why(
+    "Tệp quá lớn có thể làm hết bộ nhớ.",
+    "A file too large may exhaust the memory.",
+    file("an.ndjson", `"${"a".repeat(17 * 1024 * 1024)}"\n{}\n`, "an.ndjson: một dòng 17 MB / a line of 17 MB"),
+    file("an.ndjson", '"a"\n', "an.ndjson"),
+  ),
+  "encoding.unsupported": why(
+    "Đọc sai bảng mã thì chữ Việt thành chữ khác.",
+    "In the wrong encoding Vietnamese becomes something else.",
+    file("an.json", Buffer.from("\ufeff{}", "utf16le"), "an.json: UTF-16"),
+    file("an.json", "{}", "an.json: UTF-8"),
+  ),
+  "json.malformed": why(
+    "Tệp bị cắt ngang hoặc sai cú pháp thì không biết thiếu những gì.",
+    "Of a file cut short, or with a slip, nobody knows what is missing.",
+    file("an.json", '{"id": "an",}', '{"id": "an",}'),
+    file("an.json", '{"id": "an"}', '{"id": "an"}'),
+  ),
+}
