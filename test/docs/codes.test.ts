@@ -6,9 +6,9 @@ import { pages } from "../../tools/codes.ts"
 import { cases } from "../../tools/codes/cases.ts"
 
 describe("docs/codes", () => {
-  it.each(Object.keys(Issue.severities) as Array<Issue.IssueCode>)("%s", (code) => {
+  it.each(Object.keys(Issue.severities) as Array<Issue.IssueCode>)("%s", async (code) => {
     const { bad, good } = cases[code]
-    const [found, passed] = [bad.found().map((issue) => issue.code), good.found().map((issue) => issue.code)]
+    const [found, passed] = (await Promise.all([bad.found(), good.found()])).map((all) => all.map((one) => one.code))
     expect(found).toContain(code)
     expect(passed).not.toContain(code)
   })

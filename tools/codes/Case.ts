@@ -17,13 +17,15 @@ import {
   Wording,
 } from "@danvan/core"
 import { country } from "@danvan/core/testing"
+import { type Checked, validateFiles } from "@danvan/intake"
 import * as Result from "effect/Result"
 import * as Input from "../../packages/cli/src/Input.ts"
+import { type Content, xlsx } from "../../packages/intake/test/bytes.ts"
 
 /** An input as a page shows it, and what is found in it. */
 export interface Attempt {
   readonly shown: string
-  readonly found: () => ReadonlyArray<Issue.Issue>
+  readonly found: () => ReadonlyArray<Issue.Issue> | Promise<ReadonlyArray<Issue.Issue>>
 }
 
 /** A code: why it is one, what provokes it, what passes. */
@@ -56,10 +58,25 @@ export const sent = (changes: Json, options: object = {}): Attempt => ({
 /** One value of it. */
 export const value = (indicator: string, of: unknown): Attempt => sent({ values: { [indicator]: of } })
 
+/** A submission as the text that somebody wrote. */
+export const written = (text: string): Attempt => ({
+  shown: text,
+  found: () => validate(registers, [text], { expected: "senders" }).issues,
+})
+
 /** Several submissions at once. */
 export const batch = (...all: ReadonlyArray<Json>): Attempt => ({
   shown: show(...all),
   found: () => validate(registers, all.map(country.submission), { expected: "senders" }).issues,
+})
+
+/** A submission behind one of an earlier period. */
+export const after = (before: Json, now: Json): Attempt => ({
+  shown: show(before, now),
+  found: () => {
+    const previous = [country.submission(before)]
+    return validate(registers, [country.submission(now)], { expected: "senders", previous }).issues
+  },
 })
 
 /** Several submissions from which everything owed is expected. */
@@ -193,6 +210,53 @@ export const file = (name: string, content: string | Buffer | null, shown: strin
     }
   },
 })
+
+/** A file of a unit, read with everything that it does not say itself. */
+export const received = (
+  name: string,
+  content: string | Uint8Array,
+  shown = `${name}:\n${String(content)}`,
+  options: Checked.Options & { readonly registers?: Registers.Registers } = {},
+): Attempt => ({
+  shown,
+  found: async () => {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content
+    const given = { period: "2022-H1" }
+    const known = options.registers ?? registers
+    return (await validateFiles(known, [{ name, bytes }], { expected: "senders", given, ...options })).issues
+  },
+})
+
+/** Rows of a CSV file. */
+export const csv = (...lines: ReadonlyArray<string>): Attempt => received("an.csv", lines.join("\n"), lines.join("\n"))
+
+/** A cell of a workbook; what no plain value can be is described beside its XML. */
+export type Cell = Content & (string | number | null | { readonly xml: string; readonly shown: string })
+
+/** Rows of a workbook, shown with bars between the cells; `remark` says what the rows cannot show. */
+export const sheet = (
+  rows: ReadonlyArray<ReadonlyArray<Cell>>,
+  remark = "",
+  more: Parameters<typeof xlsx>[1] = {},
+): Attempt => {
+  const words = (cell: Cell): string => (typeof cell === "object" && cell !== null ? cell.shown : String(cell ?? ""))
+  const table = rows.map((row) => row.map(words).join(" | "))
+  const shown = ["an.xlsx:", ...table, ...(remark === "" ? [] : [remark])].join("\n")
+  return received("an.xlsx", xlsx(rows, more), shown)
+}
+
+/** A workbook of which a second sheet, of this name, is hidden. */
+export const secondSheet = (name: string): Attempt => {
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  const sheets = `<sheet name="Biểu" sheetId="1" r:id="rId1"/><sheet name="${name}" state="hidden" sheetId="2" r:id="rId1"/>`
+  const workbook = `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets}</sheets></workbook>`
+  const rows = [
+    ["Đơn vị", "Cuộc họp"],
+    ["Phường An", 5],
+  ]
+  return sheet(rows, `(trang “${name}” bị ẩn / sheet “${name}” is hidden)`, { parts: { "xl/workbook.xml": workbook } })
+}
 
 /** Submissions, under rules of which one cannot run. */
 export const crashing = (crashes: boolean): Attempt => ({

@@ -1,20 +1,26 @@
 // Every code with its reason and its examples. The sentences (what, cure) are not here: they come from the wording.
-import type { Issue } from "@danvan/core"
+import type { Issue, Registers } from "@danvan/core"
 import { country } from "@danvan/core/testing"
+import { latin1, utf16, xlsx } from "../../packages/intake/test/bytes.ts"
 import * as Case from "./Case.ts"
 import {
+  after,
   batch,
   brought,
   catalogue,
+  csv,
   edition,
   file,
   organisations,
   raw,
+  received,
   request,
   rules,
   sent,
+  sheet,
   total,
   value,
+  written,
 } from "./Case.ts"
 
 const good = country.submission()
@@ -45,6 +51,30 @@ const twoKinds = {
 }
 const [firstUnit, ...otherUnits] = country.organisations.units
 const [firstIndicator] = country.catalogue.indicators
+const festival = { id: "e", name: "Ngày hội Đại đoàn kết", date: "2022-05-18", persons: [] }
+const task = (changes: object = {}) => ({
+  entries: { tasks: [{ id: "rs", from: { office: "Ban" }, to: [], text: "rà soát", ...changes }] },
+})
+const head = ["Đơn vị", "Cuộc họp", "Quy ước được công nhận"]
+const rows = ["Đơn vị;Cuộc họp", "Phường An;5"] as const
+const plainSheet = sheet([head, ["Phường An", 5, "3/4"]])
+const withLabels = (labels: Readonly<Record<string, string>>): Registers.Registers => {
+  const indicators = country.registers.catalogue.indicators.map((one) => ({
+    ...one,
+    label: { ...one.label, vi: labels[one.id] ?? one.label.vi },
+  }))
+  return { ...country.registers, catalogue: { ...country.registers.catalogue, indicators } }
+}
+// Another ward that people call An.
+const twoAn: Registers.Registers = {
+  ...country.registers,
+  organisations: {
+    ...country.registers.organisations,
+    units: country.registers.organisations.units.map((unit) =>
+      unit.id === "binh-ward-2000" ? { ...unit, names: [{ vi: "Xã An", short: "An", from: "2000-01-01" }] } : unit,
+    ),
+  } as Registers.Registers["organisations"],
+}
 const why = (vi: string, en: string, bad: Case.Attempt, pass: Case.Attempt): Case.Case => ({
   why: { vi, en },
   bad,
@@ -56,7 +86,7 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
   "input.not-object": why(
     "Mỗi báo cáo là một đối tượng có tên khoá; danh sách hay chuỗi không nói được số nào là của chỉ tiêu nào.",
     "A submission is an object with keys; a text cannot say which number belongs to which indicator.",
-    raw("42 cuộc"),
+    raw(["42 cuộc"]),
     raw(good),
   ),
   "input.schema-unknown": why(
@@ -468,6 +498,27 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
       },
     }),
   ),
+  "entry.reported-twice": why(
+    "Hai đơn vị cùng nêu một việc cùng ngày thì có thể đó là một việc làm chung, và tổng số sẽ tính hai lần.",
+    "Two units tell of one thing on one day: they may have done it together, and totals would count it twice.",
+    batch({ entries: { events: [festival] } }, { subject: "binh-ward-2000", id: "b", entries: { events: [festival] } }),
+    batch(
+      { entries: { events: [festival] } },
+      { subject: "binh-ward-2000", id: "b", entries: { events: [{ ...festival, date: "2022-05-19" }] } },
+    ),
+  ),
+  "task.dropped": why(
+    "Nhiệm vụ đã giao mà không nhắc lại thì không ai biết đã làm hay đã quên.",
+    "A task handed on and never mentioned again may be done, or forgotten.",
+    after({ period: "2021-H2", ...task() }, {}),
+    after({ period: "2021-H2", ...task() }, task({ done: true })),
+  ),
+  "text.personal": why(
+    "Thông tin của từng người không thuộc về báo cáo tổng hợp, và báo cáo được in ra cho nhiều nơi.",
+    "What identifies a person has no place in a summary, which is printed for many.",
+    sent({ narratives: { situation: "Hỏi chị An, 0912 345 678" } }),
+    sent({ narratives: { situation: "Hỏi văn phòng uỷ ban" } }),
+  ),
   "fact.conflict": why(
     "Hai báo cáo nói khác nhau về cùng một số; chỉ một số được in.",
     "Two submissions differ about one number; only one is printed.",
@@ -782,6 +833,28 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     file("nope.json", null, "nope.json"),
     file("an.json", "{}", "an.json"),
   ),
+  "file.empty": why(
+    "Tệp rỗng thường là gửi nhầm, hoặc lưu chưa xong.",
+    "An empty file is mostly sent by mistake, or was not saved to its end.",
+    csv("Đơn vị;Cuộc họp", "Phường An;"),
+    csv(...rows),
+  ),
+  "file.damaged": why(
+    "Tệp tải về chưa hết thì không biết thiếu những gì.",
+    "Of a file cut short nobody knows what is missing.",
+    received(
+      "an.xlsx",
+      xlsx([head, ["Phường An", 5, "3/4"]]).subarray(0, 900),
+      "an.xlsx: 900 byte đầu / its first 900 bytes",
+    ),
+    plainSheet,
+  ),
+  "file.inert": why(
+    "Macro và liên kết ra ngoài có thể làm những việc không ai muốn; ở đây không thứ nào được chạy.",
+    "Macros and links may do what nobody wants; here none of them runs.",
+    sheet([head, ["Phường An", 5, "3/4"]], "+ macro", { parts: { "xl/vbaProject.bin": "x" } }),
+    plainSheet,
+  ),
   "file.format-unsupported": why(
     "Loại tệp này chưa có bộ đọc.",
     "Nothing here reads such files.",
@@ -800,10 +873,169 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     file("an.json", Buffer.from("\ufeff{}", "utf16le"), "an.json: UTF-16"),
     file("an.json", "{}", "an.json: UTF-8"),
   ),
+  "encoding.converted": why(
+    "Bảng mã được nhận ra chắc chắn; nói ra để người gửi biết tệp đã được đọc thế nào.",
+    "The encoding is beyond doubt; it is said so that the sender knows how the file was read.",
+    received("an.csv", utf16(rows.join("\n")), ["an.csv: UTF-16", ...rows].join("\n")),
+    csv(...rows),
+  ),
+  "encoding.legacy-font": why(
+    "Chữ gõ bằng phông cũ chỉ đúng khi xem bằng phông ấy; tự chuyển mã thì có thể sai một tên riêng.",
+    "Text typed for an old font is right in that font only; to convert it unasked may spoil a name.",
+    received("an.csv", latin1("§¬n vÞ;Cuéc häp\nPh­êng An;5"), "§¬n vÞ;Cuéc häp\nPh­êng An;5"),
+    csv(...rows),
+  ),
+  "csv.quote-unclosed": why(
+    "Thiếu dấu đóng thì mọi dòng phía sau thành một ô.",
+    "Without the closing quote all lines behind become one cell.",
+    csv("Đơn vị;Cuộc họp;Ghi chú", 'Phường An;5;"họp chung', "Phường Bình;6;"),
+    csv("Đơn vị;Cuộc họp;Ghi chú", 'Phường An;5;"họp chung"', "Phường Bình;6;"),
+  ),
+  "csv.quote-stray": why(
+    "Dấu ngoặc kép giữa ô có thể là nội dung, có thể là gõ nhầm.",
+    "A quote within a cell may be meant, or may be a slip.",
+    csv("Đơn vị;Cuộc họp;Ghi chú", 'Phường An;5;cỡ 2"3'),
+    csv("Đơn vị;Cuộc họp;Ghi chú", 'Phường An;5;"cỡ 2""3"'),
+  ),
+  "table.head-missing": why(
+    "Không có tiêu đề thì không biết cột nào là chỉ tiêu nào.",
+    "Without headings nobody knows which column is which indicator.",
+    csv("Tên;Số buổi", "Phường An;5"),
+    csv(...rows),
+  ),
+  "table.period-missing": why(
+    "Số liệu không ghi kỳ thì không cộng vào đâu được.",
+    "Figures of no period cannot be added anywhere.",
+    received("an.csv", rows.join("\n"), rows.join("\n"), { given: {} }),
+    received(
+      "an.csv",
+      "Đơn vị;Kỳ báo cáo;Cuộc họp\nPhường An;2022-H1;5",
+      "Đơn vị;Kỳ báo cáo;Cuộc họp\nPhường An;2022-H1;5",
+      { given: {} },
+    ),
+  ),
+  "table.subject-missing": why(
+    "Số liệu không ghi là của ai thì không cộng vào đâu được.",
+    "Figures of nobody cannot be added anywhere.",
+    csv("Chỉ tiêu;Số lượng", "Cuộc họp;5"),
+    csv("Chỉ tiêu;Phường An", "Cuộc họp;5"),
+  ),
+  "table.sheet-skipped": why(
+    "Trang tính bị bỏ qua phải được nêu tên, phòng khi số liệu nằm ở đó.",
+    "A sheet left out is named, in case the figures stand there.",
+    Case.secondSheet("Nháp"),
+    plainSheet,
+  ),
+  "table.hidden": why(
+    "Dòng ẩn vẫn là số liệu đã gửi, nhưng người gửi có thể không biết là nó còn đó.",
+    "A hidden row is sent all the same, but the sender may not know that it is there.",
+    sheet([head, ["Phường An", 5, "3/4"], ["Phường Bình", 5, "3/4"]], "(dòng 3 bị ẩn / row 3 is hidden)", {
+      hidden: [3],
+    }),
+    sheet([head, ["Phường An", 5, "3/4"], ["Phường Bình", 5, "3/4"]]),
+  ),
+  "table.total-differs": why(
+    "Số tổng và các số không khớp thì có một số sai.",
+    "Where the total and its numbers do not agree, one of them is wrong.",
+    csv(...rows, "Phường Bình;6", "Tổng cộng;12"),
+    csv(...rows, "Phường Bình;6", "Tổng cộng;11"),
+  ),
+  "heading.unknown": why(
+    "Cột không rõ là chỉ tiêu nào có thể chứa số liệu phải gửi; bỏ qua là bỏ sót trong im lặng.",
+    "A column of no known indicator may hold what is owed; to pass over it would lose it in silence.",
+    csv("Đơn vị;Cuộc họp;Hội vien", "Phường An;5;7"),
+    csv("Đơn vị;Cuộc họp;Hội viên", "Phường An;5;7"),
+  ),
+  "heading.ambiguous": why(
+    "Một tên chỉ hai chỉ tiêu thì không chọn thay người gửi.",
+    "Where a name means two indicators, the choice is the sender's.",
+    received("an.csv", rows.join("\n"), ["meeting.events, meeting.turns: “Cuộc họp”", ...rows].join("\n"), {
+      registers: withLabels({ "meeting.turns": "Cuộc họp" }),
+    }),
+    csv(...rows),
+  ),
+  "heading.repeated": why(
+    "Hai cột cho một chỉ tiêu thì không biết lấy số nào.",
+    "Of two columns for one indicator nobody knows which counts.",
+    csv("Đơn vị;Cuộc họp;meeting.events", "Phường An;5;7"),
+    csv("Đơn vị;Cuộc họp;Hội viên", "Phường An;5;7"),
+  ),
+  "row.unit-missing": why(
+    "Số liệu không ghi là của ai thì không cộng vào đâu được.",
+    "Figures of nobody cannot be added anywhere.",
+    csv(...rows, ";6"),
+    csv(...rows, "Phường Bình;6"),
+  ),
+  "row.unit-unknown": why(
+    "Tên gần giống có thể là đơn vị khác; chỉ gợi ý, không tự sửa.",
+    "A name nearly alike may be another unit's; it is proposed, never put in.",
+    csv(...rows, "Phường Cuc;6"),
+    csv(...rows, "Phường Cúc;6"),
+  ),
+  "row.unit-ambiguous": why(
+    "Hai đơn vị cùng tên gọi thì không chọn thay người gửi.",
+    "Where a name means two units, the choice is the sender's.",
+    received("an.csv", "Đơn vị;Cuộc họp\nAn;5", "An: Phường An, Xã An\nĐơn vị;Cuộc họp\nAn;5", { registers: twoAn }),
+    received("an.csv", rows.join("\n"), ["An: Phường An, Xã An", ...rows].join("\n"), { registers: twoAn }),
+  ),
+  "row.unit-above": why(
+    "Số của cấp trên có thể là số riêng, có thể là số cộng từ cấp dưới; cộng nhầm là tính hai lần.",
+    "What stands for the unit above may be its own or the sum of those below; a wrong guess counts twice.",
+    csv(...rows, "Phường Bình;6", "Quận Mai;12"),
+    csv(...rows, "Phường Bình;6", "Tổng cộng;11"),
+  ),
+  "cell.date": why(
+    "Bảng tính đổi tỷ số như 2/4 thành ngày; số gốc không còn trong ô.",
+    "Spreadsheets turn a share such as 2/4 into a day; what was typed is gone.",
+    sheet([head, ["Phường An", 5, { xml: '<c s="3"><v>46114</v></c>', shown: "2-Apr" }]]),
+    plainSheet,
+  ),
+  "cell.ambiguous": why(
+    "Người quen dấu phẩy kiểu Anh và người viết kiểu Việt hiểu ô này thành hai số khác nhau.",
+    "Read with English commas and read as Vietnamese, the cell is two different numbers.",
+    csv("Đơn vị;Cuộc họp", "Phường An;1,234"),
+    csv("Đơn vị;Cuộc họp", "Phường An;1.234"),
+  ),
+  "cell.unread": why(
+    "Ô không phải là số, hoặc đếm thứ khác với chỉ tiêu, thì không đoán.",
+    "What is no number, or counts something else than the indicator, is not guessed.",
+    csv("Đơn vị;Cuộc họp", "Phường An;12 người"),
+    csv("Đơn vị;Cuộc họp", "Phường An;12 cuộc"),
+  ),
+  "cell.error": why(
+    "Ô lỗi không có con số nào.",
+    "A cell in error has no number.",
+    sheet([head, ["Phường An", { xml: '<c t="e"><v>#DIV/0!</v></c>', shown: "#DIV/0!" }, "3/4"]]),
+    plainSheet,
+  ),
+  "cell.uncomputed": why(
+    "Chương trình ghi tệp chưa tính công thức; không tính thay người gửi.",
+    "Whatever wrote the file did not compute the formula; it is not computed in its place.",
+    sheet([head, ["Phường An", { xml: "<c><f>SUM(D1:D9)</f></c>", shown: "=SUM(D1:D9)" }, "3/4"]]),
+    plainSheet,
+  ),
   "json.malformed": why(
     "Tệp bị cắt ngang hoặc sai cú pháp thì không biết thiếu những gì.",
     "Of a file cut short, or with a slip, nobody knows what is missing.",
     file("an.json", '{"id": "an",}', '{"id": "an",}'),
     file("an.json", '{"id": "an"}', '{"id": "an"}'),
+  ),
+  "json.key-repeated": why(
+    "Máy đọc JSON thường lấy lần ghi cuối và bỏ lần đầu, không báo; số bị bỏ có thể là số đúng.",
+    "Readers of JSON take the last one and drop the first in silence; the one dropped may be right.",
+    written(`{"values": {"meeting.events": 2, "meeting.events": 12}}`),
+    written(`{"values": {"meeting.events": 12}}`),
+  ),
+  "json.key-reserved": why(
+    "Tên này có nghĩa riêng trong JavaScript; số liệu dưới tên này không ai đọc thấy.",
+    "The name has a meaning of its own in JavaScript; nobody would see the data under it.",
+    written(`{"values": {"__proto__": {"meeting.events": 9}}}`),
+    written(`{"values": {"meeting.events": 9}}`),
+  ),
+  "json.digits-lost": why(
+    "Máy chỉ giữ được chừng mười sáu chữ số; đọc số dài hơn thì thành một số khác.",
+    "A computer keeps some sixteen digits; a longer number is read as another one.",
+    written(`{"values": {"fund.raised": 9007199254740993}}`),
+    written(`{"values": {"fund.raised": 9007199254740992}}`),
   ),
 }
