@@ -25,7 +25,7 @@ HEAD = [
     "Đơn thư đã tiếp nhận",
 ]
 # What a keyboard has, and what fonts from before Unicode can show.
-PLAIN = [HEAD[0], 'Mô hình "Dân vận khéo" đăng ký', *HEAD[2:]]
+PLAIN = [HEAD[0], '"Mô hình ""Dân vận khéo"" đăng ký"', *HEAD[2:]]
 IDS = [
     "models.registered",
     "dialogue.events",

@@ -1,6 +1,6 @@
 // A file read: what it is, the submissions in it, what was found, and for every pointer of every submission its place in
 // the file, worked out only when somebody asks.
-import { Issue, Mapping, type Registers } from "@danvan/core"
+import { Issue, Json as Text, Mapping, type Registers } from "@danvan/core"
 import * as Result from "effect/Result"
 import * as Csv from "./text/Csv.ts"
 import type * as Desk from "./table/Desk.ts"
@@ -126,11 +126,18 @@ const malformed = (file: string, text: string, fault: Json.Fault, line = 1): Iss
 const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
   const { name, text } = Encoding.decodeBytes(bytes)
   if (name !== "utf-8" || text === null) return notUtf8(file, name)
-  const parsed = Json.parse(text)
+  const parsed = readText(text)
   const known = { ...none(file), format: "json", encoding: name } as const
   if (Result.isFailure(parsed)) return { ...known, issues: [malformed(file, text, parsed.failure)] }
-  const isList = Array.isArray(parsed.success)
-  const inputs: ReadonlyArray<unknown> = isList ? (parsed.success as ReadonlyArray<unknown>) : [parsed.success]
+  const { value, isDoubtful } = parsed.success
+  const isList = Array.isArray(value)
+  const inputs: ReadonlyArray<unknown> = isList
+    ? isDoubtful
+      ? Json.elements(text).map(([start, end], i) =>
+          asSent(text.slice(start, end), (value as ReadonlyArray<unknown>)[i]),
+        )
+      : (value as ReadonlyArray<unknown>)
+    : [isDoubtful ? text : value]
   if (inputs.length > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
   const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> => {
     const place = Json.lines(text)
@@ -142,6 +149,17 @@ const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
   }
   return { ...known, inputs, locate }
 }
+
+// What a value would lose of its text (equal keys, digits) is for core to name: then the text itself is given.
+const readText = (
+  text: string,
+): Result.Result<{ readonly value: unknown; readonly isDoubtful: boolean }, Json.Fault> => {
+  const { value, problems } = Text.read(text)
+  if (value !== undefined) return Result.succeed({ value, isDoubtful: problems.length > 0 })
+  return Result.map(Json.parse(text), (parsed) => ({ value: parsed, isDoubtful: true }))
+}
+
+const asSent = (text: string, value: unknown): unknown => (Text.read(text).problems.length > 0 ? text : value)
 
 const notUtf8 = (file: string, name: Encoding.Name): Intake =>
   name === "binary"
@@ -161,12 +179,14 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
       issues.push(Issue.make("encoding.unsupported", { pointer: "", source }, { found }))
       continue
     }
-    const parsed = Json.parse(text)
+    const parsed = readText(text)
     if (Result.isFailure(parsed)) {
       issues.push(malformed(file.name, text, parsed.failure, line))
       continue
     }
-    if (inputs.push(parsed.success) > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
+    const { value, isDoubtful } = parsed.success
+    if (inputs.push(isDoubtful ? text : value) > limits.submissions)
+      throw new LimitExceeded("submissions", limits.submissions)
     numbers.push(line)
   }
   const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> => {

@@ -62,6 +62,43 @@ describe("validateFiles", () => {
     }
   })
 
+  it("loses no key and no digit of a file in silence, and finds the place in a file of one, of a list, of lines", async () => {
+    const subject = (i: number): string => country.reporting[i] ?? ""
+    const one = (i: number, values: string, space = 0): string =>
+      JSON.stringify(country.submission({ id: `s${i}`, subject: subject(i), values: {} }), null, space).replace(
+        /"values": ?{}/,
+        `"values": ${values}`,
+      )
+    const twice = '{"meeting.events": 2, "meeting.events": 3, "meeting.turns": 40}'
+    const digits = '{"member.count": 9007199254740993}'
+    const texts = {
+      "one.json": one(1, twice, 2),
+      "list.json": `[\n${[one(0, "{}", 2), one(1, twice, 2), one(2, digits)].join(",\n")}]`,
+      "lines.ndjson": [one(0, "{}"), one(1, twice), one(2, digits)].join("\n\n"),
+    }
+    const stands = { "json.key-repeated": '"meeting.events": 3', "json.digits-lost": "9007199254740993" } as const
+    for (const [name, text] of Object.entries(texts)) {
+      const { issues, held } = await check({ name, bytes: utf8(text) })
+      const found = issues.filter(({ code }) => code in stands)
+      expect(found.map(({ code }) => code)).toEqual(Object.keys(stands).slice(0, name === "one.json" ? 1 : 2))
+      expect(held.map(({ pointer }) => pointer)).toEqual(
+        ["/values/meeting.events", "/values/member.count"].slice(0, found.length),
+      )
+      for (const { code, source, params } of found) {
+        const { line = 0, column = 0 } = source ?? {}
+        expect([params["line"], params["column"]]).toEqual([line, column])
+        const rest = text.split("\n")[line - 1]?.slice(column - 1)
+        expect(rest?.startsWith(stands[code as keyof typeof stands])).toBe(true)
+      }
+    }
+  })
+
+  it("names the letter of another alphabet in a name that looks right", async () => {
+    const { issues } = await check(csv("a.csv", "Đơn vị;Cuộc họp", "Phường \u0410n;5"))
+    expect(toText(issues[0]!, "vi")).toContain("Có phải là “Phường An”? Chữ “\u0410” (U+0410) không phải chữ La-tinh")
+    expect(toText(issues[0]!, "en")).toContain("The letter “\u0410” (U+0410) only looks like a Latin one.")
+  })
+
   it("reads NDJSON piece by piece, whatever the pieces, and its places as well", async () => {
     const all = [good, bad, good].map((values, i) =>
       country.submission({ id: `Số ${i}`, subject: country.reporting[i], values, meta: { ghi: "chú ủ" } }),
@@ -259,12 +296,12 @@ describe("limits", () => {
     })
     const codes = async (file: File.File) =>
       (await check(file)).issues.filter(({ severity }) => severity === "error").map(({ code }) => code)
-    expect(await codes(values('{"member.count":1e400}'))).toEqual(["value.too-large"])
-    expect(await codes(values('{"member.count":9007199254740993}'))).toEqual(["value.too-large"])
-    expect(await codes(values('{"__proto__":{"member.count":5}}'))).toEqual(["indicator.unknown"])
+    expect(await codes(values('{"member.count":1e400}'))).toEqual(["json.digits-lost"])
+    expect(await codes(values('{"member.count":9007199254740993}'))).toEqual(["json.digits-lost"])
+    expect(await codes(values('{"__proto__":{"member.count":5}}'))).toEqual(["json.key-reserved"])
     expect(await codes(values(`${'{"a":'.repeat(200)}1${"}".repeat(200)}`))).toEqual(["input.too-deep"])
     expect(await codes({ name: "a.json", bytes: utf8(`${"[".repeat(100_000)}${"]".repeat(100_000)}`) })).toEqual([
-      "input.not-object",
+      "input.too-deep",
     ])
     expect(await codes({ name: "a.json", bytes: utf8("[".repeat(100_000)) })).toEqual(["json.malformed"])
     expect(await codes(csv("a.csv", "Đơn vị;Hội viên", `Phường An;${"9".repeat(30)}`))).toEqual(["cell.unread"])

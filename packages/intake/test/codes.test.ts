@@ -116,14 +116,14 @@ const bad: ReadonlyArray<Bad> = [
     "a.xlsx",
     xlsx([head, ["Phường An", 5, "3/4"], ["Phường Bình", 5, "3/4"]], { hidden: [3] }),
     { sheet: "Biểu & số" },
-    { says: "3 (1)" },
+    { says: "1 dòng bị ẩn: 3;" },
   ],
   [
     "table.hidden",
     "a.xlsx",
     xlsx([head, ["Phường An", 5, "3/4"]], { columns: '<cols><col min="2" max="2" hidden="1"/></cols>' }),
     { sheet: "Biểu & số" },
-    { says: "Cuộc họp (1)" },
+    { says: "1 cột bị ẩn: Cuộc họp;" },
   ],
   [
     "table.total-differs",

@@ -22,10 +22,12 @@ export const isNfc = (text: string): boolean => {
 const toneless: Record<string, string> = { "\u0300": "", "\u0301": "", "\u0303": "", "\u0309": "", "\u0323": "" }
 
 /**
- * A key under which two spellings of one word meet: NFC, lower case, tone style (uỷ/ủy, hoà/hòa), spaces.
+ * A key under which two spellings of one word meet: NFC, lower case, tone style (uỷ/ủy, hoà/hòa), spaces, and quotation
+ * marks, of which keyboards have one kind only.
  *
  * @example
  * key("Quận  ủy") === key("Quận uỷ") // true
+ * key('"Dân vận khéo"') === key("“Dân vận khéo”") // true
  * key("Trịnh Huy Thành") === key("Trịnh Văn Thành") // false
  */
 export const key = (text: string): string =>
@@ -33,6 +35,7 @@ export const key = (text: string): string =>
     .normalize("NFD")
     .toLowerCase()
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/[“”„«»]/g, '"')
     .replace(/[\u00a0\s]+/g, " ")
     .trim()
     .split(" ")

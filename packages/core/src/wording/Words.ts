@@ -42,3 +42,17 @@ export const text = (p: Params, key: string): string => {
   const value = p[key]
   return Array.isArray(value) ? value.join(", ") : String(value ?? "")
 }
+
+/**
+ * The first letter of a name that is of another alphabet than the Latin one, with its code point; two empty texts for
+ * none.
+ *
+ * @example
+ * foreignLetter("C\u0430u") // ["\u0430", "U+0430"]
+ * foreignLetter("Cau") // ["", ""]
+ */
+export const foreignLetter = (name: string): readonly [letter: string, code: string] => {
+  const [letter = ""] = /(?!\p{Script=Latin})\p{L}/u.exec(name) ?? []
+  const code = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")
+  return [letter, code === undefined ? "" : `U+${code}`]
+}

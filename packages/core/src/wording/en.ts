@@ -1,8 +1,12 @@
 // Every sentence in English, beside the Vietnamese one.
 import type { Params } from "../vocabulary/Issue.ts"
-import { text as t, type Words } from "./Words.ts"
+import { foreignLetter, text as t, type Words } from "./Words.ts"
 
-const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Did you mean “${t(p, "near")}”?`)
+const near = (p: Params, name?: string): string => {
+  const [letter, code] = name === undefined ? ["", ""] : foreignLetter(t(p, name))
+  const foreign = letter === "" ? "" : ` The letter “${letter}” (${code}) only looks like a Latin one.`
+  return t(p, "near") === "" ? "" : ` Did you mean “${t(p, "near")}”?${foreign}`
+}
 
 // Place in a text.
 const at = (p: Params): string => (t(p, "line") === "" ? "" : `Line ${t(p, "line")}, column ${t(p, "column")}: `)
@@ -21,7 +25,7 @@ const expectedInText: Record<string, string> = {
   end: "the end of the text",
 }
 const foundInText = (p: Params): string =>
-  t(p, "found") === "" ? "the text ends" : `found ${JSON.stringify(t(p, "found"))}`
+  t(p, "found") === "" ? "the text ends (the file may have been cut short)" : `found ${JSON.stringify(t(p, "found"))}`
 
 // Why a file of another kind is not read, and what to do: by its kind.
 const formats: Record<string, readonly [message: string, fix: string]> = {
@@ -58,6 +62,11 @@ const limitNames: Record<string, string> = {
   "line-bytes": "bytes of a line",
   inflation: "size when unpacked",
 }
+
+const damageOf = (p: Params): string =>
+  t(p, "cause") === "zip.not-zip"
+    ? "is cut short or damaged: it has no end"
+    : `is damaged or cut short (${t(p, "cause")})`
 
 const fileCauses: Record<string, string> = {
   ENOENT: "there is no such file",
@@ -136,7 +145,7 @@ export const en: Words = {
       fix: "Keep one key, remove the other.",
     }),
     "key.unknown": (p) => ({
-      message: `The schema has no key “${t(p, "key")}”.${near(p)}`,
+      message: `The schema has no key “${t(p, "key")}”.${near(p, "key")}`,
       fix: "Correct the key, or put your own content under “meta”.",
     }),
     "key.missing": (p) => ({ message: `Key “${t(p, "key")}” is missing.`, fix: `Add “${t(p, "key")}”.` }),
@@ -151,7 +160,7 @@ export const en: Words = {
     "file.empty": () => ({ message: "There are no figures in the file.", fix: "Check the file and send it again." }),
     "file.format-unsupported": (p) => ({ message: `${formatOf(p)[0]}; it was not read.`, fix: formatOf(p)[1] }),
     "file.damaged": (p) => ({
-      message: `The ${t(p, "format").toUpperCase()} file is damaged or cut short (${t(p, "cause")}); it was not read.`,
+      message: `The ${t(p, "format").toUpperCase()} file ${damageOf(p)}; it was not read.`,
       fix: "Open the original, save it again and send that.",
     }),
     "file.limit-exceeded": (p) => ({
@@ -205,7 +214,7 @@ export const en: Words = {
       fix: "Nothing to do if it holds nothing to report.",
     }),
     "table.hidden": (p) => ({
-      message: `The table has hidden ${t(p, "what") === "rows" ? "rows" : "columns"}: ${t(p, "which")} (${t(p, "count")}); their figures were read.`,
+      message: `The table hides ${t(p, "count")} of its ${t(p, "what") === "rows" ? "rows" : "columns"}: ${t(p, "which")}; their figures were read.`,
       fix: "Show and check them; remove them if they do not belong to the report.",
     }),
     "table.total-differs": (p) => ({
@@ -213,7 +222,7 @@ export const en: Words = {
       fix: "Check the figures and the total.",
     }),
     "heading.unknown": (p) => ({
-      message: `The heading “${t(p, "heading")}” is no indicator's; what stands under it was not read.${near(p)}`,
+      message: `The heading “${t(p, "heading")}” is no indicator's; what stands under it was not read.${near(p, "heading")}`,
       fix: "Write the indicator's id or label, or map the heading in a danvan/columns@0 (null to leave it out).",
     }),
     "heading.ambiguous": (p) => ({
@@ -229,7 +238,7 @@ export const en: Words = {
       fix: "Write the unit's name or id at the beginning of the row.",
     }),
     "row.unit-unknown": (p) => ({
-      message: `No unit “${t(p, "found")}” in the register; the row was not read.${near(p)}`,
+      message: `No unit “${t(p, "found")}” in the register; the row was not read.${near(p, "found")}`,
       fix: "Write the name as the register has it, or map it in a danvan/columns@0.",
     }),
     "row.unit-ambiguous": (p) => ({
@@ -250,7 +259,10 @@ export const en: Words = {
     }),
     "cell.unread": (p) => ({
       message: `“${t(p, "text")}” cannot be read in “${t(p, "unit")}”: ${problemOf(p)}.`,
-      fix: "Write one number, in the indicator's unit.",
+      fix:
+        t(p, "problem") === "cell.symbol"
+          ? "Write “không phát sinh” where nothing happened; leave it empty where nothing is known yet; or say in a danvan/columns@0 what the sign means."
+          : "Write one number, in the indicator's unit.",
     }),
     "cell.error": (p) => ({
       message: `The cell holds the error ${t(p, "found")}.`,
@@ -265,7 +277,7 @@ export const en: Words = {
       fix: "Put the unit's id into “subject”, such as “buoi-ward-1996”.",
     }),
     "subject.unknown": (p) => ({
-      message: `No unit “${t(p, "found")}” in the register.${near(p)}`,
+      message: `No unit “${t(p, "found")}” in the register.${near(p, "found")}`,
       fix: "Correct the id, or add the unit to the register.",
     }),
     "subject.not-in-existence": (p) => ({
@@ -321,7 +333,7 @@ export const en: Words = {
       fix: "Put the reason into “reason”.",
     }),
     "indicator.unknown": (p) => ({
-      message: `The catalogue has no indicator “${t(p, "indicator")}”.${near(p)}`,
+      message: `The catalogue has no indicator “${t(p, "indicator")}”.${near(p, "indicator")}`,
       fix: "Correct the indicator's id.",
     }),
     "indicator.not-in-force": (p) => ({
@@ -377,7 +389,7 @@ export const en: Words = {
       fix: "Remove the breakdown, or use one of the catalogue's.",
     }),
     "breakdown.member-unknown": (p) => ({
-      message: `Breakdown “${t(p, "dimension")}” has no part “${t(p, "member")}”.${near(p)}`,
+      message: `Breakdown “${t(p, "dimension")}” has no part “${t(p, "member")}”.${near(p, "member")}`,
       fix: "Correct the id.",
     }),
     "claim.percent-differs": (p) => ({

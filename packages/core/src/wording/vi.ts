@@ -1,8 +1,13 @@
 // Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
 import type { Params } from "../vocabulary/Issue.ts"
-import { text as t, type Words } from "./Words.ts"
+import { foreignLetter, text as t, type Words } from "./Words.ts"
 
-const near = (p: Params): string => (t(p, "near") === "" ? "" : ` Có phải là “${t(p, "near")}”?`)
+// A letter of another alphabet looks the same and is not: then the two names look equal, and the letter must be named.
+const near = (p: Params, name?: string): string => {
+  const [letter, code] = name === undefined ? ["", ""] : foreignLetter(t(p, name))
+  const foreign = letter === "" ? "" : ` Chữ “${letter}” (${code}) không phải chữ La-tinh, chỉ trông giống.`
+  return t(p, "near") === "" ? "" : ` Có phải là “${t(p, "near")}”?${foreign}`
+}
 
 // Each in quotation marks, because a reading may hold a comma itself.
 const eachOf = (p: Params): string => {
@@ -46,7 +51,7 @@ const expectedInText: Record<string, string> = {
   end: "hết văn bản",
 }
 const foundInText = (p: Params): string =>
-  t(p, "found") === "" ? "văn bản đã hết" : `gặp ${JSON.stringify(t(p, "found"))}`
+  t(p, "found") === "" ? "văn bản đã hết (có thể tệp bị cắt ngang)" : `gặp ${JSON.stringify(t(p, "found"))}`
 
 // Why a file of another kind is not read, and what to do: by its kind.
 const formats: Record<string, readonly [message: string, fix: string]> = {
@@ -83,6 +88,12 @@ const limitNames: Record<string, string> = {
   "line-bytes": "số byte của một dòng",
   inflation: "dung lượng sau khi giải nén",
 }
+
+// A cause names a code and perhaps a part of the file; what is no matter of cutting or packing stays as it is named.
+const damageOf = (p: Params): string =>
+  t(p, "cause") === "zip.not-zip"
+    ? "bị cắt ngang hoặc bị hỏng: không thấy phần kết của tệp"
+    : `bị hỏng hoặc bị cắt ngang (${t(p, "cause")})`
 
 const fileCauses: Record<string, string> = {
   ENOENT: "không có tệp này",
@@ -155,7 +166,7 @@ export const vi: Words = {
       fix: "Giữ lại một khoá, xoá khoá kia.",
     }),
     "key.unknown": (p) => ({
-      message: `Không có khoá “${t(p, "key")}” trong lược đồ.${near(p)}`,
+      message: `Không có khoá “${t(p, "key")}” trong lược đồ.${near(p, "key")}`,
       fix: "Sửa tên khoá hoặc chuyển nội dung riêng vào “meta”.",
     }),
     "key.missing": (p) => ({
@@ -173,7 +184,7 @@ export const vi: Words = {
     "file.empty": () => ({ message: "Tệp không có số liệu nào.", fix: "Kiểm tra tệp rồi gửi lại." }),
     "file.format-unsupported": (p) => ({ message: `${formatOf(p)[0]}; chưa đọc.`, fix: formatOf(p)[1] }),
     "file.damaged": (p) => ({
-      message: `Tệp ${t(p, "format").toUpperCase()} bị hỏng hoặc bị cắt ngang (${t(p, "cause")}); chưa đọc.`,
+      message: `Tệp ${t(p, "format").toUpperCase()} ${damageOf(p)}; chưa đọc.`,
       fix: "Mở lại tệp gốc, lưu lại rồi gửi lại.",
     }),
     "file.limit-exceeded": (p) => ({
@@ -227,7 +238,7 @@ export const vi: Words = {
       fix: "Không phải sửa, nếu trang này không có số liệu báo cáo.",
     }),
     "table.hidden": (p) => ({
-      message: `Biểu có ${t(p, "what") === "rows" ? "dòng" : "cột"} bị ẩn: ${t(p, "which")} (${t(p, "count")}); số liệu ở đó vẫn được đọc.`,
+      message: `Biểu có ${t(p, "count")} ${t(p, "what") === "rows" ? "dòng" : "cột"} bị ẩn: ${t(p, "which")}; số liệu ở đó vẫn được đọc.`,
       fix: "Bỏ ẩn để kiểm tra; xoá nếu không thuộc báo cáo.",
     }),
     "table.total-differs": (p) => ({
@@ -235,7 +246,7 @@ export const vi: Words = {
       fix: "Kiểm tra các số và số tổng.",
     }),
     "heading.unknown": (p) => ({
-      message: `Tiêu đề “${t(p, "heading")}” không ứng với chỉ tiêu nào; số liệu dưới tiêu đề này chưa được đọc.${near(p)}`,
+      message: `Tiêu đề “${t(p, "heading")}” không ứng với chỉ tiêu nào; số liệu dưới tiêu đề này chưa được đọc.${near(p, "heading")}`,
       fix: "Sửa tiêu đề theo mã hoặc tên chỉ tiêu, hoặc khai trong tệp danvan/columns@0 (null nếu bỏ qua).",
     }),
     "heading.ambiguous": (p) => ({
@@ -251,7 +262,7 @@ export const vi: Words = {
       fix: "Ghi tên hoặc mã đơn vị ở đầu dòng.",
     }),
     "row.unit-unknown": (p) => ({
-      message: `Không có đơn vị “${t(p, "found")}” trong sổ đơn vị; dòng này chưa được đọc.${near(p)}`,
+      message: `Không có đơn vị “${t(p, "found")}” trong sổ đơn vị; dòng này chưa được đọc.${near(p, "found")}`,
       fix: "Sửa tên đơn vị theo sổ đơn vị, hoặc khai tên này trong tệp danvan/columns@0.",
     }),
     "row.unit-ambiguous": (p) => ({
@@ -272,7 +283,10 @@ export const vi: Words = {
     }),
     "cell.unread": (p) => ({
       message: `Không đọc được “${t(p, "text")}” theo đơn vị tính “${t(p, "unit")}”: ${problemOf(p)}.`,
-      fix: "Ghi một con số, theo đúng đơn vị tính của chỉ tiêu.",
+      fix:
+        t(p, "problem") === "cell.symbol"
+          ? "Ghi “không phát sinh” nếu không có gì; để trống nếu chưa có số liệu; hoặc khai ký hiệu này trong tệp danvan/columns@0."
+          : "Ghi một con số, theo đúng đơn vị tính của chỉ tiêu.",
     }),
     "cell.error": (p) => ({
       message: `Ô có lỗi công thức ${t(p, "found")}.`,
@@ -287,7 +301,7 @@ export const vi: Words = {
       fix: "Ghi mã đơn vị vào “subject”, ví dụ “buoi-ward-1996”.",
     }),
     "subject.unknown": (p) => ({
-      message: `Không có đơn vị “${t(p, "found")}” trong sổ đơn vị.${near(p)}`,
+      message: `Không có đơn vị “${t(p, "found")}” trong sổ đơn vị.${near(p, "found")}`,
       fix: "Sửa mã đơn vị theo sổ đơn vị, hoặc bổ sung đơn vị vào sổ.",
     }),
     "subject.not-in-existence": (p) => ({
@@ -343,7 +357,7 @@ export const vi: Words = {
       fix: "Ghi lý do vào “reason”.",
     }),
     "indicator.unknown": (p) => ({
-      message: `Không có chỉ tiêu “${t(p, "indicator")}” trong danh mục.${near(p)}`,
+      message: `Không có chỉ tiêu “${t(p, "indicator")}” trong danh mục.${near(p, "indicator")}`,
       fix: "Sửa mã chỉ tiêu theo danh mục.",
     }),
     "indicator.not-in-force": (p) => ({
@@ -399,7 +413,7 @@ export const vi: Words = {
       fix: "Bỏ phần chia, hoặc chia theo danh mục.",
     }),
     "breakdown.member-unknown": (p) => ({
-      message: `Không có phần “${t(p, "member")}” trong cách chia “${t(p, "dimension")}”.${near(p)}`,
+      message: `Không có phần “${t(p, "member")}” trong cách chia “${t(p, "dimension")}”.${near(p, "member")}`,
       fix: "Sửa mã theo danh mục.",
     }),
     "claim.percent-differs": (p) => ({
