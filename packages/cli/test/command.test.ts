@@ -72,7 +72,7 @@ describe("exit codes", () => {
   it.each([
     ["nothing there", "nope.json", null, "không có tệp này"],
     ["UTF-16", "utf16.json", Buffer.from(`\ufeff${JSON.stringify(buoi)}`, "utf16le"), "mà là UTF-16LE"],
-    ["cut short", "cut.json", JSON.stringify(buoi).slice(0, 90), "gặp chỗ hết tệp"],
+    ["cut short", "cut.json", JSON.stringify(buoi).slice(0, 90), "văn bản đã hết"],
     ["another kind of file", "a.xyz", "x", "Không đọc được loại tệp"],
   ])("3: input that cannot be read: %s", (_, name, content, said) => {
     const path = content === null ? join(folder, name) : file(name, content)
