@@ -182,14 +182,12 @@ const laws = baseline.ran.toSorted()
 const kills = new Map(laws.map((law) => [law, mutants.filter((one) => killers(one).includes(law))]))
 const idle = laws.filter((law) => kills.get(law)?.length === 0)
 
-const cell = (text: string): string => text.replaceAll("|", "\\|")
-const table = (head: readonly [string, string], rows: ReadonlyArray<readonly [string, string]>): string =>
-  [`| ${head[0]} | ${head[1]} |`, "| --- | --- |", ...rows.map(([a, b]) => `| ${cell(a)} | ${cell(b)} |`)].join("\n")
+// Lists, not tables: some mistakes fall to thirty laws.
+const entry = (name: string, of: string): string => `- **${name.replace(/([*_[\]<])/g, "\\$1")}**: ${of}`
 const killed = (all: ReadonlyArray<Mutant>): string =>
-  table(
-    ["mutant", "killed by"],
-    all.map((one) => [one.name, outcomes.get(one.name)?.broken ?? (killers(one).join("; ") || "**survives**")]),
-  )
+  all
+    .map((one) => entry(one.name, outcomes.get(one.name)?.broken ?? (killers(one).join("; ") || "survives")))
+    .join("\n")
 
 if (word === undefined) {
   const page = join(root, "docs/mutants.md")
@@ -211,16 +209,12 @@ ${killed(vocabulary)}
 
 ## Laws, and what each kills
 
-${table(
-  ["law", "kills"],
-  laws.map((law) => [
-    law,
-    kills
-      .get(law)
-      ?.map(({ name }) => name)
-      .join("; ") || "none",
-  ]),
-)}
+${laws
+  .map((law) => {
+    const names = kills.get(law)?.map(({ name }) => name) ?? []
+    return entry(law, names.join("; ") || "none")
+  })
+  .join("\n")}
 `,
   )
   await new Promise((done) =>

@@ -60,14 +60,14 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "zero dropped",
     aggregate,
-    "return found && Value.isPresent(found.value) ? found : null",
-    'return found && Value.isPresent(found.value) && !(found.value.kind === "quantity" && found.value.n === 0) ? found : null',
+    'Value.isPresent(value) || how === "refused")',
+    'value.kind === "quantity" ? value.n !== 0 : Value.isPresent(value) || how === "refused")',
   ),
   mutant(
     "missing as zero",
     aggregate,
-    "return found && Value.isPresent(found.value) ? found : null",
-    "return found && !Value.isPresent(found.value) ? { ...found, value: Value.quantity(0) } : found",
+    '  return leaf(direct, "reported")',
+    '  return { ...leaf(direct, "reported"), ...(Value.isPresent(direct.value) ? {} : { value: Value.quantity(0) }) }',
   ),
   mutant("not applicable as missing", aggregator, "return { ...empty, inapplicable: value.reason }", "return empty"),
   mutant(
@@ -182,14 +182,14 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a reported period and its parts are added",
     aggregate,
-    'const found = direct ? leaf(direct, "reported") : parts',
-    'const both = direct && parts ? Aggregator.overUnits([direct.value, parts.value]) : null\n  const found = direct ? { ...leaf(direct, "reported"), ...(both && Result.isSuccess(both) ? { value: both.success } : {}) } : parts',
+    '  return leaf(direct, "reported")',
+    '  const both = folded ? Aggregator.overUnits([direct.value, folded.tree.value]) : null\n  return { ...leaf(direct, "reported"), ...(both && Result.isSuccess(both) ? { value: both.success } : {}) }',
   ),
   mutant(
     "parts stand before the reported period",
     aggregate,
-    'const found = direct ? leaf(direct, "reported") : parts',
-    'const found = parts ?? (direct ? leaf(direct, "reported") : null)',
+    '  return leaf(direct, "reported")',
+    '  return folded?.tree ?? leaf(direct, "reported")',
   ),
   mutant(
     "a breakdown that does not add up passes",
@@ -352,8 +352,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "hierarchy follows every line",
     hierarchy,
-    "    if (e.line !== line) continue\n    const list = below.get(e.parent)",
-    "    const list = below.get(e.parent)",
+    "  for (const e of Dated.on(hierarchy, day)) {\n    if (e.line !== line) continue\n",
+    "  for (const e of Dated.on(hierarchy, day)) {\n",
   ),
   mutant(
     "the explanation drops a part",
@@ -374,10 +374,22 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "if (Indicator.seriesId(series) !== Indicator.seriesId(fact)) continue",
   ),
   mutant(
+    "impact misses where a number is carried to",
+    impact,
+    "!(carry > 0 && Period.endsWithin(period, fact.period, carry))",
+    "true",
+  ),
+  mutant(
+    "a spilt sum over a period leaves the unit out",
+    aggregate,
+    "return folded?.tree ?? null",
+    "return folded?.spilt ? null : (folded?.tree ?? null)",
+  ),
+  mutant(
     "impact misses longer periods",
     impact,
-    "if (!Period.contains(period, fact.period)) continue",
-    "if (Period.toId(period) !== Period.toId(fact.period)) continue",
+    "if (!Period.contains(period, fact.period) &&",
+    "if (Period.toId(period) !== Period.toId(fact.period) &&",
   ),
   mutant(
     "impact names cells that did not move",
@@ -622,8 +634,8 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a faultless share is too large",
     statement,
-    'reading.indicator.kind === "share" && x.n > y.n',
-    'reading.indicator.kind === "share" && 2 * x.n > y.n',
+    'reading.indicator.kind === "share" && Expression.exceeds(x, y)',
+    'reading.indicator.kind === "share" && Expression.exceeds({ ...x, n: 2 * x.n }, y)',
     {
       file: statement,
       find: "!isCount(y, max) || x > y || y === 0) return false",

@@ -36,10 +36,14 @@ export interface Heading {
   readonly content: Inlines
 }
 
-/** Running text. `note` is smaller (remarks on figures, sources); `closing` is the sentence before the signature. */
+/**
+ * Running text. `note` is smaller (remarks on figures, sources); `closing` is the sentence before the signature;
+ * `basis` a line of _căn cứ_ where the form sets it apart; `addressee` the line of _Kính gửi_, and `addressee-line` each
+ * addressee below it where there are several.
+ */
 export interface Paragraph {
   readonly kind: "paragraph"
-  readonly role: "body" | "note" | "closing"
+  readonly role: "body" | "note" | "closing" | "basis" | "addressee" | "addressee-line"
   readonly content: Inlines
 }
 

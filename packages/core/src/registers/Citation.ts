@@ -22,8 +22,8 @@ export const schema = Schema.Struct({
 /** A document that reports refer to. */
 export type Citation = typeof schema.Type
 
-/** How a family of forms cites: Party texts write a comma before the date, State texts spell it out. */
-export type Style = "party" | "state"
+/** How a family of forms cites: Party texts write a comma before the date (since 2026 with “số” at first mention), State texts spell it out. */
+export type Style = "party" | "party-2026" | "state"
 
 /**
  * The citation in words. First mention in full, later ones by kind and symbol. Sources: Party usage, and NĐ 30/2020
@@ -31,18 +31,20 @@ export type Style = "party" | "state"
  *
  * @example
  * toText(citation, "party", "first") // "Chỉ thị 01-CT/MU, ngày 04/5/2020 của Quận uỷ Mai về “Công tác dân vận”"
+ * toText(citation, "party-2026", "first") // "Chỉ thị số 01-CT/MU, ngày 04/5/2020 của Quận uỷ Mai về “Công tác dân vận”"
  * toText(citation, "party", "later") // "Chỉ thị 01-CT/MU"
  */
 export const toText = (citation: Citation, style: Style, mention: "first" | "later"): string => {
   const law = citation.kind === "Luật" || citation.kind === "Pháp lệnh"
   const bare = citation.symbol === undefined || (style === "state" && law)
   if (bare) return [citation.kind, citation.subject].filter((part) => part !== undefined).join(" ")
-  const number = style === "state" ? `${citation.kind} số ${citation.symbol}` : `${citation.kind} ${citation.symbol}`
+  const numbered = style === "state" || (style === "party-2026" && mention === "first")
+  const number = numbered ? `${citation.kind} số ${citation.symbol}` : `${citation.kind} ${citation.symbol}`
   if (mention === "later") return number
   const day =
     citation.issuedOn === undefined
       ? ""
-      : style === "party"
+      : style !== "state"
         ? `, ngày ${PlainDate.toText(citation.issuedOn)}`
         : ` ${PlainDate.toOfficialText(citation.issuedOn)}`
   const issuer = citation.issuer === undefined ? "" : ` của ${citation.issuer}`

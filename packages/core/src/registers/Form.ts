@@ -5,18 +5,34 @@ import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import type * as Citation from "./Citation.ts"
 import * as Dated from "./Dated.ts"
 import type { Label } from "./Dated.ts"
+import { partyHd05 } from "./standard/party-hd05.ts"
 import { partyHd36 } from "./standard/party-hd36.ts"
+import { stateNd30 } from "./standard/state-nd30.ts"
 
-/** How a form words its parts. Patterns hold `{number}`, `{kind}`, `{symbol}`, `{place}`. */
+/** Whose authority a signer uses: a collective's, the head's as deputy, by order, by delegation, or as acting head. */
+export type Authority = "TM" | "KT" | "TL" | "TUQ" | "Q"
+
+/** How a form words its parts. */
 export interface Wording {
   readonly motto: ReadonlyArray<string>
   readonly issuerMark: string | null
   readonly titleMark: string | null
-  readonly numberPattern: string
+  /** What stands before number and symbol, and these: `{number}-{kind}/{symbol}`. */
+  readonly numberWord: string
+  readonly designation: string
   readonly citationStyle: Citation.Style
   /** Full names of kinds of documents, by abbreviation: `BC` → `BÁO CÁO`. */
   readonly kinds: Readonly<Record<string, string>>
   readonly recipientsTitle: string
+  /** What a line of _căn cứ_ begins with; null where the form sets these lines apart by their type instead. */
+  readonly basisMark: string | null
+  /** _Kính gửi_ of a report to a superior, and what repeats it among the recipients; null when the form has none. */
+  readonly addressees: { readonly lead: string; readonly again: string } | null
+  /** The last recipient when the request names none that begins with `Lưu`; null where the form requires none. */
+  readonly filing: string | null
+  /** What ends the text; null where it ends as it is written. */
+  readonly endMark: string | null
+  readonly authorities: Readonly<Record<Authority, string>>
   /** What ends each recipient's line, and the last one. */
   readonly recipientEnds: readonly [each: string, last: string]
   /** Numbering of headings by level, and what follows the number. */
@@ -25,8 +41,14 @@ export interface Wording {
     readonly after: string
     readonly capitals: boolean
   }>
-  readonly appendix: { readonly word: string; readonly numbering: "roman" | "arabic" }
-  /** `(kèm theo Báo cáo …)`: the pattern of the line under an appendix's title, null when the form has none. */
+  /** `numberAlone`: whether an only appendix is numbered too; `capitals`: of its title. */
+  readonly appendix: {
+    readonly word: string
+    readonly numbering: "roman" | "arabic"
+    readonly numberAlone: boolean
+    readonly capitals: boolean
+  }
+  /** `(kèm theo {kind} số {designation}, {date} của {issuer})`: the pattern of the line under an appendix's title, null when the form has none. */
   readonly appendixReference: string | null
 }
 
@@ -50,13 +72,15 @@ export interface Form {
 }
 
 /** The forms that ship. */
-export const standard: ReadonlyArray<Form> = [partyHd36]
+export const standard: ReadonlyArray<Form> = [partyHd36, partyHd05, stateNd30]
 
 /**
  * The form of this id, or with `auto` the one for this kind of issuer on this day; null when there is none.
  *
  * @example
  * choose(standard, "auto", "party-advisory", "2022-07-27")?.id // "party-hd36"
+ * choose(standard, "auto", "party-committee", "2026-05-27")?.id // "party-hd05"
+ * choose(standard, "auto", "peoples-committee", "2026-05-27")?.id // "state-nd30"
  */
 export const choose = (
   forms: ReadonlyArray<Form>,
@@ -67,6 +91,18 @@ export const choose = (
   id === "auto"
     ? (Dated.on(forms, day).find((form) => form.issuers.includes(issuerKind)) ?? null)
     : (forms.find((form) => form.id === id) ?? null)
+
+/**
+ * An authority as the form writes it, in whatever way it was given (`K/T`, `KT.`); unknown ones stay as they are.
+ *
+ * @example
+ * authority(standard[0], "KT.") // "K/T"
+ * authority(standard[2], "K/T") // "KT."
+ */
+export const authority = (form: Form, given: string): string => {
+  const key = given.toUpperCase().replaceAll(/[^A-Z]/g, "")
+  return Object.hasOwn(form.wording.authorities, key) ? form.wording.authorities[key as Authority] : given
+}
 
 const letters = [
   "a",

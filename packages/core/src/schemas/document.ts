@@ -64,7 +64,7 @@ const inner = [
   }),
   Schema.Struct({
     kind: kind("paragraph"),
-    role: Schema.Literals(["body", "note", "closing"]),
+    role: Schema.Literals(["body", "note", "closing", "basis", "addressee", "addressee-line"]),
     content: inlines,
   }),
   Schema.Struct({ kind: kind("list"), items: list(Schema.Struct({ marker: inlines, content: inlines })) }),
@@ -142,6 +142,9 @@ const styles: { readonly [Name in StyleName]: typeof style } = {
   "heading-3": style,
   body: style,
   note: style,
+  basis: style,
+  addressee: style,
+  "addressee-line": style,
   list: style,
   "table-caption": style,
   "table-unit": style,

@@ -38,6 +38,7 @@ export const schema = Schema.Struct({
   to: Schema.optionalKey(Schema.Array(Schema.String)),
   basis: Schema.optionalKey(Schema.Array(Schema.String)),
   signature: Schema.Struct({
+    collective: Schema.optionalKey(Schema.String),
     authority: Schema.NullOr(Schema.String),
     head: Schema.String,
     office: Schema.NullOr(Schema.String),
@@ -201,7 +202,7 @@ const requestIssues = (
       found.push(Issue.make("report.citation-not-in-force", place, params))
     }
   }
-  if ((request.to ?? []).length > 0) {
+  if ((request.to ?? []).length > 0 && form.wording.addressees === null) {
     found.push(Issue.make("report.addressee-not-in-form", { pointer: "/to" }, { form: form.id, to: request.to ?? [] }))
   }
   return found

@@ -7,10 +7,40 @@ describe("Form", () => {
   it("is chosen by issuer and day", () => {
     expect(Form.choose(Form.standard, "auto", "party-advisory", "2022-07-27")?.id).toBe("party-hd36")
     expect(Form.choose(Form.standard, "auto", "party-advisory", "2018-04-02")).toBeNull()
-    expect(Form.choose(Form.standard, "auto", "party-advisory", "2026-05-27")).toBeNull()
-    expect(Form.choose(Form.standard, "auto", "state-agency", "2022-07-27")).toBeNull()
+    for (const kind of ["party-committee", "party-advisory"]) {
+      expect(Form.choose(Form.standard, "auto", kind, "2026-05-26")?.id).toBe("party-hd36")
+      expect(Form.choose(Form.standard, "auto", kind, "2026-05-27")?.id).toBe("party-hd05")
+    }
+    for (const kind of ["peoples-committee", "peoples-council", "state-agency"]) {
+      expect(Form.choose(Form.standard, "auto", kind, "2020-03-04")).toBeNull()
+      expect(Form.choose(Form.standard, "auto", kind, "2020-03-05")?.id).toBe("state-nd30")
+      expect(Form.choose(Form.standard, "auto", kind, "2026-11-24")?.id).toBe("state-nd30")
+    }
+  })
+
+  it("takes none by itself for the Front and mass organisations, whose form is not settled", () => {
+    for (const kind of ["front", "mass-organisation", "ward"]) {
+      expect(Form.choose(Form.standard, "auto", kind, "2026-11-24")).toBeNull()
+    }
+    expect(Form.choose(Form.standard, "state-nd30", "front", "2026-11-24")?.id).toBe("state-nd30")
     expect(Form.choose(Form.standard, "party-hd36", "state-agency", "2030-01-01")?.id).toBe("party-hd36")
     expect(Form.choose(Form.standard, "nothing", "party-advisory", "2022-07-27")).toBeNull()
+  })
+
+  it("writes each authority in its own way, however it is given", () => {
+    const written = (id: string, given: string) => {
+      const form = Form.choose(Form.standard, id, "", "2026-11-24")
+      return form && Form.authority(form, given)
+    }
+    expect(["TM", "K/T", "t/l", "TUQ.", "Q."].map((given) => written("state-nd30", given))).toEqual([
+      "TM.",
+      "KT.",
+      "TL.",
+      "TUQ.",
+      "Q.",
+    ])
+    expect(["TM.", "KT.", "T/L"].map((given) => written("party-hd05", given))).toEqual(["T/M", "K/T", "T/L"])
+    expect(written("state-nd30", "QUYỀN")).toBe("QUYỀN")
   })
 
   it("numbers by Roman figures, and by the Vietnamese alphabet with đ and without f, j, w, z", () => {

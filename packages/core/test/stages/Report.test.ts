@@ -359,3 +359,87 @@ describe("Report", () => {
     expect(Period.toId(made.period)).toBe("2022-H1@civil")
   })
 })
+
+describe("a State report to a superior", () => {
+  const office = {
+    id: "an-peoples-committee",
+    kind: "peoples-committee",
+    names: [{ vi: "UBND phường An", letterhead: { superior: [], issuer: ["ỦY BAN NHÂN DÂN", "PHƯỜNG AN"] } }],
+    symbols: [{ symbol: "UBND" }],
+  }
+  const state = load({ ...country.organisations, units: [...country.organisations.units, office] }, country.catalogue)
+  const made = (changes: Record<string, unknown> = {}) => {
+    const checked = validate(state, inputs)
+    const asked = request({
+      issuer: office.id,
+      basis: ["directive-one"],
+      to: ["UBND quận Mai"],
+      signature: {
+        collective: "ỦY BAN NHÂN DÂN",
+        authority: "K/T",
+        head: "CHỦ TỊCH",
+        office: "PHÓ CHỦ TỊCH",
+        name: null,
+      },
+      recipients: ["Đảng uỷ phường"],
+      narratives: { movement: "Họp {meeting.events}.", closing: "Trên đây là báo cáo." },
+      ...changes,
+    })
+    const facts = Facts.fromValidated(checked)
+    return Report.toDocument(state, facts, Result.getOrThrow(Report.make(state, checked, facts, asked)))
+  }
+
+  it("has Kính gửi, basis lines, recipients, authority and end mark as the form writes them", () => {
+    const { document, issues } = made()
+    expect(issues).toEqual([])
+    expect(check(document)).toEqual([])
+    const all = lines(document)
+    for (const line of [
+      "ỦY BAN NHÂN DÂN",
+      "Kính gửi: UBND quận Mai",
+      "Căn cứ Chỉ thị số 01-CT/MU ngày 04 tháng 5 năm 2020 của Quận uỷ Mai về “Công tác dân vận”.",
+      "Trên đây là báo cáo./.",
+      "- Như trên;",
+      "- Đảng uỷ phường;",
+      "- Lưu: VT.",
+    ]) {
+      expect(all).toContain(line)
+    }
+    expect(all.find((line) => line.startsWith("TM."))).toMatch(/^TM\. ỦY BAN NHÂN DÂN\s+KT\. CHỦ TỊCH$/)
+    expect(all.find((line) => line.startsWith("Số:"))).toMatch(/^Số:\s.*\/BC-UBND$/)
+    expect(lines(made({ number: 5 }).document)).toContain("Số: 05/BC-UBND")
+  })
+
+  it("gives each of several addressees a line", () => {
+    const all = lines(made({ to: ["UBND quận Mai", "Phòng Nội vụ"] }).document)
+    const at = all.indexOf("Kính gửi:")
+    expect(all.slice(at, at + 3)).toEqual(["Kính gửi:", "- UBND quận Mai;", "- Phòng Nội vụ."])
+  })
+
+  it("repeats nothing that the request has itself", () => {
+    const recipients = ["Như trên", "Lưu: VT, VX"]
+    const all = lines(made({ recipients }).document)
+    const at = all.indexOf("Nơi nhận:") + 1
+    expect(all.slice(at, at + 2)).toEqual(["- Như trên;", "- Lưu: VT, VX."])
+    expect(lines(made({ recipients, to: [] }).document).filter((line) => line.startsWith("Kính gửi"))).toEqual([])
+    expect(lines(made({ to: [] }).document)).not.toContain("- Như trên;")
+  })
+
+  it("numbers an only appendix not at all, and several in Roman figures", () => {
+    const labels = made().document.blocks.flatMap((block) =>
+      block.kind === "appendix" ? [plainText(block.label, {})] : [],
+    )
+    expect(labels).toEqual(
+      labels.length === 1 ? ["Phụ lục"] : labels.map((_, i) => `Phụ lục ${["I", "II", "III", "IV"][i]}`),
+    )
+    expect(labels.length).toBeGreaterThan(0)
+  })
+
+  it("ends a Party report of 2026 without ./., and leaves one of 2018 as it is written", () => {
+    const narratives = { movement: "Họp {meeting.events}.", closing: "Trên đây là báo cáo./." }
+    const said = (form: string) => lines(made({ form, to: [], narratives }).document)
+    expect(said("party-hd05")).toContain("Trên đây là báo cáo.")
+    expect(said("party-hd36")).toContain("Trên đây là báo cáo./.")
+    expect(said("state-nd30")).toContain("Trên đây là báo cáo./.")
+  })
+})

@@ -17,7 +17,8 @@ const base: Style = {
 const centred: Style = { ...base, align: "center" }
 const body: Style = { ...base, align: "justify", indent: 10, after: 6 }
 
-const layout: Layout = {
+/** The page of Party documents; what Hướng dẫn 05 of 2026 shares with it. */
+export const layout: Layout = {
   form: { id: "party-hd36", label: "Hướng dẫn 36-HD/VPTW, ngày 03/4/2018" },
   page: { width: 210, height: 297, margin: { top: 20, right: 15, bottom: 20, left: 30 } },
   font: "Times New Roman",
@@ -43,6 +44,9 @@ const layout: Layout = {
     "heading-3": { ...body, align: "left", bold: true, italic: true },
     body,
     note: { ...base, size: 12, italic: true, align: "justify", after: 3, line: 15 },
+    basis: body,
+    addressee: centred,
+    "addressee-line": { ...base, indent: 90 },
     list: body,
     "table-caption": { ...centred, bold: true, before: 6, after: 3 },
     "table-unit": { ...base, size: 12, italic: true, align: "right", after: 3, line: 15 },
@@ -72,18 +76,24 @@ export const partyHd36: Form = {
     motto: ["ĐẢNG CỘNG SẢN VIỆT NAM"],
     issuerMark: "*",
     titleMark: "-----",
-    numberPattern: "Số {number}-{kind}/{symbol}",
+    numberWord: "Số ",
+    designation: "{number}-{kind}/{symbol}",
     citationStyle: "party",
     kinds: { BC: "BÁO CÁO", KH: "KẾ HOẠCH", TB: "THÔNG BÁO", CTr: "CHƯƠNG TRÌNH", HD: "HƯỚNG DẪN", TTr: "TỜ TRÌNH" },
     recipientsTitle: "Nơi nhận:",
+    basisMark: "-",
+    addressees: null,
+    filing: null,
+    endMark: null,
+    authorities: { TM: "T/M", KT: "K/T", TL: "T/L", TUQ: "TUQ", Q: "Q" },
     recipientEnds: [",", "."],
     headings: [
       { numbering: "roman", after: ".", capitals: true },
       { numbering: "arabic", after: ".", capitals: false },
       { numbering: "letter", after: ")", capitals: false },
     ],
-    appendix: { word: "Phụ lục", numbering: "arabic" },
-    appendixReference: "(kèm theo {kind} số {number}-{abbreviation}/{symbol}, {date} của {issuer})",
+    appendix: { word: "Phụ lục", numbering: "arabic", numberAlone: true, capitals: false },
+    appendixReference: "(kèm theo {kind} số {designation}, {date} của {issuer})",
   },
   layout,
   clauses: [

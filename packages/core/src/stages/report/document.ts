@@ -38,9 +38,12 @@ export const compose = (
   const blocks: Array<Block> = [
     letterhead(writing),
     { kind: "title", name: [words(kindName(writing))], subject, mark: optional(writing.form.wording.titleMark) },
-    ...opening(writing),
-    ...sections(writing, report.outline.sections, 1, ""),
-    ...narrative(writing, report.outline.closing, "closing"),
+    ...addressees(writing),
+    ...ended(writing, [
+      ...opening(writing),
+      ...sections(writing, report.outline.sections, 1, ""),
+      ...narrative(writing, report.outline.closing, "closing"),
+    ]),
     signature(writing),
     ...appendices(writing),
   ]
@@ -86,6 +89,7 @@ const symbolOf = (writing: Writing.Writing): string =>
 const numbered = (writing: Writing.Writing, pattern: string): Inlines => {
   const { number, kind } = writing.report.request
   const [before = "", after = ""] = pattern
+    .replace("{designation}", writing.form.wording.designation)
     .replace("{kind}", kind)
     .replace("{symbol}", symbolOf(writing))
     .split("{number}")
@@ -118,7 +122,7 @@ const letterhead = (writing: Writing.Writing): Flow => {
     issuer: issuer.map(line),
     issuerMark: optional(form.wording.issuerMark),
     motto: form.wording.motto.map((text) => [words(text)]),
-    number: numbered(writing, form.wording.numberPattern),
+    number: numbered(writing, `${form.wording.numberWord}{designation}`),
     date: [Writing.label(report.request.place, "place"), words(", "), ...dated(writing)],
   }
 }
@@ -129,15 +133,56 @@ const opening = (writing: Writing.Writing): ReadonlyArray<Flow> => {
     const citation = Registers.index(registers).citations.get(id)
     return citation ? [Writing.cite(writing, citation)] : []
   })
-  const items = basis.map((citation, i) => ({
-    marker: [words("-")],
-    content: [words("Căn cứ "), citation, words(i === basis.length - 1 ? "." : ";")],
-  }))
+  const lines = basis.map((citation, i): Inlines => [
+    words("Căn cứ "),
+    citation,
+    words(i === basis.length - 1 ? "." : ";"),
+  ])
   return [
-    ...(items.length > 0 ? [{ kind: "list", items } as const] : []),
+    ...basisOf(lines, writing.form.wording.basisMark),
     ...narrative(writing, report.outline.opening, "body"),
     ...groundwork(writing),
   ]
+}
+
+const basisOf = (lines: ReadonlyArray<Inlines>, mark: string | null): ReadonlyArray<Flow> => {
+  if (mark === null) return lines.map((content) => ({ kind: "paragraph", role: "basis", content }))
+  return lines.length === 0
+    ? []
+    : [{ kind: "list", items: lines.map((content) => ({ marker: [words(mark)], content })) }]
+}
+
+// One addressee stands on the line of “Kính gửi:”, several each on its own below it.
+const addressees = (writing: Writing.Writing): ReadonlyArray<Flow> => {
+  const { to = [] } = writing.report.request
+  const style = writing.form.wording.addressees
+  const [only] = to
+  if (!style || only === undefined) return []
+  const name = (text: string): Inline => Writing.label(text, "addressee")
+  if (to.length === 1) {
+    return [{ kind: "paragraph", role: "addressee", content: [words(`${style.lead} `), name(only)] }]
+  }
+  return [
+    { kind: "paragraph", role: "addressee", content: [words(style.lead)] },
+    ...to.map((one, i): Flow => ({
+      kind: "paragraph",
+      role: "addressee-line",
+      content: [words("- "), name(one), words(i === to.length - 1 ? "." : ";")],
+    })),
+  ]
+}
+
+// The form's end mark behind the last sentence before the signature, in place of a full stop.
+const ended = (writing: Writing.Writing, flow: ReadonlyArray<Flow>): ReadonlyArray<Flow> => {
+  const mark = writing.form.wording.endMark
+  const last = flow.at(-1)
+  if (mark === null || last?.kind !== "paragraph" || last.role === "note") return flow
+  const inner = last.content.at(-1)
+  const content =
+    inner?.kind === "text"
+      ? [...last.content.slice(0, -1), words(`${inner.text.replace(/[./\s]+$/u, "")}${mark}`)]
+      : [...last.content, words(mark)]
+  return [...flow.slice(0, -1), { ...last, content }]
 }
 
 // On whose reports the figures rest, said once at the beginning.
@@ -204,9 +249,15 @@ const sections = (
 const upper = (inline: Inline): Inline => ("text" in inline ? { ...inline, text: inline.text.toUpperCase() } : inline)
 
 const signature = (writing: Writing.Writing): Flow => {
-  const { signature: signing, recipients } = writing.report.request
+  const { signature: signing } = writing.report.request
+  const recipients = recipientsOf(writing)
   const { recipientsTitle, recipientEnds } = writing.form.wording
   const text = (value: string): Inlines => [Writing.label(value, "signature")]
+  const granted = [
+    ...(signing.collective === undefined ? [] : [`${Form.authority(writing.form, "TM")} ${signing.collective}`]),
+    ...(signing.authority === null ? [] : [`${Form.authority(writing.form, signing.authority)} ${signing.head}`]),
+  ]
+  const authority = granted.flatMap((line, i): Inlines => (i === 0 ? text(line) : [{ kind: "break" }, ...text(line)]))
   return {
     kind: "signature",
     recipientsTitle: [words(recipientsTitle)],
@@ -215,31 +266,43 @@ const signature = (writing: Writing.Writing): Flow => {
       Writing.label(recipient, "recipient"),
       words(recipientEnds[i === recipients.length - 1 ? 1 : 0]),
     ]),
-    authority: signing.authority === null ? null : text(`${signing.authority} ${signing.head}`),
+    authority: authority.length === 0 ? null : authority,
     office: text(signing.office ?? signing.head),
     name:
       signing.name === null ? [{ kind: "blank", length: 20 }] : [{ kind: "name", text: signing.name, ref: "signer" }],
   }
 }
 
+// “Như trên” first where the report is addressed, the line of filing last, unless the request has them.
+const recipientsOf = (writing: Writing.Writing): ReadonlyArray<string> => {
+  const { to = [], recipients } = writing.report.request
+  const { addressees: style, filing } = writing.form.wording
+  const again = style && to.length > 0 && !recipients.includes(style.again) ? [style.again] : []
+  const filed = filing === null || recipients.some((line) => line.startsWith("Lưu")) ? [] : [filing]
+  return [...again, ...recipients, ...filed]
+}
+
 const appendices = (writing: Writing.Writing): ReadonlyArray<Block> => {
   const { appendix: style } = writing.form.wording
-  let n = 0
-  return writing.report.outline.appendices.flatMap((appendix) => {
+  const filled = writing.report.outline.appendices.flatMap((appendix) => {
     const blocks = ofPart(writing, appendix.part, appendix.key, appendix.indicators)
-    if (blocks.length === 0) return []
-    n++
-    return [
-      {
-        kind: "appendix",
-        id: appendix.key,
-        label: [{ kind: "ordinal", n, text: `${style.word} ${Form.ordinal(n, style.numbering)}` }],
-        title: appendix.title.map((line) => prose.inlines(writing, line, { pointer: `/outline/${appendix.key}` })),
-        reference: reference(writing),
-        orientation: appendix.orientation,
-        blocks,
-      } as const,
-    ]
+    return blocks.length === 0 ? [] : [{ appendix, blocks }]
+  })
+  const numbers = style.numberAlone || filled.length > 1
+  return filled.map(({ appendix, blocks }, i) => {
+    const n = i + 1
+    const title = appendix.title.map((line) => prose.inlines(writing, line, { pointer: `/outline/${appendix.key}` }))
+    return {
+      kind: "appendix",
+      id: appendix.key,
+      label: numbers
+        ? [{ kind: "ordinal", n, text: `${style.word} ${Form.ordinal(n, style.numbering)}` }]
+        : [words(style.word)],
+      title: style.capitals ? title.map((line) => line.map(upper)) : title,
+      reference: reference(writing),
+      orientation: appendix.orientation,
+      blocks,
+    } as const
   })
 }
 
@@ -249,26 +312,22 @@ const reference = (writing: Writing.Writing): Inlines | null => {
   const name = kindName(writing)
   const kind = name.charAt(0) + name.slice(1).toLowerCase()
   const issuer = OrgUnit.name(writing.report.issuer, Period.referenceDate(writing.report.period))
-  return pattern
-    .split(/(\{number\}-\{abbreviation\}\/\{symbol\}|\{date\}|\{kind\}|\{issuer\})/)
-    .flatMap((piece): Inlines => {
-      switch (piece) {
-        case "":
-          return []
-        case "{kind}":
-          return [words(kind)]
-        case "{date}":
-          return dated(writing)
-        case "{issuer}":
-          return [{ kind: "name", text: issuer, ref: writing.report.issuer.id }]
-        case "{number}-{abbreviation}/{symbol}":
-          return numbered(writing, "{number}-{kind}/{symbol}").filter(
-            (inline) => !("text" in inline) || inline.text !== "",
-          )
-        default:
-          return [words(piece)]
-      }
-    })
+  return pattern.split(/(\{designation\}|\{date\}|\{kind\}|\{issuer\})/).flatMap((piece): Inlines => {
+    switch (piece) {
+      case "":
+        return []
+      case "{kind}":
+        return [words(kind)]
+      case "{date}":
+        return dated(writing)
+      case "{issuer}":
+        return [{ kind: "name", text: issuer, ref: writing.report.issuer.id }]
+      case "{designation}":
+        return numbered(writing, "{designation}").filter((inline) => !("text" in inline) || inline.text !== "")
+      default:
+        return [words(piece)]
+    }
+  })
 }
 
 // Prose that no section of the outline takes is told, never dropped in silence.
