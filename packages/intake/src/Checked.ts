@@ -68,10 +68,12 @@ const unreadOf = (
   if (intakes.every(({ held }) => held.length === 0)) return []
   const byName = positions(all)
   let first = 0
-  return intakes.flatMap(({ held, inputs }) => {
+  return intakes.flatMap(({ held, inputs, file }) => {
     const start = first
     first += inputs.length
-    return held.map(({ input, pointer, codes }) => {
+    return held.map(({ pointer, codes, ...of }) => {
+      if (!("input" in of)) return { submission: of.submission ?? file, pointer, codes }
+      const { input } = of
       const submission = Submission.nameOf(inputs[input], start + input + 1)
       const isAlone = byName.get(submission)?.length === 1
       return { submission, pointer, codes, ...(isAlone ? {} : { input: start + input + 1 }) }
