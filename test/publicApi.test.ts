@@ -119,6 +119,7 @@ describe("public API", () => {
       "Limits",
       "Marking",
       "Reader",
+      "SubmissionText",
       "Table",
       "Template",
       "XlsxError",

@@ -68,10 +68,12 @@ const unreadOf = (
   if (intakes.every(({ held }) => held.length === 0)) return []
   const byName = positions(all)
   let first = 0
-  return intakes.flatMap(({ held, inputs }) => {
+  return intakes.flatMap(({ held, inputs, file }) => {
     const start = first
     first += inputs.length
-    return held.map(({ input, pointer, codes }) => {
+    return held.map(({ pointer, codes, ...of }) => {
+      if (!("input" in of)) return { submission: of.submission ?? file, pointer, codes }
+      const { input } = of
       const submission = Submission.nameOf(inputs[input], start + input + 1)
       const isAlone = byName.get(submission)?.length === 1
       return { submission, pointer, codes, ...(isAlone ? {} : { input: start + input + 1 }) }
@@ -87,13 +89,13 @@ const located = async (
   if (issues.length === 0) return []
   const byName = positions(all)
   const asked = new Map<Intake.Intake, Array<{ readonly issue: number } & Intake.Asked>>()
-  for (const [issue, { submission, input, pointer, params }] of issues.entries()) {
+  for (const [issue, { submission, input, pointer }] of issues.entries()) {
     const at = submission === undefined ? undefined : input === undefined ? byName.get(submission)?.[0] : input - 1
     const from = at === undefined ? undefined : inputs[at]
     if (!from) continue
     const list = asked.get(from.intake) ?? []
     asked.set(from.intake, list)
-    list.push({ issue, input: from.input, pointer: placeIn(params) ? "" : pointer })
+    list.push({ issue, input: from.input, pointer })
   }
   const out = [...issues]
   for (const [intake, list] of asked) {
@@ -101,20 +103,8 @@ const located = async (
     for (const [i, source] of sources.entries()) {
       const issue = list[i]?.issue ?? -1
       const known = out[issue]
-      if (known) out[issue] = within(known, source)
+      if (known) out[issue] = { ...known, source }
     }
   }
   return out
-}
-
-// What core finds in a text has its place in that text; the text may stand anywhere in its file.
-const placeIn = ({ line, column }: Issue.Params): { readonly line: number; readonly column: number } | null =>
-  typeof line === "number" && typeof column === "number" ? { line, column } : null
-
-const within = (issue: Issue.Issue, source: Issue.Source): Issue.Issue => {
-  const at = placeIn(issue.params)
-  if (at === null || source.line === undefined || source.column === undefined) return { ...issue, source }
-  const line = source.line + at.line - 1
-  const column = at.line === 1 ? source.column + at.column - 1 : at.column
-  return { ...issue, params: { ...issue.params, line, column }, source: { ...source, line, column } }
 }

@@ -1,6 +1,6 @@
 // A file read: what it is, the submissions in it, what was found, and for every pointer of every submission its place in
 // the file, worked out only when somebody asks.
-import { Issue, Json as Text, Mapping, type Registers } from "@danvan/core"
+import { Issue, Json as JsonText, Mapping, type Registers } from "@danvan/core"
 import * as Result from "effect/Result"
 import * as Csv from "./text/Csv.ts"
 import type * as Desk from "./table/Desk.ts"
@@ -11,6 +11,7 @@ import * as File from "./File.ts"
 import * as Json from "./text/Json.ts"
 import { LimitExceeded, type Limits, limits as usual } from "./Limits.ts"
 import * as Sheets from "./table/Sheets.ts"
+import * as SubmissionText from "./text/SubmissionText.ts"
 import * as Workbook from "./Workbook.ts"
 import { carried } from "./xlsx/CarriedMapping.ts"
 
@@ -29,6 +30,9 @@ export interface Asked {
   readonly pointer: string
 }
 
+/** What of a submission could not be read, by its position in `inputs`, or all of one that is not among them. */
+export type Held = Draft.Held & ({ readonly input: number } | { readonly submission: string | null })
+
 /** A file read. */
 export interface Intake {
   readonly file: string
@@ -38,11 +42,13 @@ export interface Intake {
   readonly encoding: Encoding.Name | null
   /** What `validate` takes. */
   readonly inputs: ReadonlyArray<unknown>
-  /** What of the submissions could not be read, by their position in `inputs`. */
-  readonly held: ReadonlyArray<Draft.Held & { readonly input: number }>
+  /** What could not be read. */
+  readonly held: ReadonlyArray<Held>
   readonly issues: ReadonlyArray<Issue.Issue>
   /** The places of pointers, in the order asked; a large file is gone through once for all of them. */
   readonly locate: (asked: ReadonlyArray<Asked>) => Promise<ReadonlyArray<Issue.Source>>
+  /** A submission of a JSON file as it came; null for other files. */
+  readonly textOf: (input: number) => string | null
 }
 
 /**
@@ -83,7 +89,20 @@ const readKind = async (
   const bytes = await File.all(file, limits)
   if (kind === "json") return json(file.name, bytes, limits)
   const asked = { registers, mapping: options.mapping ?? null, given: options.given ?? {}, file: file.name }
-  return kind === "csv" ? csv(bytes, asked, limits) : workbook(bytes, asked, limits)
+  if (kind === "xlsx") return workbook(bytes, asked, limits)
+  const table = csv(bytes, asked, limits)
+  // Any text can be looked at as a table. Where it is none, its name says what it was meant to be.
+  const isTable = table.issues.every(({ code }) => code !== "table.head-missing")
+  return isTable || table.inputs.length > 0 ? table : (misnamed(file.name, bytes, limits) ?? table)
+}
+
+const misnamed = (name: string, bytes: Uint8Array, limits: Limits): Intake | null => {
+  const [, extension = ""] = /\.([^./\\]+)$/.exec(name.toLowerCase()) ?? []
+  if (["", "csv", "tsv", "txt"].includes(extension)) return null
+  if (["json", "ndjson", "jsonl"].includes(extension)) return json(name, bytes, limits)
+  if (["xlsx", "xlsm"].includes(extension))
+    return refused(name, "file.damaged", { format: "xlsx", cause: "zip.not-zip" })
+  return refused(name, "file.format-unsupported", { found: extension })
 }
 
 const none = (file: string): Intake => ({
@@ -94,6 +113,7 @@ const none = (file: string): Intake => ({
   held: [],
   issues: [],
   locate: async (asked) => asked.map(() => ({ file })),
+  textOf: () => null,
 })
 
 const refused = (
@@ -117,49 +137,71 @@ const over = (file: string, { what, limit, row, column }: LimitExceeded): Intake
     },
   )
 
-const malformed = (file: string, text: string, fault: Json.Fault, line = 1): Issue.Issue => {
-  const at = Json.lineOf(text, fault.offset)
-  const source = { file, line: at.line + line - 1, column: at.column }
-  return Issue.make("json.malformed", { pointer: "", source }, { found: fault.found, expected: fault.expected })
-}
+// What is wrong with a text, told at its place in the file.
+const problemsOf = (
+  { problems, name }: SubmissionText.SubmissionText,
+  place: (offset: number) => Issue.Source,
+): ReadonlyArray<Issue.Issue> =>
+  problems.map(({ code, pointer, offset, params }) =>
+    Issue.make(code, { pointer, source: place(offset), ...(name === null ? {} : { submission: name }) }, params),
+  )
+
+const heldOf = ({ held, input, name }: SubmissionText.SubmissionText, at: number): ReadonlyArray<Held> =>
+  held.map((one) => ({ ...one, ...(input === undefined ? { submission: name } : { input: at }) }))
 
 const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
   const { name, text } = Encoding.decodeBytes(bytes)
   if (name !== "utf-8" || text === null) return notUtf8(file, name)
-  const parsed = readText(text)
   const known = { ...none(file), format: "json", encoding: name } as const
-  if (Result.isFailure(parsed)) return { ...known, issues: [malformed(file, text, parsed.failure)] }
-  const { value, isDoubtful } = parsed.success
-  const isList = Array.isArray(value)
-  const inputs: ReadonlyArray<unknown> = isList
-    ? isDoubtful
-      ? Json.elements(text).map(([start, end], i) =>
-          asSent(text.slice(start, end), (value as ReadonlyArray<unknown>)[i]),
-        )
-      : (value as ReadonlyArray<unknown>)
-    : [isDoubtful ? text : value]
-  if (inputs.length > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
-  const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> => {
-    const place = Json.lines(text)
-    const elements = isList ? Json.elements(text) : [[0, text.length] as const]
-    return asked.map(({ input, pointer }) => {
-      const [start, end] = elements[input] ?? [0, text.length]
-      return { file, ...place(start + Json.offsetOf(text.slice(start, end), pointer)) }
-    })
+  const lines: { place?: ReturnType<typeof Json.lines> } = {}
+  const place = (offset: number): Issue.Source => ({ file, ...(lines.place ??= Json.lines(text))(offset) })
+  const isList = text.trimStart().startsWith("[")
+  const list = isList ? JsonText.read(text) : null
+  if (list !== null && list.value === undefined) {
+    return { ...known, issues: problemsOf({ ...SubmissionText.read(text), name: null }, place) }
   }
-  return { ...known, inputs, locate }
+  const all: ReadonlyArray<unknown> | null = list === null ? null : (list.value as ReadonlyArray<unknown>)
+  if (all !== null && all.length > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
+  const slices = (): Slices => (isList ? Json.elements(text) : [[0, text.length]])
+  if (all !== null && list?.problems.length === 0) {
+    return { ...known, inputs: all, ...placed(text, place, slices, (input) => input) }
+  }
+  const texts = slices().map(([start, end]) => ({ start, read: SubmissionText.read(text.slice(start, end)) }))
+  const inputs: Array<unknown> = []
+  const held: Array<Held> = []
+  const issues: Array<Issue.Issue> = []
+  const positions: Array<number> = []
+  for (const [i, { start, read: one }] of texts.entries()) {
+    issues.push(...problemsOf(one, (offset) => place(start + offset)))
+    held.push(...heldOf(one, inputs.length))
+    if (one.input === undefined) continue
+    inputs.push(one.input)
+    positions.push(i)
+  }
+  return { ...known, inputs, held, issues, ...placed(text, place, slices, (input) => positions[input] ?? 0) }
 }
 
-// What a value would lose of its text (equal keys, digits) is for core to name: then the text itself is given.
-const readText = (
+type Slices = ReadonlyArray<readonly [start: number, end: number]>
+
+// Where a submission stands in a text: `at` says which of its elements it is.
+const placed = (
   text: string,
-): Result.Result<{ readonly value: unknown; readonly isDoubtful: boolean }, Json.Fault> => {
-  const { value, problems } = Text.read(text)
-  if (value !== undefined) return Result.succeed({ value, isDoubtful: problems.length > 0 })
-  return Result.map(Json.parse(text), (parsed) => ({ value: parsed, isDoubtful: true }))
+  place: (offset: number) => Issue.Source,
+  slices: () => Slices,
+  at: (input: number) => number,
+): Pick<Intake, "locate" | "textOf"> => {
+  const known: { elements?: Slices } = {}
+  const sliceOf = (input: number): readonly [start: number, end: number] =>
+    (known.elements ??= slices())[at(input)] ?? [0, text.length]
+  return {
+    locate: async (asked) =>
+      asked.map(({ input, pointer }) => {
+        const [start, end] = sliceOf(input)
+        return place(start + Json.offsetOf(text.slice(start, end), pointer))
+      }),
+    textOf: (input) => text.slice(...sliceOf(input)),
+  }
 }
-
-const asSent = (text: string, value: unknown): unknown => (Text.read(text).problems.length > 0 ? text : value)
 
 const notUtf8 = (file: string, name: Encoding.Name): Intake =>
   name === "binary"
@@ -171,6 +213,7 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
   const inputs: Array<unknown> = []
   const numbers: Array<number> = []
   const issues: Array<Issue.Issue> = []
+  const held: Array<Held> = []
   for await (const { line, bytes } of File.lines(file, limits)) {
     const text = Encoding.utf8(bytes)
     if (text === null) {
@@ -179,14 +222,11 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
       issues.push(Issue.make("encoding.unsupported", { pointer: "", source }, { found }))
       continue
     }
-    const parsed = readText(text)
-    if (Result.isFailure(parsed)) {
-      issues.push(malformed(file.name, text, parsed.failure, line))
-      continue
-    }
-    const { value, isDoubtful } = parsed.success
-    if (inputs.push(isDoubtful ? text : value) > limits.submissions)
-      throw new LimitExceeded("submissions", limits.submissions)
+    const one = SubmissionText.read(text)
+    issues.push(...problemsOf(one, (offset) => ({ file: file.name, line, column: offset + 1 })))
+    held.push(...heldOf(one, inputs.length))
+    if (one.input === undefined) continue
+    if (inputs.push(one.input) > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
     numbers.push(line)
   }
   const locate = async (asked: ReadonlyArray<Asked>): Promise<ReadonlyArray<Issue.Source>> => {
@@ -208,7 +248,7 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
     }
     return sources
   }
-  return { ...none(file.name), format: "ndjson", encoding: "utf-8", inputs, issues, locate }
+  return { ...none(file.name), format: "ndjson", encoding: "utf-8", inputs, held, issues, locate }
 }
 
 const csv = (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits): Intake => {

@@ -10,6 +10,8 @@ export * as LegacyText from "./text/LegacyText.ts"
 export * as Csv from "./text/Csv.ts"
 /** CSV written. */
 export * as CsvText from "./text/CsvText.ts"
+/** A text of JSON as a submission. */
+export * as SubmissionText from "./text/SubmissionText.ts"
 /** Places in a text of JSON. */
 export * as Json from "./text/Json.ts"
 /** What a file may cost. */

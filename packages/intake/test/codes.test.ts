@@ -105,6 +105,38 @@ const bad: ReadonlyArray<Bad> = [
   ["json.malformed", "a.json", utf8('{\n  "id": "a",\n}'), { line: 3, column: 1 }, { says: 'gặp "}"' }],
   ["json.malformed", "a.json", utf8(submission.slice(0, 60)), { line: 3, column: 24 }, { says: "văn bản đã hết" }],
   ["json.malformed", "a.ndjson", utf8(`${JSON.stringify(country.submission())}\n{"id" 5}\n`), { line: 2, column: 7 }],
+  ["json.malformed", "a.json", utf8("xin chào"), { line: 1, column: 1 }, { says: "cần một giá trị" }],
+  [
+    "json.key-repeated",
+    "a.json",
+    utf8(submission.replace('"values": {', '"values": {\n"meeting.events": 3,')),
+    { line: submission.split("\n").findIndex((line) => line.includes('"meeting.events"')) + 2, column: 5 },
+    { says: "khoá “meeting.events”" },
+  ],
+  [
+    "json.key-repeated",
+    "list.json",
+    utf8(`[${JSON.stringify(country.submission())},\n {"id": "b", "subject": "a", "subject": "b"}]`),
+    { line: 2, column: 30 },
+    { says: "khoá “subject”" },
+  ],
+  [
+    "json.key-reserved",
+    "a.ndjson",
+    utf8(`\n${JSON.stringify(country.submission()).replace('"values":{', '"values":{"__proto__":{"a":1},')}\n`),
+    { line: 2, column: JSON.stringify(country.submission()).indexOf('"values":{') + 11 },
+    { says: "“__proto__”" },
+  ],
+  [
+    "json.digits-lost",
+    "a.json",
+    utf8(submission.replace(/"meeting.events": \d+/, '"meeting.events": 9007199254740993')),
+    {
+      line: submission.split("\n").findIndex((line) => line.includes('"meeting.events"')) + 1,
+      column: 23,
+    },
+    { says: "9007199254740992" },
+  ],
   ["csv.quote-unclosed", "a.csv", csv("Đơn vị;Cuộc họp;Ghi chú", 'Phường An;5;"bỏ ngỏ'), { line: 2, column: 13 }],
   ["csv.quote-stray", "a.csv", csv("Đơn vị;Cuộc họp;Ghi chú", 'Phường An;5;cỡ 2"3'), { line: 2, column: 13 }],
   ["table.head-missing", "a.csv", csv("Tên;Số buổi", "Phường An;5"), {}, { says: "Tên, Số buổi" }],
@@ -256,8 +288,8 @@ describe("bad files", () => {
     const codes = Object.keys(Issue.severities).filter((code) =>
       /^(?:file|encoding|json|csv|table|heading|row|cell)\./.test(code),
     )
-    // What a text holds twice or loses is found where it is read, and a file that is not there by whoever opens it.
-    const elsewhere = ["json.key-repeated", "json.key-reserved", "json.digits-lost", "file.missing"]
+    // A file that is not there is found by whoever opens it.
+    const elsewhere = ["file.missing"]
     const provoked = new Set<string>([...bad.map(([code]) => code), "table.sheet-skipped", ...elsewhere])
     expect(codes.filter((code) => !provoked.has(code))).toEqual([])
   })

@@ -20,8 +20,6 @@ const expectedInText: Record<string, string> = {
   quote: "a double quote that ends the string on the same line",
   escape: "a valid character behind the backslash",
   digit: "a digit",
-  "key-or-end": "a key in double quotes or }",
-  "value-or-end": "a value or ]",
   end: "the end of the text",
 }
 const foundInText = (p: Params): string =>

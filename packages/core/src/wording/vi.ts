@@ -46,8 +46,6 @@ const expectedInText: Record<string, string> = {
   quote: "dấu nháy kép kết thúc chuỗi trên cùng một dòng",
   escape: "một ký hiệu hợp lệ sau dấu gạch chéo ngược",
   digit: "một chữ số",
-  "key-or-end": "tên khoá trong dấu nháy kép hoặc dấu đóng }",
-  "value-or-end": "một giá trị hoặc dấu đóng ]",
   end: "hết văn bản",
 }
 const foundInText = (p: Params): string =>
