@@ -24,7 +24,5 @@ export const files = async (folder: "submissions" | "mended"): Promise<ReadonlyA
 export const wanted = { subject: "sao-mai-district-1990", period: "2024-H1" }
 
 /** Reads and checks; most tables do not say their period, so whoever collects does. */
-export const check = (
-  sent: ReadonlyArray<File.File>,
-  expected: "all" | "senders" = "all",
-): Promise<Checked.Checked> => validateFiles(registers, sent, { given: { period: wanted.period }, expected })
+export const check = (sent: ReadonlyArray<File.File>, expected: "all" | "senders" = "all"): Promise<Checked.Checked> =>
+  validateFiles(registers, sent, { given: { period: wanted.period }, expected })

@@ -9,7 +9,10 @@ const near = (p: Params, name?: string): string => {
 }
 
 // Place in a text.
-const at = (p: Params): string => (t(p, "line") === "" ? "" : `Line ${t(p, "line")}, column ${t(p, "column")}: `)
+const at = (p: Params, said: string): string =>
+  t(p, "line") === ""
+    ? said.charAt(0).toUpperCase() + said.slice(1)
+    : `Line ${t(p, "line")}, column ${t(p, "column")}: ${said}`
 
 const expectedInText: Record<string, string> = {
   value: "a value",
@@ -107,19 +110,25 @@ const eachOf = (p: Params): string => {
 export const en: Words = {
   issues: {
     "json.malformed": (p) => ({
-      message: `${at(p)}malformed JSON, expected ${expectedInText[t(p, "expected")] ?? t(p, "expected")} but ${foundInText(p)}; the submission was not read.`,
+      message: at(
+        p,
+        `malformed JSON, expected ${expectedInText[t(p, "expected")] ?? t(p, "expected")} but ${foundInText(p)}; the submission was not read.`,
+      ),
       fix: "Correct it at this place and send it again.",
     }),
     "json.key-repeated": (p) => ({
-      message: `${at(p)}key “${t(p, "key")}” stands more than once; it is not known which value to take.`,
+      message: at(p, `key “${t(p, "key")}” stands more than once; it is not known which value to take.`),
       fix: "Keep one of the keys, remove the others.",
     }),
     "json.key-reserved": (p) => ({
-      message: `${at(p)}a key must not be named “${t(p, "key")}”.`,
+      message: at(p, `a key must not be named “${t(p, "key")}”.`),
       fix: "Remove the key, or give it another name.",
     }),
     "json.digits-lost": (p) => ({
-      message: `${at(p)}number ${t(p, "found")} has more digits than can be kept and would be read as ${t(p, "kept")}; it is not used.`,
+      message: at(
+        p,
+        `number ${t(p, "found")} has more digits than can be kept and would be read as ${t(p, "kept")}; it is not used.`,
+      ),
       fix: "Check the number; write whole numbers up to 9,007,199,254,740,991.",
     }),
     "input.not-object": (p) => ({

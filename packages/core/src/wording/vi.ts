@@ -35,7 +35,10 @@ const kindsOf = (p: Params): string =>
     .join("; ")
 
 // Place in a text.
-const at = (p: Params): string => (t(p, "line") === "" ? "" : `Dòng ${t(p, "line")}, cột ${t(p, "column")}: `)
+const at = (p: Params, said: string): string =>
+  t(p, "line") === ""
+    ? said.charAt(0).toUpperCase() + said.slice(1)
+    : `Dòng ${t(p, "line")}, cột ${t(p, "column")}: ${said}`
 
 const expectedInText: Record<string, string> = {
   value: "một giá trị",
@@ -128,19 +131,25 @@ const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "không đ
 export const vi: Words = {
   issues: {
     "json.malformed": (p) => ({
-      message: `${at(p)}JSON viết sai, cần ${expectedInText[t(p, "expected")] ?? t(p, "expected")} nhưng ${foundInText(p)}; không đọc được báo cáo.`,
+      message: at(
+        p,
+        `JSON viết sai, cần ${expectedInText[t(p, "expected")] ?? t(p, "expected")} nhưng ${foundInText(p)}; không đọc được báo cáo.`,
+      ),
       fix: "Sửa tại chỗ đã nêu rồi gửi lại.",
     }),
     "json.key-repeated": (p) => ({
-      message: `${at(p)}khoá “${t(p, "key")}” được ghi nhiều lần; không biết lấy giá trị nào.`,
+      message: at(p, `khoá “${t(p, "key")}” được ghi nhiều lần; không biết lấy giá trị nào.`),
       fix: "Giữ lại một khoá, xoá các khoá kia.",
     }),
     "json.key-reserved": (p) => ({
-      message: `${at(p)}không được đặt tên khoá là “${t(p, "key")}”.`,
+      message: at(p, `không được đặt tên khoá là “${t(p, "key")}”.`),
       fix: "Xoá khoá này hoặc đổi tên.",
     }),
     "json.digits-lost": (p) => ({
-      message: `${at(p)}số ${t(p, "found")} có nhiều chữ số hơn máy giữ được, sẽ bị đọc thành ${t(p, "kept")}; không dùng số này.`,
+      message: at(
+        p,
+        `số ${t(p, "found")} có nhiều chữ số hơn máy giữ được, sẽ bị đọc thành ${t(p, "kept")}; không dùng số này.`,
+      ),
       fix: "Kiểm tra lại số; ghi số nguyên không quá 9.007.199.254.740.991.",
     }),
     "input.not-object": (p) => ({
