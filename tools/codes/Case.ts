@@ -196,15 +196,15 @@ export const wording = (messages: Json): Attempt => ({
   found: () => failed(Wording.fromJson({ schema: "danvan/wording@0", messages })),
 })
 
-/** A file with this name and content. */
-export const file = (name: string, content: string | Buffer | null, shown: string): Attempt => ({
-  shown,
+/** A file that is asked for by its name. */
+export const asked = (name: string, isThere: boolean): Attempt => ({
+  shown: name,
   found: () => {
     const folder = mkdtempSync(join(tmpdir(), "danvan-codes-"))
     try {
-      if (content !== null) writeFileSync(join(folder, name), content)
+      if (isThere) writeFileSync(join(folder, name), "{}")
       const read = Input.one(join(folder, name))
-      return "issue" in read ? [read.issue] : []
+      return "issues" in read ? read.issues : []
     } finally {
       rmSync(folder, { recursive: true })
     }

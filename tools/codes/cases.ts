@@ -5,12 +5,12 @@ import { latin1, utf16, xlsx } from "../../packages/intake/test/bytes.ts"
 import * as Case from "./Case.ts"
 import {
   after,
+  asked,
   batch,
   brought,
   catalogue,
   csv,
   edition,
-  file,
   organisations,
   raw,
   received,
@@ -830,8 +830,8 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
   "file.missing": why(
     "Tên tệp sai, hoặc không được phép đọc.",
     "The name is wrong, or it may not be read.",
-    file("nope.json", null, "nope.json"),
-    file("an.json", "{}", "an.json"),
+    asked("an.json", false),
+    asked("an.json", true),
   ),
   "file.empty": why(
     "Tệp rỗng thường là gửi nhầm, hoặc lưu chưa xong.",
@@ -858,20 +858,20 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
   "file.format-unsupported": why(
     "Loại tệp này chưa có bộ đọc.",
     "Nothing here reads such files.",
-    file("an.doc", "x", "an.doc"),
-    file("an.json", "{}", "an.json"),
+    received("an.pdf", "%PDF-1.7", "an.pdf"),
+    csv(...rows),
   ),
   "file.limit-exceeded": why(
     "Tệp quá lớn có thể làm hết bộ nhớ.",
     "A file too large may exhaust the memory.",
-    file("an.ndjson", `"${"a".repeat(17 * 1024 * 1024)}"\n{}\n`, "an.ndjson: một dòng 17 MB / a line of 17 MB"),
-    file("an.ndjson", '"a"\n', "an.ndjson"),
+    received("an.ndjson", `{"id":"${"a".repeat(17 * 2 ** 20)}"}`, "an.ndjson: một dòng 17 MB / a line of 17 MB"),
+    received("an.ndjson", '{"id":"a"}', "an.ndjson"),
   ),
   "encoding.unsupported": why(
     "Đọc sai bảng mã thì chữ Việt thành chữ khác.",
     "In the wrong encoding Vietnamese becomes something else.",
-    file("an.json", Buffer.from("\ufeff{}", "utf16le"), "an.json: UTF-16"),
-    file("an.json", "{}", "an.json: UTF-8"),
+    received("an.json", utf16("{}"), "an.json: UTF-16"),
+    received("an.json", "{}", "an.json: UTF-8"),
   ),
   "encoding.converted": why(
     "Bảng mã được nhận ra chắc chắn; nói ra để người gửi biết tệp đã được đọc thế nào.",
@@ -1017,8 +1017,8 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
   "json.malformed": why(
     "Tệp bị cắt ngang hoặc sai cú pháp thì không biết thiếu những gì.",
     "Of a file cut short, or with a slip, nobody knows what is missing.",
-    file("an.json", '{"id": "an",}', '{"id": "an",}'),
-    file("an.json", '{"id": "an"}', '{"id": "an"}'),
+    received("an.json", '{"id": "an",}'),
+    received("an.json", '{"id": "an"}'),
   ),
   "json.key-repeated": why(
     "Máy đọc JSON thường lấy lần ghi cuối và bỏ lần đầu, không báo; số bị bỏ có thể là số đúng.",

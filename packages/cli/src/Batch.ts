@@ -1,15 +1,17 @@
 // Submissions as one batch in memory, for commands that bring figures together. What is wrong with them goes to the
 // notes; the figures that count are used all the same.
-import { Answers, Issue, type Registers, Validated } from "@danvan/core"
+import { Answers, Issue, type Registers, type Validated } from "@danvan/core"
 import { formats } from "@danvan/findings"
-import { strongest } from "./Exit.ts"
+import { type File, validateFiles } from "@danvan/intake"
+import * as Exit from "./Exit.ts"
 import * as Inbox from "./Inbox.ts"
+import * as Input from "./Input.ts"
 import * as Names from "./Names.ts"
 import * as Office from "./Office.ts"
 import type { Terminal } from "./Terminal.ts"
 import type { Asked } from "./Usage.ts"
 
-/** A batch, the submissions of earlier periods as they came, and the exit code so far. */
+/** A batch, the submissions as they came, those of earlier periods, and the exit code so far. */
 export interface Loaded {
   readonly registers: Registers.Registers
   readonly sent: ReadonlyArray<unknown>
@@ -18,15 +20,25 @@ export interface Loaded {
   readonly code: number
 }
 
-/** Reads and checks; findings of severity error are told. */
-export const load = async (asked: Asked, terminal: Terminal): Promise<Loaded> => {
-  const now = await Inbox.values(asked.words, terminal)
-  const before = await Inbox.values(asked.all("previous"), terminal)
-  const unread = [...before.unread, ...now.unread]
-  if (now.values.length === 0 && unread.length > 0) throw new Office.Unusable(unread, 3)
-  const registers = await Office.registers(asked, now.values[0])
-  const batch = Validated.fromSubmissions(registers, now.values, { previous: before.values })
+/** Reads and checks; findings of severity error are told. `period` is of tables that do not say theirs. */
+export const load = async (asked: Asked, terminal: Terminal, period?: string): Promise<Loaded> => {
+  const registers = await Office.registers(asked, () => Input.catalogueOf(asked.words, terminal))
+  // The unit that is asked about is not the one that tables are of.
+  const { mapping } = Office.reading(asked, registers)
+  const reading = { given: period === undefined ? {} : { period }, ...(mapping ? { mapping } : {}) }
+  const before = await Inbox.values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
+  const files: Array<File.File> = []
+  const missing: Array<Issue.Issue> = []
+  for (const name of asked.words) {
+    const file = await Input.open(name, terminal)
+    if (Issue.isIssue(file)) missing.push(file)
+    else files.push(file.file)
+  }
+  const batch = await validateFiles(registers, files, { ...reading, previous: before.values })
+  const unread = [...before.unread, ...missing]
   const issues = [...unread, ...batch.issues.filter(({ severity }) => severity === "error")]
+  const sent = batch.intakes.flatMap(({ inputs }) => inputs)
+  if (sent.length === 0 && Exit.of(issues) === 3) throw new Office.Unusable(issues, 3)
   if (issues.length > 0) {
     const accepted = {
       submissions: batch.accepted.length,
@@ -36,6 +48,5 @@ export const load = async (asked: Asked, terminal: Terminal): Promise<Loaded> =>
     const name = Names.of(registers, asked.lang)
     terminal.err([...formats.text(findings, { lang: asked.lang, name })].join(""))
   }
-  const code = strongest(Issue.count(issues).error > 0 ? 1 : 0, unread.length > 0 ? 3 : 0)
-  return { registers, sent: now.values, previous: before.values, batch, code }
+  return { registers, sent, previous: before.values, batch, code: Exit.of(issues) }
 }

@@ -1,23 +1,33 @@
-// All that was sent, read and checked: one after another, so that a file of any length fits. What the commands have in
-// common before each does its own.
-import { Gathering, Issue, type Registers, type Revision, type Validated } from "@danvan/core"
+// All that was sent, read and checked. Lines of NDJSON are read one after another and let go, so that a file of any length
+// fits; other files are read whole. What came as one piece (a submission of JSON, or a table with all its units) stays one:
+// it is held back, or marked, as it came.
+import { Gathering, Issue, type Registers, type Revision, Submission, type Validated } from "@danvan/core"
+import { Encoding, type File, type Intake, Json, Limits, read, SubmissionText } from "@danvan/intake"
 import * as Input from "./Input.ts"
 import * as Office from "./Office.ts"
 import type { Terminal } from "./Terminal.ts"
 import type { Asked } from "./Usage.ts"
 import { say } from "./words.ts"
 
-/** An input that was read: where it stands, and what became of it. */
-export interface Judged extends Gathering.Judged {
+/** A piece as it came: where it stands, and what became of it. */
+export interface Piece {
   readonly source: Issue.Source
-  readonly bytes: () => Buffer
+  /** What kind of file it is of; null where that cannot be read. */
+  readonly format: File.Format | null
+  readonly bytes: () => Uint8Array
+  readonly submissions: number
+  readonly values: number
+  /** Each with its place in the file. */
+  readonly issues: ReadonlyArray<Issue.Issue>
+  readonly held: ReadonlyArray<Revision.Held>
 }
 
-/** What came of checking. `unread` is what could not be read; `inputs` come in the order in which they were sent. */
+/** What came of checking: pieces in the order in which they were sent, and what is about none of them. */
 export interface Checked {
   readonly registers: Registers.Registers
+  /** About files that could not be opened, and those of earlier periods. */
   readonly unread: ReadonlyArray<Issue.Issue>
-  readonly inputs: ReadonlyArray<Judged>
+  readonly pieces: ReadonlyArray<Piece>
   readonly silent: ReadonlyArray<Issue.Issue>
 }
 
@@ -39,77 +49,184 @@ const progress = (terminal: Terminal, asked: Asked) => {
   }
 }
 
-/** Everything of the files as values, for commands that look at all of it at once. */
+/** Everything of the files at once, for commands that look at all of it. */
 export const values = async (
-  files: ReadonlyArray<string>,
+  names: ReadonlyArray<string>,
   terminal: Terminal,
+  registers: Registers.Registers,
+  options: Intake.Options,
 ): Promise<{ readonly values: ReadonlyArray<unknown>; readonly unread: ReadonlyArray<Issue.Issue> }> => {
   const all: Array<unknown> = []
   const unread: Array<Issue.Issue> = []
-  for await (const file of Input.read(files, terminal)) {
-    for (const found of file) {
-      if ("issue" in found) unread.push(found.issue)
-      else all.push(found.value)
-    }
+  for (const name of names) {
+    const file = await Input.open(name, terminal)
+    const { inputs, issues } = Issue.isIssue(file)
+      ? { inputs: [], issues: [file] }
+      : await read(registers, file.file, options)
+    all.push(...inputs)
+    unread.push(...issues.filter(({ severity }) => severity === "error"))
   }
   return { values: all, unread }
 }
 
-/** Reads and checks the files of a command. */
-export const check = async (asked: Asked, terminal: Terminal, options: Validated.Options): Promise<Checked> => {
-  const before = await values(asked.all("previous"), terminal)
-  const sent: Array<Omit<Input.Sent, "value">> = []
-  const kept = new Map<number, unknown>()
-  const unread: Array<Issue.Issue> = [...before.unread]
-  const state: { registers?: Registers.Registers; gathering?: Gathering.Gathering } = {}
-  const bar = progress(terminal, asked)
-  const begin = async (first: unknown): Promise<Gathering.Gathering> => {
-    state.registers = await Office.registers(asked, first)
-    const again = (n: number): unknown =>
-      kept.has(n)
-        ? kept.get(n)
-        : JSON.parse(
-            sent[n]
-              ?.bytes()
-              .toString()
-              .replace(/^\ufeff/, "") ?? "",
-          )
-    return Gathering.gather(state.registers, again, { ...options, previous: before.values })
-  }
-  for await (const file of Input.read(asked.words, terminal)) {
-    for (const found of file) {
-      if ("issue" in found) {
-        unread.push(found.issue)
-        continue
-      }
-      const { value, ...rest } = found
-      const gathering = (state.gathering ??= await begin(value))
-      // A line can be read again; what was part of a larger file stays.
-      if (rest.source.line === undefined) kept.set(sent.length, value)
-      sent.push(rest)
-      gathering.add(value)
-      bar.tick(sent.length)
-    }
-  }
-  const gathering =
-    state.gathering ??
-    (await begin(undefined).catch((error: unknown) => {
-      if (unread.length > 0 && !(error instanceof Office.Unusable)) return null
-      throw error
-    }))
-  const found = gathering?.finish()
-  bar.done()
-  const inputs = sent.map((one, n): Judged => ({ ...one, ...(found?.of(n) ?? { values: null, issues: [], held: [] }) }))
-  if (!state.registers) return { registers: null as never, unread, inputs, silent: [] }
-  return { registers: state.registers, unread, inputs, silent: found?.silent ?? [] }
+// A piece while its submissions are with all the others. `first` is the position of its first one among all.
+interface Pending {
+  readonly source: Issue.Source
+  readonly format: File.Format | null
+  readonly bytes: () => Uint8Array
+  readonly told: ReadonlyArray<Issue.Issue>
+  readonly held: ReadonlyArray<Intake.Held>
+  readonly first: number
+  readonly count: number
+  readonly locate: Intake.Intake["locate"]
 }
 
-/** Every finding in the order of what was sent, each with its file. */
-export const issues = ({ unread, inputs, silent }: Checked): ReadonlyArray<Issue.Issue> => [
+const none: ReadonlyArray<never> = []
+
+// One line of NDJSON.
+const lineOf = (file: string, { line, bytes, again }: Input.Line, first: number): readonly [Pending, unknown] => {
+  const source = { file, line }
+  const nothing = {
+    source,
+    format: "ndjson" as const,
+    bytes: again,
+    held: none,
+    first,
+    count: 0,
+    locate: async () => [],
+  }
+  if (bytes === null) {
+    const params = { what: "line-bytes", limit: Limits.limits.lineBytes }
+    return [{ ...nothing, told: [Issue.make("file.limit-exceeded", { pointer: "", source }, params)] }, undefined]
+  }
+  const text = Input.text(bytes, { ...source, column: 1 })
+  if (typeof text !== "string") return [{ ...nothing, told: [text] }, undefined]
+  const { input, name, held, problems } = SubmissionText.read(text)
+  const told = problems.map(({ code, pointer, offset, params }) =>
+    Issue.make(
+      code,
+      { pointer, source: { ...source, column: offset + 1 }, ...(name === null ? {} : { submission: name }) },
+      params,
+    ),
+  )
+  if (input === undefined)
+    return [{ ...nothing, told, held: held.map((one) => ({ ...one, submission: name, text })) }, input]
+  const locate: Pending["locate"] = async (asked) => {
+    const own = Encoding.utf8(again()) ?? ""
+    return asked.map(({ pointer }) => ({ ...source, column: Json.offsetOf(own, pointer) + 1 }))
+  }
+  return [{ ...nothing, told, held: held.map((one) => ({ ...one, input: 0 })), count: 1, locate }, input]
+}
+
+// A file that is read whole: each of its submissions is a piece where it is JSON; else all of them are one.
+const piecesOf = (intake: Intake.Intake, bytes: Input.Opened["bytes"], first: number): ReadonlyArray<Pending> => {
+  const { file, format, inputs, issues, held, locate } = intake
+  const whole = { source: { file }, format, first, count: inputs.length, locate }
+  const lost = held.filter((one) => "text" in one)
+  if (format !== "json" || inputs.length + lost.length === 0) return [{ ...whole, bytes, told: issues, held }]
+  const isAlone = inputs.length + lost.length === 1
+  const encoded = (text: string) => (): Uint8Array => (isAlone ? bytes() : Buffer.from(text))
+  const own = inputs.map((input, i): Pending => {
+    const name = Submission.nameOf(input, first + i + 1)
+    return {
+      ...whole,
+      bytes: () => encoded(intake.textOf(i) ?? "")(),
+      told: issues.filter(({ submission }) => submission === name),
+      held: held.filter((one) => "input" in one && one.input === i).map((one) => ({ ...one, input: 0 })),
+      first: first + i,
+      count: 1,
+      locate: (asked) => locate(asked.map((one) => ({ ...one, input: i }))),
+    }
+  })
+  const named = new Set(own.flatMap(({ told }) => told))
+  // What belongs to none that can be used.
+  const rest = issues.filter((issue) => !named.has(issue))
+  const without = lost.map((one, i): Pending => ({
+    ...whole,
+    bytes: encoded(one.text),
+    told: i === 0 ? rest : none,
+    held: [one],
+    count: 0,
+  }))
+  return [...without, ...own]
+}
+
+/** Reads and checks the files of a command. */
+export const check = async (asked: Asked, terminal: Terminal, options: Validated.Options): Promise<Checked> => {
+  const registers = await Office.registers(asked, () => Input.catalogueOf(asked.words, terminal))
+  const reading = Office.reading(asked, registers)
+  const before = await values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
+  const unread: Array<Issue.Issue> = [...before.unread]
+  const pending: Array<Pending> = []
+  const kept = new Map<number, unknown>()
+  const lines = new Map<number, Pending>()
+  const again = (n: number): unknown =>
+    kept.has(n)
+      ? kept.get(n)
+      : SubmissionText.read(Encoding.utf8(lines.get(n)?.bytes() ?? new Uint8Array()) ?? "").input
+  const gathering = Gathering.gather(registers, again, { ...options, previous: before.values })
+  const bar = progress(terminal, asked)
+  let count = 0
+  for (const name of asked.words) {
+    const opened = await Input.open(name, terminal)
+    if (Issue.isIssue(opened)) {
+      unread.push(opened)
+    } else if (opened.kind === "ndjson") {
+      for (const line of opened.lines()) {
+        const [one, input] = lineOf(opened.file.name, line, count)
+        pending.push(one)
+        if (one.count === 0) continue
+        lines.set(count++, one)
+        gathering.add(input)
+        bar.tick(count)
+      }
+    } else {
+      const intake = await read(registers, opened.file, reading)
+      pending.push(...piecesOf(intake, opened.bytes, count))
+      for (const input of intake.inputs) {
+        kept.set(count++, input)
+        gathering.add(input)
+      }
+      bar.tick(count)
+    }
+  }
+  const found = gathering.finish()
+  bar.done()
+  const pieces: Array<Piece> = []
+  for (const one of pending) pieces.push(await judged(one, found, again))
+  return { registers, unread, pieces, silent: found.silent }
+}
+
+const judged = async (one: Pending, found: Gathering.Gathered, again: (n: number) => unknown): Promise<Piece> => {
+  const { source, format, bytes, told, first, count, locate } = one
+  const all = Array.from({ length: count }, (_, i) => found.of(first + i))
+  const held = one.held.map(({ pointer, codes, ...of }): Revision.Held => {
+    const submission = "input" in of ? Submission.nameOf(again(first + of.input), first + of.input + 1) : of.submission
+    return { submission: submission ?? Issue.sourceToText(source), pointer, codes }
+  })
+  // What was sent but could not be read is not "not sent".
+  const unread = new Set(one.held.flatMap((of) => ("input" in of ? [`${of.input}${of.pointer}`] : [])))
+  const issues = all.flatMap(({ issues: own }, input) =>
+    own
+      .filter(({ code, pointer }) => code !== "value.not-sent" || !unread.has(`${input}${pointer}`))
+      .map((issue) => ({ issue, input, pointer: issue.pointer })),
+  )
+  const places = issues.length === 0 ? [] : await locate(issues)
+  const counted = all.flatMap(({ values: n }) => (n === null ? [] : [n]))
+  return {
+    source,
+    format,
+    bytes,
+    submissions: counted.length,
+    values: counted.reduce((sum, n) => sum + n, 0),
+    issues: [...told, ...issues.map(({ issue }, i) => ({ ...issue, source: places[i] ?? source }))],
+    held: [...held, ...all.flatMap(({ held: own }) => own)],
+  }
+}
+
+/** Every finding in the order of what was sent. */
+export const issues = ({ unread, pieces, silent }: Checked): ReadonlyArray<Issue.Issue> => [
   ...unread,
-  ...inputs.flatMap(({ issues: of, source }) => of.map((issue) => ({ ...issue, source }))),
+  ...pieces.flatMap((one) => one.issues),
   ...silent,
 ]
-
-/** What was held back, in the same order. */
-export const held = ({ inputs }: Checked): ReadonlyArray<Revision.Held> => inputs.flatMap((one) => one.held)

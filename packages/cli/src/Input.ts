@@ -1,101 +1,42 @@
-// Files as they come in. All that the commands know of reading: which inputs there are, where each stands, how to have it
-// once more, and what could not be read. Lines of NDJSON are read and let go.
-import { isUtf8 } from "node:buffer"
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs"
-import { extname } from "node:path"
-import { Issue } from "@danvan/core"
+// Files as they come in, from the disk or the standard input: what each is, and the lines of NDJSON, which are read and let
+// go. What stands in them is for `@danvan/intake`.
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from "node:fs"
+import { Issue, Json } from "@danvan/core"
+import { Encoding, File, Limits } from "@danvan/intake"
 import type { Terminal } from "./Terminal.ts"
 
-/** One input: what stands there, in which file and line, and how to have its bytes again. */
-export interface Sent {
-  readonly value: unknown
-  readonly source: Issue.Source
-  readonly bytes: () => Buffer
+/** A file that is there. */
+export interface Opened {
+  readonly kind: File.Kind
+  readonly file: File.File
+  /** As it came. */
+  readonly bytes: () => Uint8Array
+  /** Its lines, where it is NDJSON; each can be had once more. */
+  readonly lines: () => Iterable<Line>
 }
 
-/** Something that could not be read, or an input. */
-export type Read = Sent | { readonly issue: Issue.Issue }
-
-/** What is too much: a file that is read whole, a line of NDJSON. */
-export const limits = { bytes: 256 * 1024 * 1024, "line-bytes": 16 * 1024 * 1024 } as const
-
-const refuse = (code: Issue.IssueCode, source: Issue.Source, params: Issue.Params): Read => ({
-  issue: Issue.make(code, { pointer: "", source }, params),
-})
-
-/** What encoding the bytes are in, as far as they tell. */
-export const encodingOf = (bytes: Buffer): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16LE"
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "UTF-16BE"
-  const head = bytes.subarray(0, 4096)
-  const zeros = (odd: 0 | 1): number => head.reduce((sum, byte, i) => sum + (byte === 0 && i % 2 === odd ? 1 : 0), 0)
-  if (zeros(1) > head.length / 8) return "UTF-16LE"
-  if (zeros(0) > head.length / 8) return "UTF-16BE"
-  return ""
+/** A line that holds something, or more than a line may hold. */
+export interface Line {
+  readonly line: number
+  /** Null where the line is over the limit. */
+  readonly bytes: Uint8Array | null
+  readonly again: () => Uint8Array
 }
 
-const bom = (bytes: Buffer): number => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
-
-// The engine words its errors; taken are the place and what it had wanted.
-const malformed = (error: unknown, text: string, source: Issue.Source): Read => {
-  const said = error instanceof Error ? error.message : ""
-  const at = Number(
-    /at position (\d+)/.exec(said)?.[1] ??
-      (/end of JSON/.test(said) ? text.length : text.indexOf(/token '(.)'/.exec(said)?.[1] ?? "")),
-  )
-  const before = text.slice(0, Math.max(0, at))
-  const line = before.split("\n").length
-  const expected = /',' or '}'/.test(said)
-    ? "comma-or-brace"
-    : /',' or '\]'/.test(said)
-      ? "comma-or-bracket"
-      : /property name/.test(said)
-        ? "key"
-        : /after JSON/.test(said)
-          ? "end"
-          : "value"
-  const place = { ...source, line: (source.line ?? 1) + line - 1, column: before.length - before.lastIndexOf("\n") }
-  return refuse("json.malformed", place, { found: at < text.length ? (text[at] ?? "") : "", expected })
-}
-
-const parse = (bytes: Buffer, source: Issue.Source): { readonly value: unknown } | Read => {
-  if (!isUtf8(bytes)) return refuse("encoding.unsupported", source, { found: encodingOf(bytes) })
-  const text = bytes.toString("utf8", bom(bytes))
-  try {
-    return { value: JSON.parse(text) as unknown }
-  } catch (error) {
-    return malformed(error, text, source)
-  }
-}
-
-const whole = function* (bytes: Buffer, file: string): Generator<Read> {
-  if (bytes.length > limits.bytes) {
-    yield refuse("file.limit-exceeded", { file }, { what: "bytes", limit: limits.bytes, found: bytes.length })
-    return
-  }
-  const parsed = parse(bytes, { file })
-  if ("issue" in parsed) yield parsed
-  else if (Array.isArray(parsed.value)) {
-    for (const value of parsed.value as ReadonlyArray<unknown>) {
-      yield { value, source: { file }, bytes: () => Buffer.from(JSON.stringify(value)) }
-    }
-  } else yield { value: parsed.value, source: { file }, bytes: () => bytes }
-}
-
-// Where the bytes of lines come from: a file that stays open, or what is in memory already.
-interface Lines {
+// Where bytes come from: a file on the disk, or what is in memory already.
+interface Bytes {
   readonly size: number
   readonly read: (into: Buffer, from: number) => number
-  readonly slice: (from: number, to: number) => Buffer
+  readonly slice: (from: number, to: number) => Uint8Array
 }
 
-const inMemory = (bytes: Buffer): Lines => ({
+const inMemory = (bytes: Buffer): Bytes => ({
   size: bytes.length,
   read: (into, from) => bytes.copy(into, 0, from, Math.min(bytes.length, from + into.length)),
   slice: (from, to) => bytes.subarray(from, to),
 })
 
-const inFile = (descriptor: number): Lines => ({
+const onDisk = (descriptor: number): Bytes => ({
   size: fstatSync(descriptor).size,
   read: (into, from) => readSync(descriptor, into, 0, into.length, from),
   slice: (from, to) => {
@@ -106,87 +47,113 @@ const inFile = (descriptor: number): Lines => ({
 
 const NEWLINE = 10
 
-const lines = function* ({ read: fill, slice }: Lines, file: string): Generator<Read> {
+const linesOf = function* ({ read, slice }: Bytes): Generator<Line> {
   const block = Buffer.allocUnsafe(1024 * 1024)
   let [at, line, start] = [0, 0, 0]
-  const one = (bytes: Buffer, from: number, to: number): Read | null => {
+  const one = (bytes: () => Uint8Array, from: number, to: number): Line | null => {
     line++
-    if (to - from > limits["line-bytes"]) {
-      const params = { what: "line-bytes", limit: limits["line-bytes"], found: to - from }
-      return refuse("file.limit-exceeded", { file, line }, params)
-    }
-    if (bytes.length < 1000 && bytes.toString().trim() === "") return null
-    const source = { file, line }
-    const parsed = parse(bytes, source)
-    return "issue" in parsed ? parsed : { value: parsed.value, source, bytes: () => slice(from, to) }
+    const again = (): Uint8Array => slice(from, to)
+    if (to - from > Limits.limits.lineBytes) return { line, bytes: null, again }
+    const own = bytes()
+    const blank = own.length < 1000 && own.every((byte) => byte === 32 || byte === 9 || byte === 13)
+    return blank ? null : { line, bytes: own, again }
   }
   for (;;) {
-    const length = fill(block, at)
+    const length = read(block, at)
     if (length === 0) break
     let from = 0
     for (let end = block.indexOf(NEWLINE); end >= 0 && end < length; end = block.indexOf(NEWLINE, from)) {
-      const bytes = start < at ? slice(start, at + end) : block.subarray(from, end)
-      const found = one(bytes, start, at + end)
+      const [first, here] = [from, end]
+      const isWhole = start >= at
+      const found = one(() => (isWhole ? block.subarray(first, here) : slice(start, at + here)), start, at + end)
       if (found) yield found
       from = end + 1
       start = at + from
     }
     at += length
   }
-  if (start < at) {
-    const found = one(slice(start, at), start, at)
-    if (found) yield found
-  }
+  const found = start < at ? one(() => slice(start, at), start, at) : null
+  if (found) yield found
 }
 
-// Lines of which the first is a whole value, and more behind it: one value cannot be that.
-const isLines = (head: Buffer): boolean => {
-  const end = head.indexOf(NEWLINE)
-  if (end < 0 || head.subarray(end).every((byte) => byte === NEWLINE || byte === 13 || byte === 32)) return false
-  try {
-    const first: unknown = JSON.parse(head.toString("utf8", bom(head), end))
-    return typeof first === "object" && first !== null && !Array.isArray(first)
-  } catch {
-    return false
-  }
-}
+const opened = (name: string, from: Bytes, bytes: Opened["bytes"], file: File.File["bytes"]): Opened => ({
+  kind: File.kindOf(from.slice(0, Math.min(from.size, 65_536)), name),
+  file: { name, bytes: file },
+  bytes,
+  lines: () => linesOf(from),
+})
 
-const readable: ReadonlyArray<string> = [".json", ".ndjson", ".jsonl", ""]
+const inHand = (name: string, bytes: Buffer): Opened => opened(name, inMemory(bytes), () => bytes, bytes)
 
-const fromFile = function* (file: string): Generator<Read> {
-  const extension = extname(file).toLowerCase()
-  if (!readable.includes(extension)) {
-    yield refuse("file.format-unsupported", { file }, { found: extension.slice(1) })
-    return
-  }
-  let descriptor: number
+const fromDisk = (name: string): Opened | Issue.Issue => {
   try {
-    if (statSync(file).isDirectory()) throw Object.assign(new Error(file), { code: "EISDIR" })
-    descriptor = openSync(file, "r")
+    const descriptor = openSync(name, "r")
+    const stat = fstatSync(descriptor)
+    if (stat.isDirectory()) throw Object.assign(new Error(name), { code: "EISDIR" })
+    // A pipe has no size, and can be read once.
+    if (!stat.isFile()) return inHand(name, readFileSync(descriptor))
+    const whole = (): Uint8Array => readFileSync(name)
+    const file = opened(name, onDisk(descriptor), whole, () => createReadStream(name, { highWaterMark: 1 << 20 }))
+    // Left open while its lines may be asked for again.
+    if (file.kind !== "ndjson") closeSync(descriptor)
+    return file
   } catch (error) {
-    yield refuse("file.missing", { file }, { cause: (error as NodeJS.ErrnoException).code ?? String(error) })
-    return
-  }
-  const source = inFile(descriptor)
-  const head = source.slice(0, Math.min(source.size, limits["line-bytes"], 4 * 1024 * 1024))
-  // Left open while its lines may be asked for again.
-  if (extension === ".ndjson" || extension === ".jsonl" || isLines(head)) yield* lines(source, file)
-  else {
-    closeSync(descriptor)
-    yield* whole(readFileSync(file), file)
+    const cause = (error as NodeJS.ErrnoException).code
+    if (cause === undefined) throw error
+    return Issue.make("file.missing", { pointer: "", source: { file: name } }, { cause })
   }
 }
 
-/** The inputs of each file, in their order; `-` is the standard input. Within a file nothing is waited for. */
-export async function* read(files: ReadonlyArray<string>, terminal: Terminal): AsyncGenerator<Iterable<Read>> {
-  for (const file of files) {
-    const bytes = file === "-" ? await terminal.stdin() : null
-    yield bytes === null ? fromFile(file) : isLines(bytes) ? lines(inMemory(bytes), "stdin") : whole(bytes, "stdin")
+/** A file by its name; `-` is the standard input. A finding where it is not there, or may not be read. */
+export const open = async (name: string, terminal: Terminal): Promise<Opened | Issue.Issue> =>
+  name === "-" ? inHand("stdin", await terminal.stdin()) : fromDisk(name)
+
+/** The text of a line or a file that must be UTF-8; a finding where it is not. */
+export const text = (bytes: Uint8Array, source: Issue.Source): string | Issue.Issue =>
+  Encoding.utf8(bytes) ??
+  Issue.make(
+    "encoding.unsupported",
+    { pointer: "", source },
+    { found: Encoding.labels[Encoding.decodeBytes(bytes).name] },
+  )
+
+/** One file of JSON that must hold one value: a register, a request. */
+export const one = (name: string): { readonly value: unknown } | { readonly issues: ReadonlyArray<Issue.Issue> } => {
+  const file = fromDisk(name)
+  if (Issue.isIssue(file)) return { issues: [file] }
+  const { kind } = file
+  const source = { file: name }
+  if (typeof kind === "object" || kind === "xlsx") {
+    const found = typeof kind === "object" ? kind.found : kind
+    return { issues: [Issue.make("file.format-unsupported", { pointer: "", source }, { found })] }
+  }
+  const read = text(file.bytes(), source)
+  if (typeof read !== "string") return { issues: [read] }
+  const { value, problems } = Json.read(read)
+  if (problems.length === 0) return { value }
+  return {
+    issues: problems.map(({ code, path, params: { line, column, ...params } }) =>
+      Issue.make(code, { pointer: Json.pointerOf(path), source: { ...source, line, column } }, params),
+    ),
   }
 }
 
-/** One file that must hold one value: a register, a request. */
-export const one = (file: string): { readonly value: unknown } | { readonly issue: Issue.Issue } => {
-  for (const found of fromFile(file)) return found
-  return { value: undefined }
+/** The catalogue that the first submission of the files names, as far as one does. */
+export const catalogueOf = async (names: ReadonlyArray<string>, terminal: Terminal): Promise<unknown> => {
+  for (const name of names) {
+    const file = await open(name, terminal)
+    if (Issue.isIssue(file) || (file.kind !== "json" && file.kind !== "ndjson")) continue
+    for (const bytes of file.kind === "json" ? [file.bytes()] : firstLine(file)) {
+      const { value } = Json.read(Encoding.utf8(bytes) ?? "")
+      const first: unknown = Array.isArray(value) ? value[0] : value
+      const catalogue = (first as { readonly catalogue?: unknown } | null | undefined)?.catalogue
+      if (catalogue !== undefined) return catalogue
+    }
+  }
+  return undefined
+}
+
+const firstLine = ({ lines }: Opened): ReadonlyArray<Uint8Array> => {
+  for (const { bytes } of lines()) return bytes === null ? [] : [bytes]
+  return []
 }

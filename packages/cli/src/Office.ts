@@ -1,5 +1,6 @@
 // What an office brings beside the submissions: its register of units, its catalogue, its own words.
-import { type Catalogue, Issue, type Registers as RegistersModule, Registers, Wording } from "@danvan/core"
+import { type Catalogue, type Issue, Mapping, Registers, Wording } from "@danvan/core"
+import type { Intake } from "@danvan/intake"
 import * as Result from "effect/Result"
 import { Ended } from "./Exit.ts"
 import * as Input from "./Input.ts"
@@ -20,7 +21,7 @@ export class Unusable extends Error {
 
 const open = (file: string): unknown => {
   const found = Input.one(file)
-  if ("issue" in found) throw new Unusable([found.issue], 3)
+  if ("issues" in found) throw new Unusable(found.issues, 3)
   return found.value
 }
 
@@ -29,24 +30,27 @@ const shipped: Readonly<Record<string, () => Promise<Catalogue.Catalogue>>> = {
   "danvan-standard": async () => (await import("@danvan/registers")).standard,
 }
 
+const usual = "danvan-standard"
+
 const schemaOf = (file: unknown): unknown => (file as { readonly schema?: unknown } | null)?.schema
 
 /**
- * The registers of the files that were named. `first` is an input whose own catalogue counts when none was named. Throws
- * `Unusable` with findings that name their file, `Ended` when no catalogue is known.
+ * The registers of the files that were named. `own` tells which catalogue the submissions name, for when the command line
+ * names none; tables name none either, and are read by the one that ships. Throws `Unusable` with findings that name their
+ * file, `Ended` when no such catalogue is known.
  */
-export const registers = async (asked: Asked, first: unknown): Promise<RegistersModule.Registers> => {
+export const registers = async (asked: Asked, own: () => Promise<unknown>): Promise<Registers.Registers> => {
   const organisationsFile = asked.one("org") ?? ""
   const organisations = open(organisationsFile)
   const named = asked.one("catalogue")
-  const own = (first as { readonly catalogue?: unknown } | null)?.catalogue
-  const id = named ?? (typeof own === "string" ? own : "")
+  const said = named ?? (await own()) ?? usual
+  const id = typeof said === "string" ? said : ""
   const ships = Object.hasOwn(shipped, id) ? shipped[id] : undefined
   if (!ships && named === undefined) {
     throw new Ended(2, say(asked.lang).catalogueUnknown(id, Object.keys(shipped).join(", ")))
   }
   const catalogue = ships ? await ships() : open(id)
-  const base = schemaOf(catalogue) === "danvan/edition@0" ? await shipped["danvan-standard"]?.() : undefined
+  const base = schemaOf(catalogue) === "danvan/edition@0" ? await shipped[usual]?.() : undefined
   const made = Registers.make(organisations, catalogue, base)
   if (Result.isSuccess(made)) return made.success
   const issues = made.failure.map((issue) => {
@@ -56,6 +60,30 @@ export const registers = async (asked: Asked, first: unknown): Promise<Registers
   })
   throw new Unusable(issues, 1)
 }
+
+/** How tables are to be read: what they need not say, and what their words mean. */
+export const reading = (asked: Asked, known: Registers.Registers): Intake.Options => {
+  const file = asked.one("columns")
+  const given = Object.fromEntries(
+    ["subject", "period"].flatMap((flag) => (asked.one(flag) === undefined ? [] : [[flag, asked.one(flag)]])),
+  )
+  if (file === undefined) return { given }
+  const made = Mapping.make(known, open(file))
+  if (Result.isSuccess(made)) return { given, mapping: made.success }
+  throw new Unusable(
+    made.failure.map((issue) => ({ ...issue, source: { file } })),
+    1,
+  )
+}
+
+/** The same for files of earlier periods, which must say themselves of when they are. */
+export const withoutPeriod = ({
+  given: { period: _period, ...given } = {},
+  ...rest
+}: Intake.Options): Intake.Options => ({
+  ...rest,
+  given,
+})
 
 /** The office's own words, or the usual ones. */
 export const wording = (asked: Asked): Wording.Wording => {

@@ -56,8 +56,8 @@ const catalogue: Flag = {
   name: "catalogue",
   value: "F|ID",
   about: {
-    vi: "tệp danh mục chỉ tiêu, hoặc mã danh mục có sẵn; nếu không nêu thì theo mã ghi trong báo cáo",
-    en: "a catalogue's file, or the id of one that ships; by default the id that the submissions name",
+    vi: "tệp danh mục chỉ tiêu, hoặc mã danh mục có sẵn; nếu không nêu thì theo mã ghi trong báo cáo, không có nữa thì danvan-standard",
+    en: "a catalogue's file, or the id of one that ships; by default the id that the submissions name, else danvan-standard",
   },
 }
 const subject: Flag = {
@@ -86,6 +86,28 @@ const wording: Flag = {
   value: "F",
   about: { vi: "lời văn riêng của cơ quan (danvan/wording@0)", en: "an office's own wording (danvan/wording@0)" },
 }
+const columns: Flag = {
+  name: "columns",
+  value: "F",
+  about: {
+    vi: "tiêu đề và ký hiệu trong biểu của đơn vị có nghĩa gì (danvan/columns@0)",
+    en: "what the headings and signs of the units' own tables mean (danvan/columns@0)",
+  },
+}
+// For what tables do not say themselves.
+const ofTables: ReadonlyArray<Flag> = [
+  {
+    name: "subject",
+    value: "ID",
+    about: { vi: "biểu không ghi đơn vị thì là của đơn vị này", en: "the unit of tables that name none" },
+  },
+  {
+    name: "period",
+    value: "P",
+    about: { vi: "biểu không ghi kỳ thì là của kỳ này, như 2022-H1", en: "the period of tables that name none" },
+  },
+  columns,
+]
 const registers = [org, catalogue]
 
 /** Every command, in the order in which the work is done. */
@@ -101,6 +123,7 @@ export const commands: ReadonlyArray<Command> = [
     },
     flags: [
       ...registers,
+      ...ofTables,
       previous,
       {
         name: "format",
@@ -112,14 +135,17 @@ export const commands: ReadonlyArray<Command> = [
         name: "held",
         value: "DIR",
         about: {
-          vi: "ghi những báo cáo bị giữ lại vào thư mục này, nguyên như đã gửi, kèm lỗi",
+          vi: "ghi những báo cáo, biểu bị giữ lại vào thư mục này, nguyên như đã gửi, kèm lỗi",
           en: "writes what was held back here, as it came, with its issues",
         },
       },
       {
         name: "marked",
         value: "DIR",
-        about: { vi: "ghi tệp của người gửi có đánh dấu chỗ sai", en: "writes the senders' files marked" },
+        about: {
+          vi: "ghi biểu XLSX, CSV của người gửi vào thư mục này, có đánh dấu chỗ cần sửa",
+          en: "writes the senders' XLSX and CSV files here, marked",
+        },
       },
       wording,
     ],
@@ -142,6 +168,7 @@ export const commands: ReadonlyArray<Command> = [
       ...registers,
       subject,
       period,
+      columns,
       {
         name: "map",
         value: "then|now|DATE",
@@ -175,9 +202,10 @@ export const commands: ReadonlyArray<Command> = [
         about: { vi: "yêu cầu lập báo cáo (danvan/report@0)", en: "what report is wanted (danvan/report@0)" },
       },
       previous,
+      columns,
       {
         name: "to",
-        value: "pdf,html,json",
+        value: "pdf,docx,html,json",
         needed: true,
         about: { vi: "các định dạng, cách nhau bằng dấu phẩy", en: "the formats, with commas between them" },
       },
@@ -202,6 +230,7 @@ export const commands: ReadonlyArray<Command> = [
       ...registers,
       subject,
       period,
+      columns,
       { name: "indicator", value: "ID", needed: true, about: { vi: "mã chỉ tiêu", en: "the indicator's id" } },
     ],
     example: {
@@ -220,13 +249,26 @@ export const commands: ReadonlyArray<Command> = [
       ...registers,
       subject,
       period,
-      { name: "to", value: "xlsx|csv", needed: true, about: { vi: "định dạng", en: "the format" } },
+      {
+        name: "to",
+        value: "xlsx|csv",
+        choices: ["xlsx", "csv"],
+        needed: true,
+        about: { vi: "định dạng", en: "the format" },
+      },
+      {
+        ...previous,
+        about: {
+          vi: "báo cáo các kỳ trước, để in số kỳ trước bên cạnh",
+          en: "submissions of earlier periods, whose figures are shown beside",
+        },
+      },
     ],
     example: {
-      line: "danvan template --org organisations.json --subject buoi-ward-1996 --period 2022-H1 --to xlsx",
+      line: "danvan template --org organisations.json --catalogue catalogue.json --subject buoi-ward-1996 --period 2022-H1 --to xlsx > bieu-mau.xlsx",
       about: { vi: "biểu mẫu của một phường", en: "a ward's form" },
     },
-    run: null,
+    run: async () => (await import("./commands/template.ts")).template,
   },
   {
     name: "form",

@@ -1,16 +1,20 @@
 // What stops a command because of what was given to it, in words: registers, requests, a unit that is not there.
-import { Registers, Report } from "@danvan/core"
+import { type Issue, Registers, Report } from "@danvan/core"
 import { formats } from "@danvan/findings"
 import { Unusable } from "./Office.ts"
 import type { Language } from "./Usage.ts"
+
+/** Findings that are about no submission, in words. */
+export const refused = (issues: ReadonlyArray<Issue.Issue>, lang: Language): string => {
+  const findings = { files: [], accepted: { submissions: 0, values: 0 }, held: [], issues }
+  // The last line counts submissions; there are none to count.
+  return [...formats.text(findings, { lang })].slice(0, -1).join("")
+}
 
 /** The words and the exit code of an error that data caused; null for any other. */
 export const told = (error: unknown, lang: Language): { readonly text: string; readonly code: number } | null => {
   const known =
     error instanceof Unusable || error instanceof Report.ReportError || error instanceof Registers.RegistersError
   if (!known) return null
-  const findings = { files: [], accepted: { submissions: 0, values: 0 }, held: [], issues: error.issues }
-  const pieces = [...formats.text(findings, { lang })]
-  // The last line counts submissions; there are none to count.
-  return { text: pieces.slice(0, -1).join(""), code: error instanceof Unusable ? error.code : 1 }
+  return { text: refused(error.issues, lang), code: error instanceof Unusable ? error.code : 1 }
 }

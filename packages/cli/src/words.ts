@@ -26,6 +26,10 @@ export interface Sentences {
   readonly catalogueUnknown: (id: string, shipped: string) => string
   readonly read: (n: number) => string
   readonly heldWritten: (n: number, folder: string) => string
+  readonly markedWritten: (n: number, folder: string, obscured: number) => string
+  readonly toMend: string
+  readonly notForTerminal: string
+  readonly omitted: (ids: ReadonlyArray<string>) => string
   readonly cannotWrite: (what: string, cause: string) => string
   readonly written: (file: string, bytes: number) => string
   readonly lost: (what: string) => string
@@ -68,7 +72,12 @@ const vi: Sentences = {
   catalogueUnknown: (id, shipped) =>
     `Không có sẵn danh mục “${id}”. Nêu tệp danh mục bằng --catalogue, hoặc dùng danh mục có sẵn: ${shipped}.`,
   read: (n) => `Đã đọc ${n.toLocaleString("vi-VN")} báo cáo…`,
-  heldWritten: (n, folder) => `Đã ghi ${n} báo cáo bị giữ lại vào ${folder}.`,
+  heldWritten: (n, folder) => `Đã ghi vào ${folder}: ${n} báo cáo hoặc tệp bị giữ lại, kèm lỗi.`,
+  markedWritten: (n, folder, obscured) =>
+    `Đã ghi vào ${folder}: ${n} biểu có đánh dấu chỗ cần sửa.${obscured === 0 ? "" : ` Có ${obscured} lời nhắc quá dài hoặc bị che, xem đủ ở kết quả in ra.`}`,
+  toMend: "Cần sửa",
+  notForTerminal: "Tệp XLSX không in ra màn hình được; ghi vào tệp, ví dụ: danvan template … --to xlsx > bieu-mau.xlsx",
+  omitted: (ids) => `Biểu không có dòng cho: ${ids.join(", ")} (danh mục chưa nêu các mức xếp loại).`,
   cannotWrite: (what, cause) => `Không ghi được ${what}: ${cause}.`,
   written: (file, bytes) => `Đã ghi ${file} (${Math.ceil(bytes / 1024)} kB).`,
   lost: (what) => `Không in được: ${what}`,
@@ -109,7 +118,13 @@ const en: Sentences = {
   catalogueUnknown: (id, shipped) =>
     `No catalogue “${id}” ships with this program. Name a file with --catalogue, or one that ships: ${shipped}.`,
   read: (n) => `${n.toLocaleString("en-GB")} submissions read…`,
-  heldWritten: (n, folder) => `${n} submissions held back were written to ${folder}.`,
+  heldWritten: (n, folder) => `Wrote to ${folder}: submissions or files held back, with their issues: ${n}.`,
+  markedWritten: (n, folder, obscured) =>
+    `Wrote to ${folder}: tables with what is to be mended marked: ${n}.${obscured === 0 ? "" : ` Remarks too long or covered, to be read in full in the result: ${obscured}.`}`,
+  toMend: "To mend",
+  notForTerminal:
+    "An XLSX file cannot be shown on a terminal; write it to a file: danvan template … --to xlsx > form.xlsx",
+  omitted: (ids) => `The form has no rows for: ${ids.join(", ")} (the catalogue does not name their grades).`,
   cannotWrite: (what, cause) => `${what} cannot be written: ${cause}.`,
   written: (file, bytes) => `Wrote ${file} (${Math.ceil(bytes / 1024)} kB).`,
   lost: (what) => `Could not be printed: ${what}`,

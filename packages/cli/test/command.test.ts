@@ -54,10 +54,9 @@ describe("exit codes", () => {
     [["validate", "a.json", ...registers, "--format", "xml"], "--format không nhận “xml”"],
     [["validate", "a.json", ...registers, "--lang", "fr"], "--lang không nhận “fr”"],
     [["validate", "submissions/buoi.json", "--org", "organisations.json"], "Không có sẵn danh mục “danvan-2022”"],
-    [["validate", "submissions/buoi.json", ...registers, "--marked", "x"], "Chưa có --marked"],
-    [["report", ...sent, ...registers, "--request", "report.json", "--to", "docx", "--out", "x"], "Chưa có --to docx"],
+    [["report", ...sent, ...registers, "--request", "report.json", "--to", "odt", "--out", "x"], "Chưa có --to odt"],
     [["aggregate", ...sent, ...registers, "--subject", "x", "--period", "2022", "--map", "now"], "Chưa có --map now"],
-    [["template", "--to", "xlsx"], "Chưa có danvan template"],
+    [["template", ...registers, "--subject", "x", "--period", "2022", "--to", "pdf"], "--to không nhận “pdf”"],
     [["form", "x.pdf"], "Chưa có danvan form"],
     [["intake", "x.pdf"], "Chưa có danvan intake"],
     [["schema", "nope"], "Không có lược đồ “nope”"],
@@ -99,8 +98,8 @@ describe("exit codes", () => {
 
 const terminal = (told: Array<string>) => ({
   stdin: () => Promise.resolve(Buffer.alloc(0)),
-  out: async (text: string) => {
-    told.push(text)
+  out: async (piece: string | Uint8Array) => {
+    told.push(String(piece))
     return true
   },
   err: (text: string) => void told.push(text),
@@ -136,7 +135,7 @@ describe("danvan validate", () => {
     expect(code).toBe(3)
     expect(issues.map((issue) => [issue.code, issue.source?.line, issue.source?.column])).toEqual([
       ["json.malformed", 3, 12],
-      ["subject.unknown", 4, undefined],
+      ["subject.unknown", 4, (lines.split("\r\n")[3]?.indexOf('"z"') ?? -1) + 1],
     ])
   })
 

@@ -23,5 +23,11 @@ export const danvan = (args: ReadonlyArray<string>, input: string | Buffer = "")
   return { code: status, out: stdout, err: stderr }
 }
 
+/** The same for results that are no text. */
+export const danvanBytes = (args: ReadonlyArray<string>): { readonly code: number | null; readonly out: Buffer } => {
+  const { status, stdout } = spawnSync(process.execPath, ["--conditions=@danvan/source", main, ...args], { cwd })
+  return { code: status, out: stdout }
+}
+
 /** The registers of the example, as flags. */
 export const registers = ["--org", "organisations.json", "--catalogue", "catalogue.json"] as const

@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import * as Catalogue from "./registers/Catalogue.ts"
 import * as Edition from "./registers/Edition.ts"
 import * as Entry from "./registers/Entry.ts"
+import * as Mapping from "./registers/Mapping.ts"
 import * as Registers from "./registers/Registers.ts"
 import { document } from "./schemas/document.ts"
 import { aggregate, facts, validation } from "./schemas/figures.ts"
@@ -28,6 +29,7 @@ const formats = {
   organisations: Registers.organisations,
   catalogue: Catalogue.schema,
   edition: Edition.schema,
+  columns: Mapping.schema,
   facts,
   aggregate,
   document,

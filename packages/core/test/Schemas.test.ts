@@ -45,6 +45,13 @@ describe("Schemas", () => {
       expect([file, valid(name, example(file)), errors(name)]).toEqual([file, true, []])
     }
     expect(valid("catalogue", standard)).toBe(true)
+    const columns = {
+      schema: "danvan/columns@0",
+      period: "2022-H1",
+      headings: { Tổ: null, "Số buổi": "meeting.events" },
+    }
+    expect(valid("columns", columns)).toBe(true)
+    expect(valid("columns", { ...columns, headings: { Tổ: { field: "team" } } })).toBe(false)
     expect(valid("organisations", country.organisations)).toBe(true)
   })
 

@@ -30,8 +30,14 @@ export interface Asked {
   readonly pointer: string
 }
 
+/** A submission of which nothing can be used: what it calls itself, and how it came. */
+export interface Lost {
+  readonly submission: string | null
+  readonly text: string
+}
+
 /** What of a submission could not be read, by its position in `inputs`, or all of one that is not among them. */
-export type Held = Draft.Held & ({ readonly input: number } | { readonly submission: string | null })
+export type Held = Draft.Held & ({ readonly input: number } | Lost)
 
 /** A file read. */
 export interface Intake {
@@ -146,8 +152,8 @@ const problemsOf = (
     Issue.make(code, { pointer, source: place(offset), ...(name === null ? {} : { submission: name }) }, params),
   )
 
-const heldOf = ({ held, input, name }: SubmissionText.SubmissionText, at: number): ReadonlyArray<Held> =>
-  held.map((one) => ({ ...one, ...(input === undefined ? { submission: name } : { input: at }) }))
+const heldOf = ({ held, input, name }: SubmissionText.SubmissionText, at: number, text: string): ReadonlyArray<Held> =>
+  held.map((one) => ({ ...one, ...(input === undefined ? { submission: name, text } : { input: at }) }))
 
 const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
   const { name, text } = Encoding.decodeBytes(bytes)
@@ -166,14 +172,15 @@ const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
   if (all !== null && list?.problems.length === 0) {
     return { ...known, inputs: all, ...placed(text, place, slices, (input) => input) }
   }
-  const texts = slices().map(([start, end]) => ({ start, read: SubmissionText.read(text.slice(start, end)) }))
+  const texts = slices().map(([start, end]) => ({ start, own: text.slice(start, end) }))
   const inputs: Array<unknown> = []
   const held: Array<Held> = []
   const issues: Array<Issue.Issue> = []
   const positions: Array<number> = []
-  for (const [i, { start, read: one }] of texts.entries()) {
+  for (const [i, { start, own }] of texts.entries()) {
+    const one = SubmissionText.read(own)
     issues.push(...problemsOf(one, (offset) => place(start + offset)))
-    held.push(...heldOf(one, inputs.length))
+    held.push(...heldOf(one, inputs.length, own))
     if (one.input === undefined) continue
     inputs.push(one.input)
     positions.push(i)
@@ -224,7 +231,7 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
     }
     const one = SubmissionText.read(text)
     issues.push(...problemsOf(one, (offset) => ({ file: file.name, line, column: offset + 1 })))
-    held.push(...heldOf(one, inputs.length))
+    held.push(...heldOf(one, inputs.length, text))
     if (one.input === undefined) continue
     if (inputs.push(one.input) > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
     numbers.push(line)

@@ -11,7 +11,7 @@ export const aggregate = async (asked: Asked, terminal: Terminal): Promise<numbe
   const map = asked.one("map") ?? "then"
   if (map !== "then") throw new Ended(2, say(asked.lang).doesNotExist(`--map ${map}`))
   if (asked.one("engine") === "duckdb") throw new Ended(2, say(asked.lang).doesNotExist("--engine duckdb"))
-  const { registers, batch, code } = await Batch.load(asked, terminal)
+  const { registers, batch, code } = await Batch.load(asked, terminal, asked.one("period"))
   const wanted = { subject: asked.one("subject") ?? "", period: asked.one("period") ?? "" }
   const made = bringTogether(registers, batch, wanted)
   await terminal.out(`${Fingerprint.canonical({ schema: "danvan/aggregate@0", ...made })}\n`)

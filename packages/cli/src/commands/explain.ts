@@ -7,7 +7,7 @@ import type { Asked } from "../Usage.ts"
 
 /** Prints the tree of a number. */
 export const explain = async (asked: Asked, terminal: Terminal): Promise<number> => {
-  const { registers, batch, code } = await Batch.load(asked, terminal)
+  const { registers, batch, code } = await Batch.load(asked, terminal, asked.one("period"))
   const [subject = "", period = "", indicator = ""] = ["subject", "period", "indicator"].map((flag) => asked.one(flag))
   const lines = toText(tree(registers, batch, { subject, period, indicator }), asked.lang, registers).split("\n")
   await terminal.out(`${lines.map(Neutral.visible).join("\n")}\n`)

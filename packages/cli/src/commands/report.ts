@@ -16,6 +16,7 @@ import { say } from "../words.ts"
 // Loaded when asked for: the PDF renderer alone takes longer than everything else.
 const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   pdf: async () => (await import("@danvan/render-pdf")).pdf(),
+  docx: async () => (await import("@danvan/render-docx")).docx(),
   html: async () => (await import("@danvan/render-html")).html(),
   json: async () => (await import("@danvan/render-json")).json({ indent: 2 }),
 }
@@ -28,8 +29,10 @@ export const report = async (asked: Asked, terminal: Terminal): Promise<number> 
   if (strange !== undefined) throw new Ended(2, words.doesNotExist(`--to ${strange}`))
   const file = asked.one("request") ?? ""
   const request = Input.one(file)
-  if ("issue" in request) throw new Office.Unusable([request.issue], 3)
-  const { registers, sent, previous, batch, code } = await Batch.load(asked, terminal)
+  if ("issues" in request) throw new Office.Unusable(request.issues, 3)
+  const { period } = (request.value ?? {}) as { readonly period?: unknown }
+  const loaded = await Batch.load(asked, terminal, typeof period === "string" ? period : undefined)
+  const { registers, sent, previous, batch, code } = loaded
   // Earlier periods are bases to compare with, so their facts are needed too.
   const all = previous.length === 0 ? batch : Validated.fromSubmissions(registers, [...previous, ...sent])
   const facts = Facts.fromValidated(all)

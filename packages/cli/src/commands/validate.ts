@@ -1,7 +1,6 @@
 // `danvan validate`: every finding of every file, in the format that was asked for.
-import { Issue } from "@danvan/core"
 import { formats, type FormatName } from "@danvan/findings"
-import { Ended, strongest } from "../Exit.ts"
+import { Ended, of } from "../Exit.ts"
 import * as Held from "../Held.ts"
 import * as Inbox from "../Inbox.ts"
 import * as Names from "../Names.ts"
@@ -11,41 +10,46 @@ import type { Asked } from "../Usage.ts"
 import { version } from "../version.ts"
 import { say } from "../words.ts"
 
-/** Checks, tells, and writes what is held back where that was asked. */
+/** Checks, tells, and writes what is held back and what is marked where that was asked. */
 export const validate = async (asked: Asked, terminal: Terminal): Promise<number> => {
-  if (asked.one("marked") !== undefined) throw new Ended(2, say(asked.lang).doesNotExist("--marked"))
+  const words = say(asked.lang)
   const wording = Office.wording(asked)
   const checked = await Inbox.check(asked, terminal, {})
+  const { registers, unread, pieces } = checked
   const issues = Inbox.issues(checked)
-  const counted = checked.inputs.filter(({ values }) => values !== null)
   const findings = {
-    files: [...new Set([...checked.unread, ...checked.inputs].flatMap(({ source }) => source?.file ?? []))],
+    files: [...new Set([...unread, ...pieces].flatMap(({ source }) => source?.file ?? []))],
     accepted: {
-      submissions: counted.length,
-      values: counted.reduce((sum, { values }) => sum + (values ?? 0), 0),
+      submissions: pieces.reduce((sum, { submissions }) => sum + submissions, 0),
+      values: pieces.reduce((sum, { values }) => sum + values, 0),
     },
-    held: Inbox.held(checked),
+    held: pieces.flatMap(({ held }) => held),
     issues,
   }
-  const options = {
-    lang: asked.lang,
-    wording,
-    colour: terminal.colour,
-    version,
-    ...(checked.registers === null ? {} : { name: Names.of(checked.registers, asked.lang) }),
+  const options = { lang: asked.lang, wording, colour: terminal.colour, version, name: Names.of(registers, asked.lang) }
+  const [held, marked] = [asked.one("held"), asked.one("marked")]
+  if (held !== undefined) {
+    const written = await into(held, asked, async () => Held.write(held, pieces, options))
+    terminal.err(`${words.heldWritten(written, held)}\n`)
   }
-  const folder = asked.one("held")
-  if (folder !== undefined) {
-    try {
-      const written = Held.write(folder, checked.inputs, options)
-      terminal.err(`${say(asked.lang).heldWritten(written, folder)}\n`)
-    } catch (error) {
-      throw new Ended(3, say(asked.lang).cannotWrite(folder, error instanceof Error ? error.message : String(error)))
-    }
+  if (marked !== undefined) {
+    const { write } = await import("../Marked.ts")
+    const { files, obscured } = await into(marked, asked, () => write(marked, pieces, options))
+    terminal.err(`${words.markedWritten(files, marked, obscured)}\n`)
   }
   const format = formats[(asked.one("format") ?? "text") as FormatName]
   for (const block of blocks(format(findings, options))) if (!(await terminal.out(block))) break
-  return strongest(Issue.count(issues).error > 0 ? 1 : 0, checked.unread.length > 0 ? 3 : 0)
+  return of(issues)
+}
+
+// What the disk refuses is told as that.
+const into = async <A>(folder: string, asked: Asked, write: () => Promise<A>): Promise<A> => {
+  try {
+    return await write()
+  } catch (error) {
+    if (!(error instanceof Error) || !("syscall" in error)) throw error
+    throw new Ended(3, say(asked.lang).cannotWrite(folder, error.message))
+  }
 }
 
 // A finding at a time would be a write at a time.
