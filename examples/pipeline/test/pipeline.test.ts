@@ -1,7 +1,9 @@
 // The files as a pipeline reads them: each finding at its place, the figures that count, what is held back and mended.
+import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import { aggregate, Answers, Facts, type Issue, OrgUnit, Period, Registers, Schemas, Value } from "@danvan/core"
-import { formats, type FormatName } from "@danvan/findings"
+import { type FormatName, item } from "@danvan/findings"
 import type { Checked } from "@danvan/intake"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
@@ -12,16 +14,20 @@ const sent = await files("submissions")
 const mended = await files("mended")
 const first = await check(sent)
 
-const findings = (of: Checked.Checked) => ({
-  files: of.intakes.map(({ file }) => file),
-  accepted: {
-    submissions: of.accepted.length,
-    values: of.accepted.reduce((sum, one) => sum + Answers.statements(one).length, 0),
-  },
-  held: of.held,
-  issues: of.issues,
-})
-const told = (format: FormatName, of = first): string => [...formats[format](findings(of), { lang: "vi" })].join("")
+// The command as the job calls it, from the sources.
+const folder = fileURLToPath(new URL("../", import.meta.url))
+const command = `${process.execPath} --conditions=@danvan/source ../../packages/cli/src/main.ts`
+const run = (format: FormatName) => {
+  const env = { ...process.env, DANVAN: command, FORMAT: format, NO_COLOR: "1" }
+  const { status, stdout, stderr } = spawnSync("./ci/check.sh", { cwd: folder, env, encoding: "utf8" })
+  return { code: status, out: stdout, err: stderr }
+}
+const ran = new Map<FormatName, string>()
+const told = (format: FormatName): string => {
+  const known = ran.get(format) ?? run(format).out
+  ran.set(format, known)
+  return known
+}
 
 const placeOf = ({ line, column, sheet, cell }: Issue.Source): string =>
   line === undefined ? [sheet, cell].filter((part) => part !== undefined).join("!") : `${line}:${column ?? ""}`
@@ -60,11 +66,24 @@ describe("forty files as units send them", () => {
     )
   })
 
-  it("are told as it was read and accepted", async () => {
-    await expect(told("text")).toMatchFileSnapshot("golden/findings.txt")
+  it("are told as it was read and accepted, and the command ends with 3: some could not be read", async () => {
+    const { code, out, err } = run("text")
+    expect([code, err]).toEqual([3, ""])
+    await expect(out).toMatchFileSnapshot("golden/findings.txt")
     await expect(told("json")).toMatchFileSnapshot("golden/findings.json")
     const checked = await Schemas.standard("validation", "vi")["~standard"].validate(JSON.parse(told("json")))
     expect(checked.issues).toBeUndefined()
+  })
+
+  it("give the command and the library the same findings", () => {
+    const { accepted, issues } = JSON.parse(told("json"))
+    const text = (all: ReadonlyArray<unknown>): ReadonlyArray<string> =>
+      all.map((one) => JSON.stringify(one)).toSorted()
+    expect(text(issues)).toEqual(text(first.issues.map((issue) => item(issue))))
+    expect(accepted).toEqual({
+      submissions: first.accepted.length,
+      values: first.accepted.reduce((sum, one) => sum + Answers.statements(one).length, 0),
+    })
   })
 })
 

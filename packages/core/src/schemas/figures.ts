@@ -152,7 +152,14 @@ const sentence = Schema.Struct({ vi: text, en: text })
 export const validation = Schema.Struct({
   schema: Schema.Literal("danvan/validation@0"),
   accepted: Schema.Struct({ submissions: count, values: count }),
-  held: Schema.Array(Schema.Struct({ submission: text, pointer: text, codes: Schema.Array(issue.fields.code) })),
+  held: Schema.Array(
+    Schema.Struct({
+      submission: text,
+      input: Schema.optionalKey(count),
+      pointer: text,
+      codes: Schema.Array(issue.fields.code),
+    }),
+  ),
   counts: Schema.Struct({ error: count, warning: count, info: count }),
   issues: Schema.Array(Schema.Struct({ ...issue.fields, message: sentence, fix: sentence })),
 })

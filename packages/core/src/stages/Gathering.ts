@@ -111,7 +111,7 @@ export const gather = (
       values[one.number] = Answers.statements(answers).length
       const { subject, scope, entries } = submission
       const kept = {
-        id: String(one.number),
+        id: one.name.normalize("NFC"),
         subject,
         scope,
         period: submission.period,

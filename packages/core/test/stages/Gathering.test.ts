@@ -87,6 +87,20 @@ describe("Gathering", () => {
     expect(sorted(gathered(registers, inputs))).toEqual(sorted(atOnce(registers, inputs)))
   })
 
+  it("names the other report of an event by its own id, not by its place", () => {
+    const entries = { events: [{ id: "hoi", name: "Ngày hội", date: "2022-05-19", persons: [] }] }
+    const inputs = ["an", "binh", "cuc"].map((unit) =>
+      country.submission({ id: `báo cáo ${unit}`, subject: `${unit}-ward-2000`, entries }),
+    )
+    const found = gathered(registers, inputs)
+    expect(sorted(found)).toEqual(sorted(atOnce(registers, inputs)))
+    const twice = found.issues.filter(({ code }) => code === "entry.reported-twice")
+    expect(twice.map(({ submission, params }) => [submission, params["other"]])).toEqual([
+      ["báo cáo binh", "báo cáo an"],
+      ["báo cáo cuc", "báo cáo an"],
+    ])
+  })
+
   it("says of each input what became of it, in the order in which they came", () => {
     const inputs = [
       country.submission(),
