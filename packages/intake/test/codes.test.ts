@@ -111,14 +111,14 @@ const bad: ReadonlyArray<Bad> = [
     "a.json",
     utf8(submission.replace('"values": {', '"values": {\n"meeting.events": 3,')),
     { line: submission.split("\n").findIndex((line) => line.includes('"meeting.events"')) + 2, column: 5 },
-    { says: "khoá “meeting.events”" },
+    { says: "Khoá “meeting.events”" },
   ],
   [
     "json.key-repeated",
     "list.json",
     utf8(`[${JSON.stringify(country.submission())},\n {"id": "b", "subject": "a", "subject": "b"}]`),
     { line: 2, column: 30 },
-    { says: "khoá “subject”" },
+    { says: "Khoá “subject”" },
   ],
   [
     "json.key-reserved",
