@@ -2,6 +2,7 @@
 // apart and named, and for every pointer the cell that it came from.
 import { Indicator, Issue, type Mapping, Registers } from "@danvan/core"
 import type { Content } from "./CellValue.ts"
+import type { Held } from "../text/SubmissionText.ts"
 
 type Target = Extract<Mapping.Target, { kind: "series" }>
 
@@ -11,11 +12,7 @@ export interface Position {
   readonly column: number
 }
 
-/** What of a submission could not be read; as core tells what it holds back. */
-export interface Held {
-  readonly pointer: string
-  readonly codes: ReadonlyArray<Issue.IssueCode>
-}
+export type { Held }
 
 /** What the table, the mapping or whoever reads says of the submission as a whole. */
 export interface Envelope {

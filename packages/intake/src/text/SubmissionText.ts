@@ -2,7 +2,12 @@
 // than can be kept) is found by core's reader; here it is left out and named, so that what is left can be believed, by
 // whoever checks it and however often.
 import { Issue, Json, Submission } from "@danvan/core"
-import type * as Draft from "../table/Draft.ts"
+
+/** What of a submission could not be read; as core tells what it holds back. */
+export interface Held {
+  readonly pointer: string
+  readonly codes: ReadonlyArray<Issue.IssueCode>
+}
 
 /** What is wrong at a place of the text; `offset` counts UTF-16 units. */
 export interface Problem {
@@ -18,7 +23,7 @@ export interface SubmissionText {
   readonly input: unknown
   /** What the submission calls itself; null when it does not. */
   readonly name: string | null
-  readonly held: ReadonlyArray<Draft.Held>
+  readonly held: ReadonlyArray<Held>
   readonly problems: ReadonlyArray<Problem>
 }
 
@@ -58,7 +63,7 @@ const doubtful = (
   // Core knows best how much depends on what is in doubt: a value, a part, or everything.
   const { submission, issues, held: heldBack } = Submission.decode(text, 1)
   const isLost = submission === null && issues.length === found.length
-  const held = heldBack.flatMap((pointer): ReadonlyArray<Draft.Held> => {
+  const held = heldBack.flatMap((pointer): ReadonlyArray<Held> => {
     const codes = problems.filter((one) => one.pointer === pointer || one.pointer.startsWith(`${pointer}/`))
     if (pointer === "" && !isLost) return []
     return codes.length === 0 ? [] : [{ pointer, codes: [...new Set(codes.map(({ code }) => code))] }]
