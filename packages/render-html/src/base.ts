@@ -94,5 +94,5 @@ caption,figcaption,thead,tr:has(th[scope=rowgroup]){break-after:avoid}
 tfoot tr,.notes{break-before:avoid}
 .gap{background:none;color:#000;outline:1px dashed}
 .figure{text-decoration:none}
-details,.files,[popover]{display:none}
+details,.files,aside{display:none}
 }`

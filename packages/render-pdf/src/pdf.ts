@@ -60,20 +60,20 @@ const nodesOf = (document: Document, page: Page): ReadonlyArray<Node> => {
   const nodes: Array<Node> = []
   let open: Array<Piece> = []
   let held = page
+  let own: Pick<Node, "restarts"> = {}
   const close = (): void => {
     const [first, ...rest] = flow(open, held)
-    if (first)
-      nodes.push(
-        nodes.length > 0 ? { ...first, pageBreak: "before", pageOrientation: held.orientation } : first,
-        ...rest,
-      )
+    const turn = nodes.length > 0 ? ({ pageBreak: "before", pageOrientation: held.orientation } as const) : {}
+    if (first) nodes.push({ ...first, ...turn, ...own }, ...rest)
     open = []
   }
   for (const [i, block] of document.blocks.entries()) {
     const before = document.blocks[i - 1]
-    if (block.kind === "appendix" || before?.kind === "appendix") {
+    const appendix = block.kind === "appendix"
+    if (appendix || before?.kind === "appendix") {
       close()
-      held = block.kind === "appendix" ? page.held(block.orientation) : page
+      held = appendix ? page.held(block.orientation) : page
+      own = { restarts: appendix && document.layout.pageNumber.appendices === "restart" }
     }
     open.push(...pieces(block, `/blocks/${i}`, page))
   }

@@ -22,7 +22,7 @@ export const layout: Layout = {
   form: { id: "party-hd36", label: "Hướng dẫn 36-HD/VPTW, ngày 03/4/2018" },
   page: { width: 210, height: 297, margin: { top: 20, right: 15, bottom: 20, left: 30 } },
   font: "Times New Roman",
-  pageNumber: { from: 2, edge: 10 },
+  pageNumber: { from: 2, edge: 10, appendices: "continue" },
   letterhead: { left: 75, right: 90, issuerRule: null, mottoRule: { share: 1, thickness: 0.75 } },
   titleRule: null,
   signature: { left: 80, right: 85, space: 28 },

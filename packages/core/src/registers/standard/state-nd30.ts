@@ -11,6 +11,7 @@ const rule = { share: 0.4, thickness: 0.75 }
 const layout: Layout = {
   ...party,
   form: { id: "state-nd30", label: "Nghị định 30/2020/NĐ-CP, ngày 05/3/2020" },
+  pageNumber: { ...party.pageNumber, appendices: "restart" },
   // Wide on the right, so that Quốc hiệu stays on one line.
   letterhead: { left: 65, right: 100, issuerRule: rule, mottoRule: { share: 1, thickness: 0.75 } },
   titleRule: rule,
@@ -109,9 +110,6 @@ export const stateNd30: Form = {
     ),
     stated("Lời văn kết thúc bằng “./.”", "phụ lục III, các mẫu"),
     stated("Từ hai phụ lục đánh số La Mã; tên phụ lục in hoa, đậm; dòng kèm theo nghiêng", "phụ lục I, phần I, III.1"),
-    stated(
-      "Số trang đánh riêng theo từng phụ lục; ở đây hiện vẫn đánh liên tục với văn bản",
-      "phụ lục I, phần I, III.1.đ",
-    ),
+    stated("Số trang đánh riêng theo từng phụ lục", "phụ lục I, phần I, III.1.đ"),
   ],
 }
