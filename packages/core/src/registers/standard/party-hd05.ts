@@ -13,6 +13,7 @@ export const partyHd05: Form = {
   from: "2026-05-27",
   wording: {
     ...partyHd36.wording,
+    tone: "ủy",
     citationStyle: "party-2026",
     endMark: ".",
     recipientEnds: [";", "."],
