@@ -18,7 +18,7 @@ export const sheet = (layout: Layout, rules: ReadonlyArray<string>): string => {
     ...Object.entries(layout.styles).map(([name, style]) => styleRule(name as StyleName, style)),
     `.letterhead{--columns:${number(letterhead.left)}fr ${number(letterhead.right)}fr}`,
     `.signature{--columns:${number(signature.left)}fr ${number(signature.right)}fr}`,
-    `.s-signer{padding-top:${number(signature.space)}pt}`,
+    `.s-signer{padding-top:${millimetres(signature.space)}}`,
     `.table th,.table td,.chart th,.chart td{border-width:${number(table.line)}pt;padding:${number(table.paddingY)}pt ${number(table.paddingX)}pt}`,
     drawnRule(".issuer-rule", letterhead.issuerRule),
     drawnRule(".motto-rule", letterhead.mottoRule),

@@ -74,6 +74,7 @@ export const stateNd30: Form = {
   layout,
   clauses: [
     stated("Khổ A4; lề trên, dưới 20 – 25 mm; trái 30 – 35 mm; phải 15 – 20 mm", "phụ lục I, phần I, I.1, I.3"),
+    stated("Phông chữ Times New Roman", "phụ lục I, phần I, I.4"),
     stated("Số trang cỡ 13 – 14, chữ đứng, giữa lề trên, không hiển thị ở trang thứ nhất", "phụ lục I, phần I, I.7"),
     {
       what: "Số trang cách mép trên 10 mm",
