@@ -15,11 +15,19 @@ describe("public API", () => {
       "linesOf",
       "linesOfBlock",
       "plainText",
+      "refuse",
+      "visibleText",
     ])
   })
 
   it("@danvan/document/testing", async () => {
-    expect(await names(import("@danvan/document/testing"))).toEqual(["contract", "layout", "sample", "textOf"])
+    expect(await names(import("@danvan/document/testing"))).toEqual([
+      "contract",
+      "hostile",
+      "layout",
+      "sample",
+      "textOf",
+    ])
   })
 
   it("@danvan/core: five verbs, toText, and the modules", async () => {

@@ -1,6 +1,6 @@
 // A bar chart as SVG without a view box: lengths along the page are per cent, type keeps its size, so the same
 // picture is right on a telephone, on a screen and on paper.
-import { type Chart, RenderError } from "@danvan/document"
+import type { Chart } from "@danvan/document"
 import { text } from "./escape.ts"
 import type { Page } from "./page.ts"
 
@@ -18,9 +18,6 @@ export const bars = (chart: Chart, id: string, page: Page): string => {
   const line = Math.round((page.document.layout.styles["chart-label"].line * 4) / 3)
   const points = chart.series.flatMap((series) => series.points)
   const values = points.map((point) => point?.value ?? 0)
-  for (const value of values) {
-    if (!Number.isFinite(value)) throw new RenderError("chart-value", chart.id, `${value} cannot be drawn`)
-  }
   const low = Math.min(0, ...values)
   const span = Math.max(0, ...values) - low || 1
   const place = (value: number): number => Math.round(((value - low) / span) * reach * 100) / 100

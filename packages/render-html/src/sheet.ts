@@ -85,5 +85,5 @@ const pageNumber = (layout: Layout, counter: string): string => {
 
 const number = (value: number): number => {
   if (typeof value === "number" && Number.isFinite(value)) return value
-  throw new RenderError("bad-layout", "/layout", `${String(value)} is not a number`)
+  throw new RenderError("layout-invalid", "/layout", `${String(value)} is not a number`)
 }

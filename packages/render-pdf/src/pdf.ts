@@ -1,18 +1,24 @@
 // The renderer: refuse what cannot be drawn, make pieces of blocks, print them, and compare what was drawn with what
 // was given. Everything after the fonts are read is synchronous, so documents rendered at once cannot meet.
-import { type Document, type RenderContext, RenderError, type Rendered, type Renderer } from "@danvan/document"
+import {
+  type Document,
+  refuse,
+  type RenderContext,
+  type Rendered,
+  RenderError,
+  type Renderer,
+  visibleText,
+} from "@danvan/document"
 import { pieces } from "./block/index.ts"
 import { flow } from "./flow.ts"
 import { type Family, family, type PdfFont, tinos } from "./fonts.ts"
 import { guard } from "./guard.ts"
-import { visible } from "./ink.ts"
 import type { Info } from "./info.ts"
 import { attachmentNotCarried } from "./loss.ts"
 import type { Node } from "./node.ts"
 import { mm, Page, type Piece } from "./page.ts"
 import { pageNumber } from "./pageNumber.ts"
 import { Paper, print } from "./pdfmake/index.ts"
-import { refuse } from "./refuse.ts"
 
 /** What `pdf` may be told. */
 export interface PdfOptions {
@@ -23,7 +29,8 @@ export interface PdfOptions {
 /**
  * The document as PDF, in the layout of its official form. Fonts are embedded; no tags, no PDF/A and no attachments
  * are written. What did not reach the page is named in `losses`: `glyph-missing`, `table-too-wide`, `block-too-tall`
- * (parted, but complete), `off-page`, `text-lost`, `not-rendered`, `attachment-not-carried`.
+ * (parted, but complete), `off-page`, `text-lost`, `not-rendered`, `attachment-not-carried`. Rejects with a `RenderError`:
+ * what `refuse` refuses, `moment-invalid` or `font-unreadable`.
  *
  * @example
  * const { bytes, losses } = await pdf().render(document, { madeAt: "2022-07-27T08:00:00+07:00" })
@@ -86,8 +93,8 @@ const infoOf = (document: Document, { madeAt, documentId }: RenderContext): Info
   if (date && Number.isNaN(date.getTime())) throw new RenderError("moment-invalid", "", `not a moment: ${madeAt}`)
   return {
     language: document.language,
-    title: visible(document.title).trim(),
-    subject: visible(document.layout.form.label),
+    title: visibleText(document.title).trim(),
+    subject: visibleText(document.layout.form.label),
     documentId: documentId ?? null,
     madeAt: date,
   }

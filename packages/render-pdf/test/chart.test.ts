@@ -54,8 +54,10 @@ describe("a chart", () => {
     expect(text.match(/cuộc\n/g)).toHaveLength(5)
   })
 
-  it("is drawn without categories, and with numbers that are none", async () => {
+  it("is drawn without categories, and refused with numbers that are none", async () => {
     expect((await draw(chart([[]]))).losses).toEqual([])
-    expect((await draw(chart([[Number.NaN, Infinity]]))).losses).toEqual([])
+    for (const value of [Number.NaN, Infinity, 1e300]) {
+      await expect(draw(chart([[value, 1]]))).rejects.toMatchObject({ name: "RenderError", code: "chart-value" })
+    }
   })
 })

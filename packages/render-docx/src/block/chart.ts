@@ -1,4 +1,4 @@
-import { type Chart, RenderError } from "@danvan/document"
+import { type Chart, visibleText } from "@danvan/document"
 import { Paragraph } from "docx"
 import { ChartRun } from "docx/charts"
 import { textLost } from "../loss.ts"
@@ -14,7 +14,6 @@ const FILLS = ["1F3864", "9DB7DD", "7F7F7F", "D9D9D9", "404040", "5B7FB4"]
  * document words it; the scale has none, for those would come from nowhere.
  */
 export const chart = (block: Chart, at: string, page: Page, keeps: boolean): ReadonlyArray<Piece> => {
-  refuse(block, at)
   lose(block, at, page)
   const parts = partsOf(block, page)
   const drawn =
@@ -31,7 +30,7 @@ export const chart = (block: Chart, at: string, page: Page, keeps: boolean): Rea
 
 const drawing = (block: Chart, page: Page, part: Part, i: number, keeps: boolean): Paragraph => {
   const { from, to, height, lowest, highest } = part
-  const font = { name: page.layout.font, size: page.layout.styles["chart-label"].size, color: "000000" }
+  const font = { name: visibleText(page.layout.font), size: page.layout.styles["chart-label"].size, color: "000000" }
   const named = block.series.some(({ label }) => page.plain(label) !== "")
   return new Paragraph({
     style: bare.drawing,
@@ -75,16 +74,6 @@ const words = (block: Chart, at: string, page: Page): ReadonlyArray<Piece> => [
   ...block.categories.map((line, i) => page.line(line, `${at}/categories/${i}`, "chart-label")),
   ...block.series.map(({ label }, s) => page.line(label, `${at}/series/${s}/label`, "chart-label")),
 ]
-
-const refuse = (block: Chart, at: string): void => {
-  for (const [s, { points }] of block.series.entries()) {
-    for (const [p, point] of points.entries()) {
-      if (point && !Number.isFinite(point.value)) {
-        throw new RenderError("chart-value", `${at}/series/${s}/points/${p}`, `${point.value} cannot be drawn`)
-      }
-    }
-  }
-}
 
 const lose = (block: Chart, at: string, page: Page): void => {
   for (const [s, { points }] of block.series.entries()) {

@@ -11,8 +11,8 @@ export const signature = (block: Signature, at: string, page: Page): ReadonlyArr
   const { signature: place, styles } = page.layout
   const before = pointTwips(styles.signer.before) + twips(place.space)
   // Letters stand four fifths down an exact line: both columns begin on one base line.
-  const { line, before: above } = styles["recipients-title"]
-  const lower = Math.max((styles[block.authority ? "authority" : "office"].line - line) * 0.8, 0)
+  const { line: leading, before: above } = styles["recipients-title"]
+  const lower = Math.max((styles[block.authority ? "authority" : "office"].line - leading) * 0.8, 0)
   const left = [
     page.line(block.recipientsTitle, `${at}/recipientsTitle`, "recipients-title", {
       ...(lower > 0 ? { spacing: { before: pointTwips(above + lower) } } : {}),

@@ -46,7 +46,7 @@ export const planOf = (block: Chart, at: string, page: Page): Plan => {
       if (!point) return null
       const inlines = [{ kind: "figure", figure: point.figure }] as const
       const number = page.line(inlines, `${at}/series/${s}/points/${p}`, style, page.width * NUMBERS)
-      return { value: Number.isFinite(point.value) ? point.value : 0, number }
+      return { value: point.value, number }
     }),
   )
   const all = bars.flat().filter((one) => one !== null)
