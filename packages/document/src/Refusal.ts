@@ -18,7 +18,7 @@ const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row
 
 /**
  * Throws a `RenderError` when nothing useful can be drawn of a document: `unknown-figure`, `ragged-row`,
- * `nesting-too-deep`, `text-too-long`, `chart-value` (a point that is no safe number), or `layout-invalid` (a length that is no
+ * `nesting-too-deep`, `text-too-long`, `chart-value` (a point that is no safe number, a part below zero), or `layout-invalid` (a length that is no
  * number, a page without room for text, type without size). A renderer calls it first.
  *
  * @example
@@ -48,7 +48,8 @@ const charted = (block: Chart, at: string, document: Document): void => {
   measured(block.alternative, `${at}/alternative`, document)
   for (const [s, { points }] of block.series.entries()) {
     for (const [p, point] of points.entries()) {
-      if (!point || Math.abs(point.value) <= Number.MAX_SAFE_INTEGER) continue
+      const least = block.form === "parts" ? 0 : -Number.MAX_SAFE_INTEGER
+      if (!point || (point.value >= least && point.value <= Number.MAX_SAFE_INTEGER)) continue
       throw new RenderError("chart-value", `${at}/series/${s}/points/${p}`, `${point.value} cannot be drawn`)
     }
   }

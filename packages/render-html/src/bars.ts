@@ -11,7 +11,7 @@ const fitsBehind = 13
 /** Characters of a label that fit on a line of a telephone. */
 const lineLength = 38
 /** How many colours the style sheet has for series. */
-const colours = 4
+export const colours = 4
 
 /** The chart as an image with a name and a description. `id` is the page's id of the chart. */
 export const bars = (chart: Chart, id: string, page: Page): string => {
@@ -61,20 +61,25 @@ export const bars = (chart: Chart, id: string, page: Page): string => {
     parts.push(`<line x1="${place(0)}%" x2="${place(0)}%" y1="${top}" y2="${y}"/>`)
     y += 10
   }
-  return [
-    `<svg class="bars" role="img" aria-labelledby="${id}:name ${id}:description" width="100%" height="${y}">`,
-    `<title id="${id}:name">${text(page.plain(chart.caption))}</title>`,
-    `<desc id="${id}:description">${text(page.plain(chart.alternative))}</desc>`,
-    ...parts,
-    `</svg>`,
-  ].join("\n")
+  return picture(chart, id, page, parts, y)
 }
 
-const wrap = (words: string): ReadonlyArray<string> => {
+/** The shapes as an image with the name and description of its chart. */
+export const picture = (chart: Chart, id: string, page: Page, shapes: ReadonlyArray<string>, height: number): string =>
+  [
+    `<svg class="bars" role="img" aria-labelledby="${id}:name ${id}:description" width="100%" height="${height}">`,
+    `<title id="${id}:name">${text(page.plain(chart.caption))}</title>`,
+    `<desc id="${id}:description">${text(page.plain(chart.alternative))}</desc>`,
+    ...shapes,
+    `</svg>`,
+  ].join("\n")
+
+/** Words in lines of so many characters. */
+export const wrap = (words: string, length = lineLength): ReadonlyArray<string> => {
   const lines: Array<string> = []
   for (const word of words.split(/\s+/).filter(Boolean)) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= lineLength) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + 1 + word.length <= length) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines

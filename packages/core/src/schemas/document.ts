@@ -82,7 +82,7 @@ const inner = [
   Schema.Struct({
     kind: kind("chart"),
     id: text,
-    form: kind("bar"),
+    form: Schema.Literals(["bar", "line", "parts"]),
     caption: inlines,
     unit: orNull(inlines),
     categories: list(inlines),
