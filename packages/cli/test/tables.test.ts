@@ -94,6 +94,17 @@ describe("danvan validate of tables", () => {
     expect([code, cells.find(({ indicator }) => indicator === "dialogue.events")?.value]).toMatchObject([0, { n: 5 }])
   })
 
+  it("tells what is odd about a table also where its figures are used", () => {
+    const table = file("odd.csv", csv(head.join(";"), "Phường Bưởi;2;180", "Phường Xuân La;3;20", "Cộng;6;200"))
+    const wanted = ["--subject", "tay-ho-district-1996", ...period]
+    for (const [command, ...more] of [["aggregate"], ["explain", "--indicator", "dialogue.events"]] as const) {
+      const { code, out, err } = danvan([command, table, ...registers, ...wanted, ...more])
+      expect([code, out === ""]).toEqual([0, false])
+      expect(err).toContain("[table.total-differs]")
+      expect(err).not.toContain("[value.not-sent]")
+    }
+  })
+
   it.each<readonly [what: string, name: string, content: string | Uint8Array, code: string]>([
     ["a text called JSON", "text.json", "xin chào", "json.malformed"],
     ["a text called XLSX", "text.xlsx", "xin chào", "file.damaged"],
