@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Schemas } from "@danvan/core"
-import { Book, File, Limits, Marking, Reader } from "@danvan/intake"
+import { Answers, load, type Schemas } from "@danvan/core"
+import { formats } from "@danvan/findings"
+import { Book, File, Limits, Marking, Reader, validateFiles } from "@danvan/intake"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { danvan, danvanBytes, registers } from "./command.ts"
 
@@ -143,6 +144,30 @@ describe("danvan validate of tables", () => {
     expect(held.map(({ pointer }) => pointer)).toEqual(["/values/dialogue.events"])
     expect(issues.map((issue) => issue.code)).not.toContain("value.not-sent")
   })
+})
+
+it("law: the command and the library tell the same in the same order, whatever is lost in between", async () => {
+  const one = (id: string, events: unknown) =>
+    JSON.stringify({ ...buoi, id, revision: 1, reason: undefined, values: { "dialogue.events": events } })
+  const lost = one("lost", 1).replace('"id"', '"period":"2021-H1","id"')
+  const twice = one("twice", 2).replace('"values":{', '"values":{"dialogue.events":3,')
+  const names = [
+    file("order.json", `[${[one("a", -1), lost, twice, twice, one("b", -2), lost].join(",\n")}]`),
+    file("order.ndjson", [one("a", -1), "{", twice, lost, one("c", -3)].join("\n")),
+    file("order.csv", csv(head.join(";"), "Phường Xuân La;-3;1,234", "Phường Yên Phu;1;2")),
+  ]
+  const { out } = danvan(["validate", ...names, ...registers, ...period, "--format", "json"])
+  const [organisations, catalogue] = ["organisations", "catalogue"].map((name): unknown =>
+    JSON.parse(readFileSync(new URL(`${name}.json`, example), "utf8")),
+  )
+  const files = names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(name)) }))
+  const { accepted, held, issues } = await validateFiles(load(organisations, catalogue), files, {
+    given: { period: "2022-H1" },
+  })
+  const values = accepted.reduce((sum, of) => sum + Answers.statements(of).length, 0)
+  const findings = { files: names, accepted: { submissions: accepted.length, values }, held, issues }
+  expect(out).toBe([...formats.json(findings, { lang: "vi" })].join(""))
+  expect(issues.filter(({ code }) => code === "json.key-repeated").length).toBeGreaterThan(4)
 })
 
 describe("--marked", () => {
