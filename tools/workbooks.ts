@@ -7,7 +7,8 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { isDeepStrictEqual } from "node:util"
 import { load, toText, validate } from "@danvan/core"
-import { Book, mark, Marking, Template, validateFiles } from "@danvan/intake"
+import { mark, Marking, Template, validateFiles } from "@danvan/intake"
+import { Book } from "@danvan/workbook"
 import * as Result from "effect/Result"
 
 /** What `tools/conformance.ts` reads. */

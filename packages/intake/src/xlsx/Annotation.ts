@@ -1,10 +1,10 @@
 // The notes of one sheet: put to those that are there, or begun. Words and boxes of other notes stay letter by letter.
-import { encode } from "../xml/Escape.ts"
+import { encode, head } from "@danvan/workbook/Markup"
+import * as Notes from "@danvan/workbook/Notes"
 import { attributes, type Token, tokens } from "../xml/Scanner.ts"
 import { type Edit, opened, splice } from "../xml/Splice.ts"
 import { address } from "../Table.ts"
-import * as Notes from "./Notes.ts"
-import { head, type Patch, relationshipBase } from "./Patch.ts"
+import { type Patch, relationshipBase } from "./Patch.ts"
 import type { Relationship } from "./Package.ts"
 import { gatherer } from "./SharedStrings.ts"
 import type { SheetLayout } from "./SheetLayout.ts"

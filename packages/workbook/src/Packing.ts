@@ -1,8 +1,19 @@
 // A zip file written: new entries packed, entries of an opened archive laid down as they were, packed byte for packed
 // byte. No clock and no platform in it: the same entries give the same bytes everywhere.
 import { deflateSync } from "fflate"
-import type { Entry } from "./Archive.ts"
 import { crc32 } from "./Crc32.ts"
+
+/** One entry as it lies in the file; `packed` is a view of the file's bytes. */
+export interface Entry {
+  readonly name: string
+  readonly packed: Uint8Array
+  readonly method: "stored" | "deflate"
+  /** Unpacked size in bytes, as declared. */
+  readonly size: number
+  readonly crc: number
+  /** Date and time as DOS wrote them: two 16-bit words, the date above. */
+  readonly modified: number
+}
 
 /** Something to pack under a name. */
 export interface Fresh {

@@ -1,15 +1,12 @@
 // A workbook made anew, from plain values: sheets with typed cells, widths, frozen panes, protection, drop-downs, notes,
 // names. The same book gives the same bytes everywhere: there is no clock in it. What begins like a formula is written as
 // the text that it is, also when somebody opens the cell and presses Enter.
-import { encode } from "../xml/Escape.ts"
-import * as Packing from "../zip/Packing.ts"
-import { address, columnName, type Range } from "../Table.ts"
-import { BookStyles, type Look } from "./BookStyles.ts"
+import { type Look, Looks } from "./Looks.ts"
 import { fromCharacters, fromPoints, type Geometry } from "./Geometry.ts"
 import * as Notes from "./Notes.ts"
-import { head } from "./Patch.ts"
-import { fromRange } from "./Reference.ts"
-import { escape } from "./SharedStrings.ts"
+import { encode, escape, head } from "./Markup.ts"
+import * as Packing from "./Packing.ts"
+import { address, columnName, fromRange, type Range } from "./Place.ts"
 
 /** A cell: a text, a number, a truth, or nothing but its look. */
 export interface BookCell {
@@ -86,7 +83,7 @@ const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
  * toBytes({ sheets: [sheet], author: "danvan" }) instanceof Uint8Array // true
  */
 export const toBytes = (book: Book): Uint8Array => {
-  const styles = new BookStyles()
+  const styles = new Looks()
   const strings = new Strings()
   const parts = new Map<string, string>()
   const names = book.sheets.map(({ name }) => name.toLowerCase())
@@ -201,7 +198,7 @@ const addSheet = (
   sheet: BookSheet,
   position: number,
   author: string,
-  styles: BookStyles,
+  styles: Looks,
   strings: Strings,
 ): void => {
   const notes = sheet.rows.flatMap(({ row, cells }) =>
@@ -235,7 +232,7 @@ const addSheet = (
 }
 
 // The children of a worksheet in the order that the schema demands.
-const worksheet = (sheet: BookSheet, hasNotes: boolean, styles: BookStyles, strings: Strings): string => {
+const worksheet = (sheet: BookSheet, hasNotes: boolean, styles: Looks, strings: Strings): string => {
   const { widths, rows, frozen, merges = [], choices = [] } = sheet
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
   const merged = merges.map((range) => `<mergeCell ref="${fromRange(range)}"/>`)
@@ -269,7 +266,7 @@ const pane = ({ rows, columns }: { readonly rows: number; readonly columns: numb
   )
 }
 
-const rowsText = (rows: ReadonlyArray<BookRow>, styles: BookStyles, strings: Strings): string => {
+const rowsText = (rows: ReadonlyArray<BookRow>, styles: Looks, strings: Strings): string => {
   let last = 0
   return rows
     .map(({ row, height, cells }) => {
@@ -281,7 +278,7 @@ const rowsText = (rows: ReadonlyArray<BookRow>, styles: BookStyles, strings: Str
     .join("")
 }
 
-const cellsText = (row: number, cells: ReadonlyArray<BookCell>, styles: BookStyles, strings: Strings): string => {
+const cellsText = (row: number, cells: ReadonlyArray<BookCell>, styles: Looks, strings: Strings): string => {
   let last = 0
   return cells
     .map(({ column, value, look = {} }) => {

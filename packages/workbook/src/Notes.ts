@@ -1,10 +1,8 @@
 // Notes on cells, as workbooks keep them: the words in one part, the boxes that show them in another, which is a drawing
 // in the older VML.
-import { encode } from "../xml/Escape.ts"
 import { type Box, box, type Geometry } from "./Geometry.ts"
-import type { Spot } from "./Reference.ts"
-import { escape } from "./SharedStrings.ts"
-import { address } from "../Table.ts"
+import { encode, escape } from "./Markup.ts"
+import { address, type Spot } from "./Place.ts"
 
 /** A note: its cell and its words. */
 export interface Note extends Spot {
