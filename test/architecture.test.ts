@@ -98,9 +98,10 @@ const packages: Readonly<Record<string, ReadonlyArray<RegExp>>> = {
   intake: [/^@danvan\/core(\/testing)?$/, /^@danvan\/workbook\/\w+$/, /^effect\/\w+$/, /^numfmt$/],
   "render-json": [/^@danvan\/document$/],
   "render-html": [/^@danvan\/document$/],
+  "render-tables": [/^@danvan\/document$/, /^@danvan\/workbook\/\w+$/],
   "render-docx": [/^@danvan\/document$/, /^docx(\/(charts|shapes))?$/, /^fflate$/],
   cli: [
-    /^@danvan\/(core|document|findings|intake|registers|render-docx|render-html|render-json|render-pdf)$/,
+    /^@danvan\/(core|document|findings|intake|registers|render-docx|render-html|render-json|render-pdf|render-tables)$/,
     /^effect\/\w+$/,
     /^node:/,
   ],

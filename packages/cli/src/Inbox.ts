@@ -217,7 +217,7 @@ const alone = (
 ): ((name: string) => boolean) => {
   const times = new Map<string, number>()
   const isAsked = pending.some(({ held }) => held.some((of) => "input" in of))
-  for (let n = 0; isAsked && n < count; n++) {
+  for (let n = 0; n < (isAsked ? count : 0); n++) {
     const name = Submission.nameOf(again(n), n + 1)
     times.set(name, (times.get(name) ?? 0) + 1)
   }

@@ -205,9 +205,12 @@ export const commands: ReadonlyArray<Command> = [
       columns,
       {
         name: "to",
-        value: "pdf,docx,html,json",
+        value: "pdf,docx,html,json,xlsx,csv",
         needed: true,
-        about: { vi: "các định dạng, cách nhau bằng dấu phẩy", en: "the formats, with commas between them" },
+        about: {
+          vi: "các định dạng, cách nhau bằng dấu phẩy; xlsx và csv chỉ gồm các bảng, csv mỗi bảng một tệp",
+          en: "the formats, with commas between them; xlsx and csv are the tables alone, csv a file for each",
+        },
       },
       { name: "out", value: "DIR", needed: true, about: { vi: "thư mục để ghi", en: "the folder to write to" } },
     ],

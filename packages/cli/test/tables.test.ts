@@ -323,6 +323,24 @@ describe("danvan template", () => {
   })
 })
 
+it("danvan report writes the tables: a workbook, and CSV for each of them", async () => {
+  const out = join(folder, "tables")
+  const sent = readdirSync(new URL("submissions/", example)).map((name) => `submissions/${name}`)
+  const asked = ["--request", "report.json", "--to", "xlsx,csv", "--out", out]
+  const { code, err } = danvan(["report", ...sent, ...registers, ...asked])
+  expect([code, err.match(/Đã ghi/g)?.length, err.includes("Không in được")]).toEqual([0, 8, false])
+  const csvs = readdirSync(out).filter((name) => name.endsWith(".csv"))
+  expect(csvs).toContain("report.by-unit-table.csv")
+  const total = readFileSync(join(out, "report.by-unit-table.csv"), "utf8")
+    .split("\r\n")
+    .find((line) => line.startsWith("Tổng"))
+  expect(total).toBe("Tổng cộng;;197;161;11;khoảng 1.500;42/42;58/119;79/108;10")
+  const { tables } = await Reader.read(readFileSync(join(out, "report.xlsx")))
+  expect(tables).toHaveLength(csvs.length + 1)
+  const numbers = [...(tables[3]?.rows ?? [])].flatMap(({ cells }) => cells.filter(({ kind }) => kind === "number"))
+  expect(numbers.find(({ text }) => text === "khoảng 1.500")?.raw).toBe("1500")
+})
+
 it("danvan report writes DOCX", () => {
   const out = join(folder, "docx")
   const sent = readdirSync(new URL("submissions/", example)).map((name) => `submissions/${name}`)

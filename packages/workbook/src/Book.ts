@@ -57,6 +57,16 @@ export interface BookSheet {
   readonly landscape?: boolean
 }
 
+/** What a file says about itself; nothing of it is made up. */
+export interface Properties {
+  readonly title: string
+  /** BCP 47: `vi`. */
+  readonly language: string
+  /** ISO 8601, in UTC and without fractions of a second. */
+  readonly created?: string
+  readonly identifier?: string
+}
+
 /** A workbook. */
 export interface Book {
   readonly sheets: ReadonlyArray<BookSheet>
@@ -64,6 +74,7 @@ export interface Book {
   readonly names?: ReadonlyMap<string, string>
   /** Whom notes are by. */
   readonly author: string
+  readonly properties?: Properties
 }
 
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
@@ -101,7 +112,8 @@ export const toBytes = (book: Book): Uint8Array => {
       ["sharedStrings", "sharedStrings.xml"],
     ]),
   )
-  parts.set("_rels/.rels", relationships([["officeDocument", "xl/workbook.xml"]]))
+  parts.set("_rels/.rels", relationships([["officeDocument", "xl/workbook.xml"]], book.properties))
+  if (book.properties !== undefined) parts.set("docProps/core.xml", properties(book.properties))
   const all = [["[Content_Types].xml", contentTypes([...parts.keys()])] as const, ...parts]
   return Packing.write(all.map(([name, text]) => Packing.pack({ name, bytes: new TextEncoder().encode(text) })))
 }
@@ -125,13 +137,32 @@ class Strings {
   }
 }
 
-const relationships = (to: ReadonlyArray<readonly [type: string, target: string]>): string =>
+const relationships = (to: ReadonlyArray<readonly [type: string, target: string]>, about?: Properties): string =>
   `${head}<Relationships xmlns="${packages}/relationships">${to
     .map(
       ([type, target], i) =>
         `<Relationship Id="rId${i + 1}" Type="${office}/relationships/${type}" Target="${target}"/>`,
     )
-    .join("")}</Relationships>`
+    .join("")}${
+    about === undefined
+      ? ""
+      : `<Relationship Id="rId${to.length + 1}" Type="${packages}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`
+  }</Relationships>`
+
+const properties = ({ title, language, created, identifier }: Properties): string => {
+  const date = (name: string): string =>
+    created === undefined ? "" : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${encode(created)}</dcterms:${name}>`
+  return [
+    `${head}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
+    ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${encode(title)}</dc:title>`,
+    identifier === undefined ? "" : `<dc:identifier>${encode(identifier)}</dc:identifier>`,
+    `<dc:language>${encode(language)}</dc:language>`,
+    date("created"),
+    date("modified"),
+    "</cp:coreProperties>",
+  ].join("")
+}
 
 const contentTypes = (parts: ReadonlyArray<string>): string => {
   const kinds: ReadonlyArray<readonly [RegExp, string]> = [
@@ -140,6 +171,7 @@ const contentTypes = (parts: ReadonlyArray<string>): string => {
     [/^xl\/styles\.xml$/, `${kind}.styles+xml`],
     [/^xl\/sharedStrings\.xml$/, `${kind}.sharedStrings+xml`],
     [/^xl\/comments\d+\.xml$/, `${kind}.comments+xml`],
+    [/^docProps\/core\.xml$/, "application/vnd.openxmlformats-package.core-properties+xml"],
   ]
   const overrides = parts.flatMap((part) => {
     const found = kinds.find(([pattern]) => pattern.test(part))

@@ -45,7 +45,12 @@ export const pack = ({ name, bytes }: Fresh): Entry => {
   }
 }
 
-/** The file with these entries in this order. */
+/**
+ * The file with these entries in this order.
+ *
+ * @example
+ * write([pack({ name: "a.txt", bytes: new Uint8Array(3) })]).length // 30 + 5 + 3 + 46 + 5 + 22
+ */
 export const write = (entries: ReadonlyArray<Entry>): Uint8Array => {
   const names = entries.map(({ name }) => new TextEncoder().encode(name))
   const sum = (lengths: ReadonlyArray<number>): number => lengths.reduce((all, length) => all + length, 0)

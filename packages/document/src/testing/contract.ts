@@ -74,8 +74,9 @@ export const contract = ({ test, factory, read, breakBlocks = false }: ContractO
     const text = await textAfter(rendered)
     const seen = countOf(text.normalize("NFC").split(ignored).filter(Boolean))
     const squeezed = squeeze(text)
-    const flow = [...flowOf(sample)].map(([, piece]) => piece)
-    for (const [token, pointers] of cellTokensOf(sample, added(sample, rendered))) {
+    const lost = added(sample, rendered)
+    const flow = [...flowOf(sample)].flatMap(([pointer, piece]) => unexcused(pointer, piece, lost))
+    for (const [token, pointers] of cellTokensOf(sample, lost)) {
       // A long word may be broken where the renderer put a line end, so it is looked for without white space; then
       // what the running text says of it must be there besides.
       const [need, times] =
