@@ -19,6 +19,8 @@ export const longest = 32_767
 /** Of texts longer than this, a cell marked as text shows nothing but #### in older programs. */
 const textual = 255
 
+/** Bold letters need more room, so that a line holds fewer. */
+const bolder = 0.87
 const HEAD = "DCE6F1"
 /** Behind what is missing. */
 const GAP = "D9D9D9"
@@ -63,7 +65,10 @@ export const draw = (grid: Grid, name: string, document: Document, losses: Array
     }
     const width = widths.slice(cell.column, cell.column + cell.columns).reduce((sum, one) => sum + one, 0)
     if (typeof own.value === "string" && cell.rows === 1)
-      texts.set(cell.row, [...(texts.get(cell.row) ?? []), [own.value, width]])
+      texts.set(cell.row, [
+        ...(texts.get(cell.row) ?? []),
+        [own.value, own.look?.bold === true ? width * bolder : width],
+      ])
     const [bottom, edge] = [top + cell.row + cell.rows - 1, cell.column + cell.columns]
     if (cell.rows * cell.columns > 1) merges.push({ top: top + cell.row, left: cell.column + 1, bottom, right: edge })
   }
