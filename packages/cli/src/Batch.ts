@@ -27,8 +27,7 @@ export interface Loaded {
 export const load = async (asked: Asked, terminal: Terminal, period?: string): Promise<Loaded> => {
   const registers = await Office.registers(asked, () => Input.catalogueOf(asked.words, terminal))
   // The unit that is asked about is not the one that tables are of.
-  const { mapping } = Office.reading(asked, registers)
-  const reading = { given: period === undefined ? {} : { period }, ...(mapping ? { mapping } : {}) }
+  const reading = { ...Office.reading(asked, registers), given: period === undefined ? {} : { period } }
   const before = await Inbox.values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
   const files: Array<File.File> = []
   const missing: Array<Issue.Issue> = []

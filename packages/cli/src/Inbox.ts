@@ -2,8 +2,9 @@
 // fits; other files are read whole. What came as one piece (a submission of JSON, or a table with all its units) stays one:
 // it is held back, or marked, as it came.
 import { Gathering, Issue, type Registers, type Revision, Submission, type Validated } from "@danvan/core"
-import { Encoding, type File, type Intake, Json, Limits, read, SubmissionText } from "@danvan/intake"
+import { Encoding, type File, type Intake, Json, type Limits, read, SubmissionText } from "@danvan/intake"
 import * as Input from "./Input.ts"
+import * as Limiting from "./Limiting.ts"
 import * as Office from "./Office.ts"
 import type { Terminal } from "./Terminal.ts"
 import type { Asked } from "./Usage.ts"
@@ -83,8 +84,16 @@ interface Pending {
 
 const none: ReadonlyArray<never> = []
 
+const exceeded = (source: Issue.Source, what: Limits.Exceeded, limit: number): Issue.Issue =>
+  Issue.make("file.limit-exceeded", { pointer: "", source }, { what, limit })
+
 // One line of NDJSON.
-const lineOf = (file: string, { line, bytes, again }: Input.Line, first: number): readonly [Pending, unknown] => {
+const lineOf = (
+  file: string,
+  { line, bytes, again }: Input.Line,
+  first: number,
+  longest: number,
+): readonly [Pending, unknown] => {
   const source = { file, line }
   const nothing = {
     source,
@@ -96,8 +105,7 @@ const lineOf = (file: string, { line, bytes, again }: Input.Line, first: number)
     locate: async () => [],
   }
   if (bytes === null) {
-    const params = { what: "line-bytes", limit: Limits.limits.lineBytes }
-    return [{ ...nothing, told: [Issue.make("file.limit-exceeded", { pointer: "", source }, params)] }, undefined]
+    return [{ ...nothing, told: [exceeded(source, "line-bytes", longest)] }, undefined]
   }
   const text = Input.text(bytes, { ...source, column: 1 })
   if (typeof text !== "string") return [{ ...nothing, told: [text] }, undefined]
@@ -166,6 +174,7 @@ const piecesOf = (intake: Intake.Intake, bytes: Input.Opened["bytes"], first: nu
 export const check = async (asked: Asked, terminal: Terminal, options: Validated.Options): Promise<Checked> => {
   const registers = await Office.registers(asked, () => Input.catalogueOf(asked.words, terminal))
   const reading = Office.reading(asked, registers)
+  const limits = Limiting.of(asked)
   const before = await values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
   const unread: Array<Issue.Issue> = [...before.unread]
   const pending: Array<Pending> = []
@@ -182,9 +191,16 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
     const opened = await Input.open(name, terminal)
     if (Issue.isIssue(opened)) {
       unread.push(opened)
+    } else if (opened.kind === "ndjson" && opened.size > limits.bytes) {
+      unread.push(exceeded({ file: opened.file.name }, "bytes", limits.bytes))
     } else if (opened.kind === "ndjson") {
-      for (const line of opened.lines()) {
-        const [one, input] = lineOf(opened.file.name, line, count)
+      const start = count
+      for (const line of opened.lines(limits.lineBytes)) {
+        if (count - start >= limits.submissions) {
+          unread.push(exceeded({ file: opened.file.name, line: line.line }, "submissions", limits.submissions))
+          break
+        }
+        const [one, input] = lineOf(opened.file.name, line, count, limits.lineBytes)
         pending.push(one)
         if (one.count === 0) continue
         lines.set(count++, one)

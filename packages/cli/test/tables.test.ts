@@ -132,6 +132,42 @@ describe("danvan validate of tables", () => {
     expect([code, issues.map((issue) => issue.code)]).toEqual([3, expect.arrayContaining([found])])
   })
 
+  it.each<readonly [limit: string, name: string, content: string]>([
+    ["bytes=50", "few.json", JSON.stringify(buoi)],
+    ["bytes=50", "few.ndjson", `${JSON.stringify(buoi)}\n{}`],
+    ["line-bytes=50", "line.ndjson", `${JSON.stringify(buoi)}\n{}`],
+    ["submissions=1", "many.ndjson", `${JSON.stringify(buoi)}\n${JSON.stringify(buoi)}`],
+    ["submissions=1", "many.json", `[${JSON.stringify(buoi)},${JSON.stringify(buoi)}]`],
+    ["rows=1", "rows.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+    ["columns=2", "columns.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+    ["cells=4", "cells.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+    ["cell-length=9", "length.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+  ])("3: over --limit %s, in %s", (limit, name, content) => {
+    const path = file(name, content)
+    const { code, issues } = validation([path, ...period, "--limit", limit])
+    const found = issues.find((issue) => issue.code === "file.limit-exceeded")
+    const [what, n] = limit.split("=")
+    expect([code, found?.params]).toEqual([3, { what, limit: Number(n) }])
+    // With room enough it is none.
+    const wide = validation([path, ...period, "--limit", `${what}=1000000`])
+    expect(wide.issues.map((issue) => issue.code)).not.toContain("file.limit-exceeded")
+  })
+
+  it("3: a workbook over --limit inflation or sheets, but not within", () => {
+    const book = file("small.xlsx", workbook(head, ["Phường Bưởi", 2, 180]))
+    const what = (limit: string) =>
+      validation([book, ...period, "--limit", limit]).issues.find(({ code }) => code === "file.limit-exceeded")?.params
+    expect(what("inflation=100")).toMatchObject({ what: "inflation" })
+    expect(what("sheets=1")).toBeUndefined()
+  })
+
+  it("2: a limit that there is not, or that is no number", () => {
+    for (const limit of ["lines=5", "rows=-5", "rows"]) {
+      const { code, err } = danvan(["validate", "submissions/buoi.json", ...registers, "--limit", limit])
+      expect([code, err.includes("bytes=N")]).toEqual([2, true])
+    }
+  })
+
   it("says of JSON what the text does not say for sure, with its place", () => {
     const text = JSON.stringify(buoi, null, 2).replace('"values": {', '"values": {\n    "dialogue.events": 9,')
     const path = file("twice.json", text)
