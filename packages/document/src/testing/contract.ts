@@ -76,8 +76,9 @@ export const contract = ({ test, factory, read, breakBlocks = false }: ContractO
       const text = await textAfter(rendered)
       const seen = countOf(text.normalize("NFC").split(ignored).filter(Boolean))
       const squeezed = squeeze(text)
-      const flow = [...flowOf(document)].map(([, piece]) => piece)
-      for (const [token, pointers] of cellTokensOf(document, added(document, rendered))) {
+      const lost = added(document, rendered)
+      const flow = [...flowOf(document)].flatMap(([pointer, piece]) => unexcused(pointer, piece, lost))
+      for (const [token, pointers] of cellTokensOf(document, lost)) {
         // A long word may be broken where the renderer put a line end, so it is looked for without white space; then
         // what the running text says of it must be there besides.
         const [need, times] =
