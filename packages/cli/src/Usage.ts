@@ -94,6 +94,14 @@ const columns: Flag = {
     en: "what the headings and signs of the units' own tables mean (danvan/columns@0)",
   },
 }
+const outlines: Flag = {
+  name: "outlines",
+  value: "F",
+  about: {
+    vi: "đề cương báo cáo riêng của cơ quan (danvan/outlines@0)",
+    en: "an office's own outlines of reports (danvan/outlines@0)",
+  },
+}
 // For what tables do not say themselves.
 const ofTables: ReadonlyArray<Flag> = [
   {
@@ -201,6 +209,7 @@ export const commands: ReadonlyArray<Command> = [
         needed: true,
         about: { vi: "yêu cầu lập báo cáo (danvan/report@0)", en: "what report is wanted (danvan/report@0)" },
       },
+      outlines,
       previous,
       columns,
       {

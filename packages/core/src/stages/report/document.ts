@@ -228,7 +228,7 @@ const sections = (
   return outline.flatMap((section) => {
     const content = [
       ...section.parts.flatMap((part) =>
-        part === "narrative" ? narrative(writing, section.key, "body") : ofPart(writing, part, section.key, undefined),
+        part === "narrative" ? narrative(writing, section.key, "body") : ofPart(writing, part, section),
       ),
       ...sections(writing, section.sections ?? [], level === 1 ? 2 : 3, `${prefix}${section.key}-`),
     ]
@@ -285,7 +285,9 @@ const recipientsOf = (writing: Writing.Writing): ReadonlyArray<string> => {
 const appendices = (writing: Writing.Writing): ReadonlyArray<Block> => {
   const { appendix: style } = writing.form.wording
   const filled = writing.report.outline.appendices.flatMap((appendix) => {
-    const blocks = ofPart(writing, appendix.part, appendix.key, appendix.indicators)
+    const blocks = appendix.parts.flatMap((part) =>
+      part === "narrative" ? narrative(writing, appendix.key, "body") : ofPart(writing, part, appendix),
+    )
     return blocks.length === 0 ? [] : [{ appendix, blocks }]
   })
   const numbers = style.numberAlone || filled.length > 1
@@ -335,7 +337,12 @@ const unused = (writing: Writing.Writing): void => {
   const { outline, request } = writing.report
   const keys = (all: ReadonlyArray<Outline.Section>): ReadonlyArray<string> =>
     all.flatMap((section) => [section.key, ...keys(section.sections ?? [])])
-  const known = new Set([outline.opening, outline.closing, ...keys(outline.sections)])
+  const known = new Set([
+    outline.opening,
+    outline.closing,
+    ...keys(outline.sections),
+    ...outline.appendices.filter(({ parts }) => parts.includes("narrative")).map(({ key }) => key),
+  ])
   for (const key of Object.keys(request.narratives)) {
     if (known.has(key)) continue
     writing.issues.push(Issue.make("key.unknown", { pointer: `/narratives${Issue.step(key)}` }, { key, near: "" }))

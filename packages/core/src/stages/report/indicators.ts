@@ -54,8 +54,8 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
   }
 }
 
-// What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates.
-const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
+/** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
+export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
   const found: Array<Inlines> = []
   const totals = cells.filter((it) => it.dimension === undefined)
   for (const it of totals) {

@@ -81,7 +81,7 @@ const cite = (writing: Writing.Writing, id: string, fail: Fail, at: At): Inline 
   return Writing.cite(writing, citation)
 }
 
-const periodFilters = ["next", "previous", "year"]
+const periodFilters = ["next", "previous", "year", "rest"]
 
 const period = (writing: Writing.Writing, filter: string | null, fail: Fail): Inline => {
   const { period: current } = writing.report
@@ -94,9 +94,18 @@ const period = (writing: Writing.Writing, filter: string | null, fail: Fail): In
       return Writing.period(Period.previous(current))
     case "year":
       return Writing.period(current, `năm ${Period.year(current)}`)
+    case "rest":
+      return Writing.period(rest(current))
     default:
       return fail("prose.filter-unknown", { name: "period", filter, allowed: periodFilters })
   }
+}
+
+// What is left of the year after nine or eleven months; otherwise what comes next.
+const rest = (current: Period.Period): Period.Period => {
+  if (current.kind === "nine-months") return { ...current, kind: "quarter", index: 4 }
+  if (current.kind === "eleven-months") return { ...current, kind: "month", index: 12 }
+  return Period.next(current)
 }
 
 const reference = (
