@@ -68,7 +68,7 @@ export interface Report {
   /** Events and tasks with the pointer of each in what was sent. */
   readonly events: ReadonlyArray<Listed<Entry.Event>>
   readonly tasks: ReadonlyArray<Listed<Entry.Task>>
-  /** Models and dialogues of the subject and all below it, in the order of the batch. */
+  /** Models and dialogues of the subject and all below it, unit by unit in the register's order. */
   readonly models: ReadonlyArray<Listed<Entry.Model>>
   readonly dialogues: ReadonlyArray<Listed<Entry.Dialogue>>
   /** What validation found about the figures of these units in this period. */
@@ -192,10 +192,12 @@ const listed = (
   facts: Facts.Facts,
   { subject, period }: Aggregate.Scope,
 ): Pick<Report, "events" | "tasks" | "models" | "dialogues" | "findings"> => {
-  const within = new Set(Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period)))
-  const here = validated.accepted.filter(
-    (accepted) => within.has(accepted.submission.subject) && Period.toId(accepted.period) === Period.toId(period),
-  )
+  const below = Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period))
+  const within = new Map(below.map((unit, i) => [unit, i]))
+  const place = (one: Validated.Accepted): number => within.get(one.submission.subject) ?? 0
+  const here = validated.accepted
+    .filter((one) => within.has(one.submission.subject) && Period.toId(one.period) === Period.toId(period))
+    .toSorted((a, b) => place(a) - place(b))
   const all = <K extends keyof Entry.Entries>(
     kind: K,
     from: ReadonlyArray<Validated.Accepted>,

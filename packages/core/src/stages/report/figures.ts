@@ -1,5 +1,5 @@
-// Figures that an outline chooses, one beside the other: unit by unit where there are units below, else as a list; and
-// every figure of each unit by itself.
+// Figures that an outline chooses, one beside the other: unit by unit where several units are concerned, else as a list;
+// and every figure of each unit by itself.
 import type { Inlines, Row } from "@danvan/document"
 import type * as Outline from "../../registers/Outline.ts"
 import * as Registers from "../../registers/Registers.ts"
@@ -17,7 +17,7 @@ import {
   printed,
   wanted,
 } from "./cells.ts"
-import { notes } from "./indicators.ts"
+import { covered, notes, onGrounds } from "./indicators.ts"
 import * as Writing from "./Writing.ts"
 
 const { words, label } = Writing
@@ -28,18 +28,24 @@ export type Place = Outline.Section | Outline.Appendix
 const isWide = (place: Place): boolean => "orientation" in place && place.orientation === "landscape"
 
 /** Columns of 24 mm beside the names of units: more stand in a table of their own. */
-const columnsOf = (place: Place): number => (isWide(place) ? 7 : 4)
+const columnsOf = (place: Place): number => (isWide(place) ? 8 : 4)
 
 /** The chosen figures; nothing where nobody owes or sent one of them. */
 export const figures = (writing: Writing.Writing, place: Place): ReadonlyArray<Flow> => {
   const all = wanted(writing, undefined).filter(({ dimension }) => dimension === undefined)
   const cells = place.indicators === undefined ? all : chosen(writing, place.indicators)
   if (cells.length === 0) return []
-  if (writing.report.units.length === 0) return [list(writing, place, cells)]
   const numbers = cells.filter((it) => indicatorOf(writing, it.indicator)?.kind !== "text")
+  const units = writing.report.units.filter((unit) => numbers.some((it) => isConcerned(unit, it)))
+  if (units.length < 2) return [list(writing, place, cells)]
   return split(groups(numbers), columnsOf(place)).map((part, i, { length }) =>
-    byUnit(writing, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part),
+    byUnit(writing, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
   )
+}
+
+const isConcerned = (unit: Aggregate.Aggregate, it: Aggregate.Cell): boolean => {
+  const own = Aggregate.get(unit, it)
+  return own !== undefined && (own.how !== "none" || own.coverage.unitsOwing > 0)
 }
 
 /** Columns under one head: a total beside its parts. */
@@ -106,10 +112,15 @@ const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyA
 
 const ofUnit = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
-  return !own || (own.how === "none" && own.coverage.unitsOwing === 0) ? [words("–")] : printed(writing, own, "bare")
+  return own && isConcerned(unit, it) ? printed(writing, own, "bare") : [words("–")]
 }
 
-const byUnit = (writing: Writing.Writing, id: string, part: ReadonlyArray<Group>): Flow => {
+const byUnit = (
+  writing: Writing.Writing,
+  id: string,
+  part: ReadonlyArray<Group>,
+  units: ReadonlyArray<Aggregate.Aggregate>,
+): Flow => {
   const columns = part.flat()
   const grounds = columns.filter(({ coverage }) => coverage.unitsOwing > 0)
   return {
@@ -123,7 +134,7 @@ const byUnit = (writing: Writing.Writing, id: string, part: ReadonlyArray<Group>
       ...columns.map(() => ({ width: 24, align: "right" }) as const),
     ],
     head: headOf(writing, part),
-    body: writing.report.units.map((unit, i) => ({
+    body: units.map((unit, i) => ({
       cells: [
         cell(number(i + 1)),
         cell([Writing.unitName(writing, unit.subject)], { header: true }),
@@ -142,8 +153,8 @@ const byUnit = (writing: Writing.Writing, id: string, part: ReadonlyArray<Group>
         : [
             {
               cells: [
-                cell([words("Trên cơ sở")], { colSpan: 2, ...center, header: true }),
-                ...columns.map((it) => cell(printed(writing, it, "coverage"))),
+                cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
+                ...columns.map((it) => cell(covered(writing, it))),
               ],
             },
           ]),
