@@ -103,6 +103,14 @@ const limit: Flag = {
     en: "what a file may cost, such as rows=500000: bytes, line-bytes, submissions, rows, columns, cells, cell-length, sheets, inflation",
   },
 }
+const outlines: Flag = {
+  name: "outlines",
+  value: "F",
+  about: {
+    vi: "đề cương báo cáo riêng của cơ quan (danvan/outlines@0)",
+    en: "an office's own outlines of reports (danvan/outlines@0)",
+  },
+}
 // For what tables do not say themselves.
 const ofTables: ReadonlyArray<Flag> = [
   {
@@ -212,6 +220,7 @@ export const commands: ReadonlyArray<Command> = [
         needed: true,
         about: { vi: "yêu cầu lập báo cáo (danvan/report@0)", en: "what report is wanted (danvan/report@0)" },
       },
+      outlines,
       previous,
       columns,
       limit,

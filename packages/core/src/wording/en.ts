@@ -617,6 +617,10 @@ export const en: Words = {
       message: `Overlap “${t(p, "id")}” cannot be used: it needs two different indicators or more, and “take” names one of them where “how” is “once”, and only there.`,
       fix: "Correct “indicators” or “take”.",
     }),
+    "outline.too-deep": (p) => ({
+      message: `Section “${t(p, "key")}” lies deeper than ${t(p, "deepest")} levels, or within itself.`,
+      fix: "Bring the section up a level, or take it out of the “sections” of the one below.",
+    }),
     "edition.base-unlike": (p) => ({
       message: `The edition extends “${t(p, "found")}”; the catalogue given is “${t(p, "base")}”.`,
       fix: "Give the catalogue that it extends, or correct “extends”.",

@@ -644,6 +644,10 @@ export const vi: Words = {
       message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
       fix: "Sửa “indicators” hoặc “take”.",
     }),
+    "outline.too-deep": (p) => ({
+      message: `Mục “${t(p, "key")}” nằm sâu hơn ${t(p, "deepest")} cấp, hoặc nằm trong chính nó.`,
+      fix: "Đưa mục này lên một cấp, hoặc bỏ nó khỏi “sections” của mục bên dưới.",
+    }),
     "edition.base-unlike": (p) => ({
       message: `Bản riêng dựa trên danh mục “${t(p, "found")}”, trong khi danh mục được đưa vào là “${t(p, "base")}”.`,
       fix: "Đưa vào đúng danh mục gốc, hoặc sửa “extends”.",
