@@ -36,6 +36,7 @@ const rooms = [
   "registers/OrgUnit",
   "registers/Hierarchy",
   "registers/Succession",
+  "registers/Continuity",
   "registers/Entry",
   "registers/Indicator",
   "registers/Rule",

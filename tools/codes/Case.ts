@@ -120,6 +120,25 @@ export const organisations = (changes: Json): Attempt => ({
   found: () => failed(Registers.make({ ...country.organisations, ...changes }, country.catalogue)),
 })
 
+/** Registers to which these parts are added. */
+export const added = (more: {
+  readonly units?: ReadonlyArray<Json>
+  readonly edges?: ReadonlyArray<Json>
+  readonly successions?: ReadonlyArray<Json>
+}): Attempt => ({
+  shown: show(more),
+  found: () => {
+    const { units, edges, successions } = country.organisations
+    const grown = {
+      ...country.organisations,
+      units: [...units, ...(more.units ?? [])],
+      edges: [...edges, ...(more.edges ?? [])],
+      successions: [...successions, ...(more.successions ?? [])],
+    }
+    return failed(Registers.make(grown, country.catalogue))
+  },
+})
+
 /** A catalogue with these parts. */
 export const catalogue = (changes: Json): Attempt => ({
   shown: show(changes),

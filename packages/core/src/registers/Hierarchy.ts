@@ -77,13 +77,31 @@ export const subtree = (
 }
 
 /**
- * The units that lie on a cycle of one line, at any date; an empty list is a tree, or several.
+ * The units that lie on a cycle of one line, each with the first day of it; an empty list is a tree, or several. A unit
+ * that is above another at one time and below it at another is on none.
  *
  * @example
- * const edges = [{ child: "b", parent: "a", line: "party" }, { child: "a", parent: "b", line: "party" }]
- * cyclic(edges, "party") // ["a", "b"]
+ * const edges = [{ child: "b", parent: "a", line: "party" }, { child: "a", parent: "b", line: "party", from: "2025-07-01" }]
+ * cycles(edges, "party") // [{ unit: "a", day: "2025-07-01" }, { unit: "b", day: "2025-07-01" }]
  */
-export const cyclic = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => {
+export const cycles = (
+  hierarchy: Hierarchy,
+  line: string,
+): ReadonlyArray<{ readonly unit: string; readonly day: PlainDate.PlainDate }> => {
+  const ever = new Set(circling(hierarchy, line))
+  if (ever.size === 0) return []
+  const edges = hierarchy.filter(({ child, parent }) => ever.has(child) && ever.has(parent))
+  const found = new Map<string, PlainDate.PlainDate>()
+  for (const day of [...new Set(edges.map(({ from }) => from ?? earliest))].sort()) {
+    for (const unit of circling(Dated.on(edges, day), line)) if (!found.has(unit)) found.set(unit, day)
+  }
+  return [...found].map(([unit, day]) => ({ unit, day }))
+}
+
+// Before any register begins.
+const earliest = "0001-01-01"
+
+const circling = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => {
   const below = new Map<string, Array<string>>()
   for (const e of hierarchy) {
     if (e.line !== line) continue

@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Catalogue from "./Catalogue.ts"
+import * as Continuity from "./Continuity.ts"
 import * as Dated from "./Dated.ts"
 import * as Edition from "./Edition.ts"
 import * as Form from "./Form.ts"
@@ -97,14 +98,16 @@ const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
       ...Reference.unknown(edge.parent, ids, `${at}/edges/${i}/parent`),
     ]),
     ...[...new Set(file.edges.map((edge) => edge.line))].flatMap((line) =>
-      Hierarchy.cyclic(file.edges, line).map((id) =>
-        Issue.make("register.cycle", { pointer: `${at}/edges` }, { id, line }),
+      Hierarchy.cycles(file.edges, line).map(({ unit, day }) =>
+        Issue.make("register.cycle", { pointer: `${at}/edges`, subject: unit }, { id: unit, line, date: day }),
       ),
     ),
+    ...Reference.duplicates(file.successions, `${at}/successions`),
     ...file.successions.flatMap((event, i) => [
       ...event.from.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/from/${k}`)),
       ...event.to.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/to/${k}`)),
     ]),
+    ...Continuity.check(file, at),
   ]
 }
 
