@@ -615,6 +615,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
       { ...h1, values: { "meeting.events": 2 } },
     ),
   ),
+  "period.covered-in-part": why(
+    "Đơn vị cũ được chia cho hai đơn vị; một bên đã tính gộp, cộng thêm số cũ là tính hai lần, bỏ số cũ là thiếu.",
+    "A former unit went to two; where one has reckoned it in, adding it counts twice, and leaving it out loses some.",
+    Case.relayed("2025-Q4", "2025-Q2"),
+    Case.relayed("2025-Q4", "2025-Q4"),
+  ),
   "aggregate.overflow": why(
     "Vượt mức này máy không còn đếm đúng từng đơn vị.",
     "Beyond this a computer no longer counts exactly.",
@@ -798,19 +804,19 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     merged({ kind: "rename" }),
     merged(),
   ),
-  "register.succession-unit-absent": why(
+  "register.unit-absent": why(
     "Số liệu không chuyển được từ, hay sang, một đơn vị chưa có hoặc không còn.",
     "Figures go neither from nor to a unit that is not there.",
     merged({}, { to: "2025-05-31" }),
     merged(),
   ),
-  "register.succession-unit-doubled": why(
+  "register.unit-doubled": why(
     "Đã chuyển hết mà vẫn còn thì số liệu bị tính hai lần.",
     "What passed whole and goes on is counted twice.",
     merged({}, { to: "2026-12-31" }),
     merged(),
   ),
-  "register.succession-unit-lost": why(
+  "register.unit-lost": why(
     "Chỉ một phần có nơi đến thì phần còn lại mất khỏi tổng.",
     "Where only a part has a place to go, the rest drops out of the total.",
     added({ units: [den, denNow], successions: [{ ...merger, kind: "transfer", from: [den.id] }] }),

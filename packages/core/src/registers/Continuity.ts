@@ -169,7 +169,7 @@ const successions = (
       ...to.flatMap((unit, k) => (there(unit, date) ? [] : [{ unit, pointer: `${here}/to/${k}`, on: date }])),
     ]
     for (const { unit, pointer, on } of absent) {
-      issues.push(Issue.make("register.succession-unit-absent", { pointer, subject: unit }, { id, unit, date: on }))
+      issues.push(Issue.make("register.unit-absent", { pointer, subject: unit }, { id, unit, date: on }))
     }
     issues.push(...shares(event, here))
     for (const unit of from) {
@@ -193,13 +193,13 @@ const faultOf = (
   unit: string,
   events: ReadonlyArray<Succession.Succession>,
   goesOn: boolean,
-): "register.succession-unit-doubled" | "register.succession-unit-lost" | null => {
+): "register.unit-doubled" | "register.unit-lost" | null => {
   const whole = events.filter(({ kind }) => Succession.takesAll(kind))
   const targets = events.flatMap(({ to }) => to)
-  if (whole.length > 1 || new Set(targets).size < targets.length) return "register.succession-unit-doubled"
-  if (whole.length === 0) return goesOn ? null : "register.succession-unit-lost"
+  if (whole.length > 1 || new Set(targets).size < targets.length) return "register.unit-doubled"
+  if (whole.length === 0) return goesOn ? null : "register.unit-lost"
   const stays = targets.includes(unit)
-  return goesOn && !stays ? "register.succession-unit-doubled" : null
+  return goesOn && !stays ? "register.unit-doubled" : null
 }
 
 const shares = ({ id, from, to, shares: all = [] }: Succession.Succession, at: string): ReadonlyArray<Issue.Issue> => {

@@ -1,7 +1,7 @@
 // Who belongs to whom, by which line, at a date. Several lines cross over the same units: reporting, administrative,
 // Party; figures are brought together along `reporting`.
 import * as Schema from "effect/Schema"
-import type * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Dated from "./Dated.ts"
 
 /** As a register holds it. */
@@ -52,6 +52,21 @@ export const parents = (
   ...new Set(Dated.on(hierarchy, day).flatMap((e) => (e.line === line && e.child === child ? [e.parent] : []))),
 ]
 
+// Edges by the unit above, in the register's order; found once for a hierarchy, which never changes.
+const indices = new WeakMap<Hierarchy, ReadonlyMap<string, ReadonlyArray<Edge>>>()
+const belowOf = (hierarchy: Hierarchy): ReadonlyMap<string, ReadonlyArray<Edge>> => {
+  const known = indices.get(hierarchy)
+  if (known) return known
+  const made = new Map<string, Array<Edge>>()
+  for (const e of hierarchy) {
+    const list = made.get(e.parent)
+    if (list) list.push(e)
+    else made.set(e.parent, [e])
+  }
+  indices.set(hierarchy, made)
+  return made
+}
+
 /**
  * The unit and all below it, each once, in the register's order; safe on a hierarchy that has a cycle.
  *
@@ -64,15 +79,12 @@ export const subtree = (
   day: PlainDate.PlainDate,
   line: string = reporting,
 ): ReadonlyArray<string> => {
-  const below = new Map<string, Array<string>>()
-  for (const e of Dated.on(hierarchy, day)) {
-    if (e.line !== line) continue
-    const list = below.get(e.parent)
-    if (list) list.push(e.child)
-    else below.set(e.parent, [e.child])
-  }
+  const below = belowOf(hierarchy)
   const found = new Set([root])
-  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)
+  for (const unit of found) {
+    for (const e of below.get(unit) ?? [])
+      if (e.line === line && PlainDate.within(day, e.from, e.to)) found.add(e.child)
+  }
   return [...found]
 }
 

@@ -4,6 +4,7 @@ import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Issue from "../vocabulary/Issue.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Catalogue from "./Catalogue.ts"
 import * as Continuity from "./Continuity.ts"
@@ -12,6 +13,7 @@ import * as Edition from "./Edition.ts"
 import * as Form from "./Form.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as Indicator from "./Indicator.ts"
+import * as Obligation from "./Obligation.ts"
 import * as OrgUnit from "./OrgUnit.ts"
 import * as Outline from "./Outline.ts"
 import * as Reference from "./Reference.ts"
@@ -126,6 +128,7 @@ export interface Index {
   readonly measures: ReadonlyMap<string, Catalogue.Catalogue["measures"][number]>
   readonly dimensions: ReadonlyMap<string, Catalogue.Dimension>
   readonly citations: ReadonlyMap<string, Catalogue.Catalogue["citations"][number]>
+  readonly successions: ReadonlyMap<string, Succession.Succession>
 }
 
 const indices = new WeakMap<Registers, Index>()
@@ -147,7 +150,34 @@ export const index = (registers: Registers): Index => {
     measures: byId(registers.catalogue.measures),
     dimensions: byId(registers.catalogue.dimensions),
     citations: byId(registers.catalogue.citations),
+    successions: byId(registers.organisations.successions),
   }
   indices.set(registers, made)
   return made
+}
+
+const inherited = new WeakMap<Organisations, Map<string, ReadonlySet<string>>>()
+
+/**
+ * Whether an obligation binds a unit on a day: by its kind, by its name, or as the one to which what another owed has
+ * passed by a merge or a new name.
+ *
+ * @example
+ * binds(registers, { ...obligation, who: { unit: "an-office-one" } }, unit, "2022-06-30") // false
+ * binds(registers, obligation, unit, "2022-06-30") // true
+ */
+export const binds = (
+  { organisations: file }: Pick<Registers, "organisations">,
+  obligation: Obligation.Obligation,
+  unit: OrgUnit.OrgUnit,
+  day: PlainDate.PlainDate,
+): boolean => {
+  if (Obligation.binds(obligation, unit)) return true
+  if (!("unit" in obligation.who) || file.successions.length === 0) return false
+  let known = inherited.get(file)
+  if (!known) inherited.set(file, (known = new Map()))
+  const key = `${obligation.who.unit} ${day}`
+  let heirs = known.get(key)
+  if (!heirs) known.set(key, (heirs = new Set(Succession.heirs(file.successions, obligation.who.unit, day))))
+  return heirs.has(unit.id)
 }

@@ -117,7 +117,7 @@ export const apportion = (n: number, weights: ReadonlyArray<number>): ReadonlyAr
   const parts = exact.map((product) => Number(product / whole))
   let left = Number(size - parts.reduce((sum, part) => sum + BigInt(part), 0n))
   const order = exact.map((product, i) => [product % whole, i] as const)
-  for (const [, i] of order.toSorted(([a, i], [b, k]) => (a === b ? i - k : a > b ? -1 : 1))) {
+  for (const [, i] of order.toSorted(([a, first], [b, second]) => (a === b ? first - second : a > b ? -1 : 1))) {
     if (left === 0) break
     parts[i] = (parts[i] ?? 0) + 1
     left--

@@ -483,6 +483,10 @@ export const en: Words = {
       message: `“${t(p, "indicator")}”: stated for the period ${t(p, "whole")}, its parts (${t(p, "periods")}) add up to ${t(p, "sum")}. The statement is used.`,
       fix: "Reconcile the period with its parts.",
     }),
+    "period.covered-in-part": (p) => ({
+      message: `What “${t(p, "unit")}” reported on ${t(p, "indicator")} is set aside: the figures of ${t(p, "by")} reach back over it, and ${t(p, "others")}, which took a part of it too, has none that do.`,
+      fix: "Let the units that took over report alike, and send again.",
+    }),
     "aggregate.overflow": (p) => ({
       message: `The total of “${t(p, "indicator")}” is ${t(p, "sum")}, beyond the safe integers; no wrong number is printed.`,
       fix: "Check the units' numbers and the unit of measure.",
@@ -605,15 +609,15 @@ export const en: Words = {
       message: `Event “${t(p, "id")}” of ${t(p, "date")} is called “${t(p, "kind")}”, and its units before and after do not fit that.`,
       fix: "Merge: one or more become one; split: one becomes two or more; transfer: a part goes to another; rename: one becomes one; dissolve: nobody comes after.",
     }),
-    "register.succession-unit-absent": (p) => ({
+    "register.unit-absent": (p) => ({
       message: `Event “${t(p, "id")}” needs unit “${t(p, "unit")}” on ${t(p, "date")}, and there is none on that day.`,
       fix: "Correct the days of the unit, or the day of the event.",
     }),
-    "register.succession-unit-doubled": (p) => ({
+    "register.unit-doubled": (p) => ({
       message: `On ${t(p, "date")} unit “${t(p, "unit")}” counts twice: all of it passed by ${t(p, "events")} and it goes on, or it passes more than once.`,
       fix: "Give the unit its last day, or make one event of them; what only loses a part is a transfer.",
     }),
-    "register.succession-unit-lost": (p) => ({
+    "register.unit-lost": (p) => ({
       message: `Unit “${t(p, "unit")}” has ended by ${t(p, "date")}, and ${t(p, "events")} takes only a part of it: where the rest went is not said.`,
       fix: "Add the merge, split, rename or dissolve that takes the rest.",
     }),
@@ -666,6 +670,12 @@ export const en: Words = {
       fix: "Check its name and whether it may be read.",
     }),
   },
+  event: (event) =>
+    typeof event === "string"
+      ? `by event “${event}”`
+      : `${event.kind} on ${event.date}${event.decree === undefined ? "" : ` by ${event.decree}`}`,
+  remainder: (unit, value, among) =>
+    `${unit}: ${value} cannot be told apart between ${among.join(", ")}; not added here`,
   explained: (text) => `Explained: ${text}`,
   qualifiers: { exact: "", over: "over ", under: "nearly ", about: "about " },
   missing: {
@@ -698,6 +708,7 @@ export const en: Words = {
     "time-newest": "newest report in the period",
     "time-carried": "latest number from before the end of the period",
     "units-sum": "sum over units",
+    apportioned: "an estimate by stated shares, cut from a former unit’s number",
     "units-frequency": "count of the units' answers",
     whole: "stated for the whole, not added up",
     refused: "this kind has no total",

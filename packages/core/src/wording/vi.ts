@@ -1,5 +1,6 @@
 // Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
 import type { Params } from "../vocabulary/Issue.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
 import { foreignLetter, text as t, type Words } from "./Words.ts"
 
 // A letter of another alphabet looks the same and is not: then the two names look equal, and the letter must be named.
@@ -22,7 +23,7 @@ const eventNames: Record<string, string> = {
   rename: "đổi tên",
   dissolve: "giải thể",
 }
-const event = (p: Params): string => eventNames[t(p, "kind")] ?? t(p, "kind")
+const eventName = (p: Params): string => eventNames[t(p, "kind")] ?? t(p, "kind")
 const d = (p: Params): string => (t(p, "date") === "" ? "bất kỳ" : t(p, "date"))
 
 const kindNames: Record<string, string> = {
@@ -517,6 +518,10 @@ export const vi: Words = {
       message: `“${t(p, "indicator")}”: số báo cho cả kỳ là ${t(p, "whole")}, cộng các kỳ nhỏ (${t(p, "periods")}) là ${t(p, "sum")}. Số báo cho cả kỳ được dùng.`,
       fix: "Đối chiếu số cả kỳ với các kỳ nhỏ.",
     }),
+    "period.covered-in-part": (p) => ({
+      message: `Số của “${t(p, "unit")}” về ${t(p, "indicator")} không cộng nữa vì ${t(p, "by")} đã báo cáo gộp cả thời gian trước khi sắp xếp, trong khi ${t(p, "others")} cũng tiếp nhận đơn vị này nhưng không báo cáo gộp.`,
+      fix: "Thống nhất cách báo cáo giữa các đơn vị tiếp nhận, rồi gửi lại.",
+    }),
     "aggregate.overflow": (p) => ({
       message: `Tổng của “${t(p, "indicator")}” là ${t(p, "sum")}, vượt mức số nguyên an toàn; không in số sai.`,
       fix: "Kiểm tra số của từng đơn vị và đơn vị tính.",
@@ -639,18 +644,18 @@ export const vi: Words = {
       fix: "Ghi ngày kết thúc ở đơn vị thôi giữ vai trò.",
     }),
     "register.succession-unfit": (p) => ({
-      message: `Việc sắp xếp “${t(p, "id")}” ngày ${d(p)} ghi là ${event(p)} nhưng số đơn vị trước và sau không khớp.`,
+      message: `Việc sắp xếp “${t(p, "id")}” ngày ${d(p)} ghi là ${eventName(p)} nhưng số đơn vị trước và sau không khớp.`,
       fix: "Sáp nhập: từ một hay nhiều đơn vị thành một; chia tách: một thành hai trở lên; điều chỉnh: một phần sang đơn vị khác; đổi tên: một thành một; giải thể: không có đơn vị sau.",
     }),
-    "register.succession-unit-absent": (p) => ({
+    "register.unit-absent": (p) => ({
       message: `Việc sắp xếp “${t(p, "id")}” cần đơn vị “${t(p, "unit")}” vào ngày ${d(p)}, nhưng ngày đó đơn vị không tồn tại.`,
       fix: "Sửa ngày của đơn vị hoặc ngày của việc sắp xếp.",
     }),
-    "register.succession-unit-doubled": (p) => ({
+    "register.unit-doubled": (p) => ({
       message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” bị tính hai lần: đã chuyển toàn bộ theo ${t(p, "events")} mà vẫn còn, hoặc được chuyển hơn một lần.`,
       fix: "Ghi ngày kết thúc của đơn vị, hoặc gộp các việc sắp xếp làm một; phần chuyển đi thì ghi là điều chỉnh (“transfer”).",
     }),
-    "register.succession-unit-lost": (p) => ({
+    "register.unit-lost": (p) => ({
       message: `Đơn vị “${t(p, "unit")}” không còn từ ngày ${d(p)}, nhưng ${t(p, "events")} chỉ chuyển một phần; không rõ phần còn lại về đâu.`,
       fix: "Thêm việc sáp nhập, chia tách, đổi tên hoặc giải thể cho phần còn lại.",
     }),
@@ -703,6 +708,11 @@ export const vi: Words = {
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
   },
+  event: (event) =>
+    typeof event === "string"
+      ? `theo việc sắp xếp “${event}”`
+      : `${eventNames[event.kind] ?? event.kind} từ ngày ${PlainDate.toText(event.date)}${event.decree === undefined ? "" : ` theo ${event.decree}`}`,
+  remainder: (unit, value, among) => `${unit}: ${value} chưa tách được giữa ${among.join(", ")}; không cộng vào đây`,
   explained: (text) => `Đã giải trình: ${text}`,
   qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },
   missing: {
@@ -735,6 +745,7 @@ export const vi: Words = {
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
     "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
     "units-sum": "cộng số của các đơn vị",
+    apportioned: "ước tính theo tỷ lệ đã công bố, tách từ số của đơn vị cũ",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",
     whole: "số chung do đơn vị báo cáo, không cộng",
     refused: "không tổng hợp loại số này",

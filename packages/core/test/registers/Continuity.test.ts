@@ -48,25 +48,25 @@ describe("Continuity", () => {
   it("names the unit and the day that are in two places", () => {
     const again = merge({ id: "n", from: ["a"], to: ["d"] })
     expect(found({ units: [...three, unit("d")], successions: [merge(), again] })).toEqual([
-      ["register.succession-unit-doubled", { unit: "a", date: "2025-07-01", events: ["m", "n"] }],
+      ["register.unit-doubled", { unit: "a", date: "2025-07-01", events: ["m", "n"] }],
     ])
     expect(found({ units: [unit("a"), three[1]!, three[2]!], successions: [merge()] })).toEqual([
-      ["register.succession-unit-doubled", { unit: "a", date: "2025-07-01", events: ["m"] }],
+      ["register.unit-doubled", { unit: "a", date: "2025-07-01", events: ["m"] }],
     ])
     const part = { id: "t", kind: "transfer", date: "2025-07-01", from: ["a"], to: ["c"] }
     expect(found({ units: three, successions: [merge(), part] })).toEqual([
-      ["register.succession-unit-doubled", { unit: "a", date: "2025-07-01", events: ["m", "t"] }],
+      ["register.unit-doubled", { unit: "a", date: "2025-07-01", events: ["m", "t"] }],
     ])
   })
 
   it("names the unit and the day that are lost", () => {
     const part = { id: "t", kind: "transfer", date: "2025-07-01", from: ["a"], to: ["c"] }
     expect(found({ units: [three[0]!, three[2]!], successions: [part] })).toEqual([
-      ["register.succession-unit-lost", { unit: "a", date: "2025-07-01", events: ["t"] }],
+      ["register.unit-lost", { unit: "a", date: "2025-07-01", events: ["t"] }],
     ])
     expect(found({ units: three, successions: [merge({ date: "2025-08-01" })] })).toEqual([
-      ["register.succession-unit-absent", { id: "m", unit: "a", date: "2025-07-31" }],
-      ["register.succession-unit-absent", { id: "m", unit: "b", date: "2025-07-31" }],
+      ["register.unit-absent", { id: "m", unit: "a", date: "2025-07-31" }],
+      ["register.unit-absent", { id: "m", unit: "b", date: "2025-07-31" }],
     ])
     expect(found({ units: three, successions: [merge({ to: [] })] })).toEqual([
       ["register.succession-unfit", { id: "m", kind: "merge", date: "2025-07-01" }],
