@@ -71,6 +71,7 @@ describe("public API", () => {
       "Issue",
       "Json",
       "Kernel",
+      "Lineage",
       "Mapping",
       "Mark",
       "Measure",
@@ -106,7 +107,7 @@ describe("public API", () => {
   })
 
   it("@danvan/core/testing", async () => {
-    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws"])
+    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws", "territory"])
   })
 
   it("@danvan/registers", async () => {
