@@ -15,11 +15,19 @@ describe("public API", () => {
       "linesOf",
       "linesOfBlock",
       "plainText",
+      "refuse",
+      "visibleText",
     ])
   })
 
   it("@danvan/document/testing", async () => {
-    expect(await names(import("@danvan/document/testing"))).toEqual(["contract", "layout", "sample", "textOf"])
+    expect(await names(import("@danvan/document/testing"))).toEqual([
+      "contract",
+      "hostile",
+      "layout",
+      "sample",
+      "textOf",
+    ])
   })
 
   it("@danvan/core: five verbs, toText, and the modules", async () => {
@@ -63,6 +71,7 @@ describe("public API", () => {
       "Issue",
       "Json",
       "Kernel",
+      "Lineage",
       "Mapping",
       "Mark",
       "Measure",
@@ -98,7 +107,7 @@ describe("public API", () => {
   })
 
   it("@danvan/core/testing", async () => {
-    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws"])
+    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws", "territory"])
   })
 
   it("@danvan/registers", async () => {

@@ -103,6 +103,14 @@ const limit: Flag = {
     en: "what a file may cost, such as rows=500000: bytes, line-bytes, submissions, rows, columns, cells, cell-length, sheets, inflation",
   },
 }
+const outlines: Flag = {
+  name: "outlines",
+  value: "F",
+  about: {
+    vi: "đề cương báo cáo riêng của cơ quan (danvan/outlines@0)",
+    en: "an office's own outlines of reports (danvan/outlines@0)",
+  },
+}
 // For what tables do not say themselves.
 const ofTables: ReadonlyArray<Flag> = [
   {
@@ -183,7 +191,10 @@ export const commands: ReadonlyArray<Command> = [
       {
         name: "map",
         value: "then|now|DATE",
-        about: { vi: "theo địa giới thời điểm nào; nay mới có: then", en: "the map of which day; so far: then" },
+        about: {
+          vi: "theo địa giới ngày nào: cuối kỳ (then), sổ đơn vị hiện nay (now), hoặc một ngày",
+          en: "the map of which day: the period's end (then), as the register knows it (now), or a day",
+        },
       },
       {
         name: "engine",
@@ -212,6 +223,7 @@ export const commands: ReadonlyArray<Command> = [
         needed: true,
         about: { vi: "yêu cầu lập báo cáo (danvan/report@0)", en: "what report is wanted (danvan/report@0)" },
       },
+      outlines,
       previous,
       columns,
       limit,
