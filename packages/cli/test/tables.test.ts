@@ -298,6 +298,17 @@ describe("--held", () => {
     expect(cells(Object.values(sent))).not.toEqual(all)
   })
 
+  it("leaves out what nobody has to mend: a replaced revision, a draft", () => {
+    const out = join(folder, "held-none")
+    const first = file("r1.json", one("r", "buoi-ward-1996", good))
+    const second = file("r2.json", one("r", "buoi-ward-1996", good, { revision: 2, reason: "sửa" }))
+    const draft = file("d.json", one("d", "yen-phu-ward-1996", good, { status: "draft" }))
+    const { code, out: said } = danvan(["validate", first, second, draft, ...registers, "--held", out])
+    expect([code, readdirSync(out)]).toEqual([0, []])
+    expect(said).toContain("[revision.superseded]")
+    expect(said).toContain("[status.not-counted]")
+  })
+
   it("overwrites nothing that is something else, and writes the same once", () => {
     const out = join(folder, "held-again")
     const path = file("again.json", one("again", "buoi-ward-1996", bad))
