@@ -52,11 +52,7 @@ const holds =
 /** Words in Latin letters, with signs that the font lacks among them: poppler turns round or composes other scripts. */
 // A number alone on a line would be taken for that of a page.
 const latin = (document: Document): Document =>
-  worded(document, (text) =>
-    text
-      .replaceAll(/[^\u0000-\u024f\u0300\u0301\u1e00-\u1eff\u2010-\u2030\u{1f000}-\u{1ffff}]/gu, "x")
-      .replace(/^\d+$/, "$&."),
-  )
+  worded(document, (text) => text.replaceAll(/[^\p{Script=Latin}\p{Script=Common}]/gu, "x").replace(/^\d+$/, "$&."))
 
 const HOURS = 4 * 3_600_000
 

@@ -1,7 +1,7 @@
 // The laws of a renderer as a suite that is called, not copied: `contract({ test, factory, read })`. Whoever passes it
 // has kept what `Renderer` promises. It needs no test framework: a failed check throws.
 import type { Block, Chart } from "../Block.ts"
-import { type Document, linesOf, linesOfBlock, type Loss } from "../Document.ts"
+import { type Document, linesOf, type Loss } from "../Document.ts"
 import { type Inlines, plainText } from "../Inline.ts"
 import { RenderError, type RenderContext, type Rendered, type Renderer } from "../Renderer.ts"
 import { freeze } from "./freeze.ts"

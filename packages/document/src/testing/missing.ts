@@ -1,6 +1,6 @@
 // What of a document is neither in the text that was read back from a file, nor in its losses.
 import type { Block } from "../Block.ts"
-import { type Document, linesOf, linesOfBlock, type Loss } from "../Document.ts"
+import { type Document, linesOfBlock, type Loss } from "../Document.ts"
 import { type Inlines, plainText } from "../Inline.ts"
 import type { Rendered } from "../Renderer.ts"
 
@@ -30,8 +30,9 @@ export function* missingFlow(
 export function* missingCells(document: Document, rendered: Rendered, read: string): Generator<string> {
   const seen = countOf(read.normalize("NFC").split(ignored).filter(Boolean))
   const squeezed = squeeze(read)
-  const flow = [...flowOf(document)].map(([, piece]) => piece)
-  const { tokens, parted } = cellTokensOf(document, added(document, rendered))
+  const lost = added(document, rendered)
+  const flow = [...flowOf(document)].flatMap(([pointer, piece]) => unexcused(pointer, piece, lost))
+  const { tokens, parted } = cellTokensOf(document, lost)
   for (const [token, pointers] of tokens) {
     // A long word may be broken where the renderer put a line end, so it is looked for without white space; then
     // what the running text says of it must be there besides. So with what is left of a word of which letters are lost.

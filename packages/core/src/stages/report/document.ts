@@ -40,7 +40,7 @@ export const compose = (
     title.line(writing, text, "subject", i === 0 ? writing.form.wording.subject : "as-written"),
   )
   const text = [...opening(writing), ...sections(writing, report.outline.sections, 1, "")]
-  const closing = narrative(writing, report.outline.closing, "closing")
+  const closing = prose.narrative(writing, report.outline.closing, "closing")
   const annexes = appendices(writing) // written after the text: a document is cited in full where it is read first
   const blocks: Array<Block> = [
     letterhead(writing),
@@ -109,7 +109,7 @@ const opening = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   ])
   return [
     ...basisOf(lines, writing.form.wording.basisMark),
-    ...narrative(writing, report.outline.opening, "body"),
+    ...prose.narrative(writing, report.outline.opening, "body"),
     ...groundwork(writing),
   ]
 }
@@ -188,14 +188,6 @@ const groundwork = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   return [{ kind: "paragraph", role: "note", content }]
 }
 
-const narrative = (writing: Writing.Writing, key: string, role: "body" | "closing"): ReadonlyArray<Flow> => {
-  const text = writing.report.request.narratives[key]
-  if (text === undefined) return []
-  return prose
-    .paragraphs(writing, text, { pointer: `/narratives${Issue.step(key)}` })
-    .map((content) => ({ kind: "paragraph", role, content }))
-}
-
 // Sections without content are left out and the numbers close up.
 const sections = (
   writing: Writing.Writing,
@@ -208,7 +200,7 @@ const sections = (
   return outline.flatMap((section) => {
     const content = [
       ...section.parts.flatMap((part) =>
-        part === "narrative" ? narrative(writing, section.key, "body") : ofPart(writing, part, section.key, undefined),
+        part === "narrative" ? prose.narrative(writing, section.key, "body") : ofPart(writing, part, section),
       ),
       ...sections(writing, section.sections ?? [], level === 1 ? 2 : 3, `${prefix}${section.key}-`),
     ]
@@ -264,7 +256,12 @@ const unused = (writing: Writing.Writing): void => {
   const { outline, request } = writing.report
   const keys = (all: ReadonlyArray<Outline.Section>): ReadonlyArray<string> =>
     all.flatMap((section) => [section.key, ...keys(section.sections ?? [])])
-  const known = new Set([outline.opening, outline.closing, ...keys(outline.sections)])
+  const known = new Set([
+    outline.opening,
+    outline.closing,
+    ...keys(outline.sections),
+    ...outline.appendices.filter(({ parts }) => parts.includes("narrative")).map(({ key }) => key),
+  ])
   for (const key of Object.keys(request.narratives)) {
     if (known.has(key)) continue
     writing.issues.push(Issue.make("key.unknown", { pointer: `/narratives${Issue.step(key)}` }, { key, near: "" }))
