@@ -9,18 +9,27 @@ import type * as Writing from "./Writing.ts"
 /** What of a title is in capitals: nothing more than is written, its first letter, or all. */
 export type Capitals = "as-written" | "first" | "all"
 
+const sections = (all: ReadonlyArray<Outline.Section>): ReadonlyArray<string> =>
+  all.flatMap((section) => [section.title, ...sections(section.sections ?? [])])
+
+/** Titles in our own words, whichever outline repeats them. */
+const own = new Set(
+  Outline.standard.flatMap((outline) => [
+    ...outline.subject,
+    ...sections(outline.sections),
+    ...[...outline.appendices, ...outline.onRequest].flatMap(({ title }) => title),
+  ]),
+)
+
 /** One line of a title; `key` names what of the outline it heads. */
 export const line = (writing: Writing.Writing, text: string, key: string, capitals: Capitals): Inlines => {
   const { tone } = writing.form.wording
-  const spelt = ships(writing.report.outline) ? Spelling.toned(text, tone) : text
+  const spelt = own.has(text) ? Spelling.toned(text, tone) : text
   const inlines = prose.inlines(writing, spelt, { pointer: `/outline/${key}` })
   if (capitals === "all") return inlines.map((inline) => changed(inline, (it) => it.toUpperCase()))
   const [first, ...rest] = inlines
   return first && capitals === "first" ? [changed(first, Spelling.capitalised), ...rest] : inlines
 }
-
-// A request chooses appendices, so an outline may be a copy; its sections are those that ship, or somebody's own.
-const ships = ({ sections }: Outline.Outline): boolean => Outline.standard.some((one) => one.sections === sections)
 
 const changed = (inline: Inline, by: (text: string) => string): Inline =>
   "text" in inline ? { ...inline, text: by(inline.text) } : inline
