@@ -49,8 +49,12 @@ export const chosen = (writing: Writing.Writing, only: ReadonlyArray<string>): R
           it.indicator === indicator && it.dimension === dimension && (member === undefined || it.member === member),
       ),
     )
-    .filter((it) => it.how !== "none" || it.coverage.unitsOwing > 0)
+    .filter(isConcerned)
 }
+
+/** Whether a cell has something to show: it was sent, or it is owed as a whole. What was not cut has no parts to miss. */
+export const isConcerned = (it: Aggregate.Cell): boolean =>
+  it.how !== "none" || (it.dimension === undefined && it.coverage.unitsOwing > 0)
 
 /** The indicator of this id. */
 export const indicatorOf = (writing: Writing.Writing, id: string): Indicator.Indicator | undefined =>

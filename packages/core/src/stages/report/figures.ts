@@ -11,6 +11,7 @@ import {
   type Flow,
   indicatorLabel,
   indicatorOf,
+  isConcerned,
   left,
   measureLabel,
   number,
@@ -36,16 +37,11 @@ export const figures = (writing: Writing.Writing, place: Place): ReadonlyArray<F
   const cells = place.indicators === undefined ? all : chosen(writing, place.indicators)
   if (cells.length === 0) return []
   const numbers = cells.filter((it) => indicatorOf(writing, it.indicator)?.kind !== "text")
-  const units = writing.report.units.filter((unit) => numbers.some((it) => isConcerned(unit, it)))
+  const units = writing.report.units.filter((unit) => numbers.some((it) => isShown(Aggregate.get(unit, it))))
   if (units.length < 2) return [list(writing, place, cells)]
   return split(groups(numbers), columnsOf(place)).map((part, i, { length }) =>
     byUnit(writing, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
   )
-}
-
-const isConcerned = (unit: Aggregate.Aggregate, it: Aggregate.Cell): boolean => {
-  const own = Aggregate.get(unit, it)
-  return own !== undefined && (own.how !== "none" || own.coverage.unitsOwing > 0)
 }
 
 /** Columns under one head: a total beside its parts. */
@@ -110,9 +106,11 @@ const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyA
   ]
 }
 
+const isShown = (it: Aggregate.Cell | undefined): boolean => it !== undefined && isConcerned(it)
+
 const ofUnit = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
-  return own && isConcerned(unit, it) ? printed(writing, own, "bare") : [words("–")]
+  return own && isShown(own) ? printed(writing, own, "bare") : [words("–")]
 }
 
 const byUnit = (
@@ -220,9 +218,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
   const named = new Set((place.indicators ?? []).map((text) => text.split("[")[0]))
   return writing.report.units.flatMap((unit): ReadonlyArray<Flow> => {
     const cells = unit.cells.filter(
-      (it) =>
-        (place.indicators === undefined || named.has(it.indicator)) &&
-        (it.how !== "none" || it.coverage.unitsOwing > 0),
+      (it) => (place.indicators === undefined || named.has(it.indicator)) && isConcerned(it),
     )
     if (cells.length === 0) return []
     let n = 0
