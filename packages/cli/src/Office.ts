@@ -4,6 +4,7 @@ import type { Intake } from "@danvan/intake"
 import * as Result from "effect/Result"
 import { Ended } from "./Exit.ts"
 import * as Input from "./Input.ts"
+import * as Limiting from "./Limiting.ts"
 import type { Asked } from "./Usage.ts"
 import { say } from "./words.ts"
 
@@ -69,9 +70,10 @@ export const reading = (asked: Asked, known: Registers.Registers): Intake.Option
   const given = Object.fromEntries(
     ["subject", "period"].flatMap((flag) => (asked.one(flag) === undefined ? [] : [[flag, asked.one(flag)]])),
   )
-  if (file === undefined) return { given }
+  const limits = Limiting.of(asked)
+  if (file === undefined) return { given, limits }
   const made = Mapping.make(known, open(file))
-  if (Result.isSuccess(made)) return { given, mapping: made.success }
+  if (Result.isSuccess(made)) return { given, limits, mapping: made.success }
   throw new Unusable(
     made.failure.map((issue) => ({ ...issue, source: { file } })),
     1,

@@ -16,19 +16,41 @@ import type { Terminal } from "../Terminal.ts"
 import type { Asked } from "../Usage.ts"
 import { say } from "../words.ts"
 
-// Loaded when asked for: the PDF renderer alone takes longer than everything else.
-const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
-  pdf: async () => (await import("@danvan/render-pdf")).pdf(),
-  docx: async () => (await import("@danvan/render-docx")).docx(),
-  html: async () => (await import("@danvan/render-html")).html(),
-  json: async () => (await import("@danvan/render-json")).json({ indent: 2 }),
+/** A file to be written: what its name ends in before the extension, and who writes it. */
+interface Wanted {
+  readonly part: string
+  readonly renderer: Renderer
+}
+/** The files of a format for a document. */
+type Writer = (document: Document) => ReadonlyArray<Wanted>
+
+const one = (renderer: Renderer): Writer => {
+  const all = [{ part: "", renderer }]
+  return () => all
 }
 
-/** Writes a file for each format. What could not be printed is told, and is no success. */
+// Loaded when asked for: the PDF renderer alone takes longer than everything else. Made once for all reports, so that
+// fonts are read once. CSV is a file for each table.
+const writers: Readonly<Record<string, () => Promise<Writer>>> = {
+  pdf: async () => one((await import("@danvan/render-pdf")).pdf()),
+  docx: async () => one((await import("@danvan/render-docx")).docx()),
+  html: async () => one((await import("@danvan/render-html")).html()),
+  json: async () => one((await import("@danvan/render-json")).json({ indent: 2 })),
+  xlsx: async () => one((await import("@danvan/render-tables")).xlsx()),
+  csv: async () => {
+    const { csv, tablesOf } = await import("@danvan/render-tables")
+    return (document) => tablesOf(document).map(({ id }) => ({ part: `.${Neutral.fileName(id)}`, renderer: csv(id) }))
+  },
+}
+
+// A file of tables leaves the words between them out; nobody expects them there.
+const byDesign = "outside-tables"
+
+/** Writes `report.…` for each format, of CSV `report.TABLE.csv` for each table. What could not be printed is told, and is no success. */
 export const report = async (asked: Asked, terminal: Terminal): Promise<number> => {
   const words = say(asked.lang)
   const wanted = [...new Set((asked.one("to") ?? "").split(",").map((format) => format.trim()))]
-  const strange = wanted.find((format) => !Object.hasOwn(renderers, format))
+  const strange = wanted.find((format) => !Object.hasOwn(writers, format))
   if (strange !== undefined) throw new Ended(2, words.doesNotExist(`--to ${strange}`))
   const file = asked.one("request") ?? ""
   const request = Input.one(file)
@@ -48,11 +70,10 @@ export const report = async (asked: Asked, terminal: Terminal): Promise<number> 
     )
   }
   const folder = asked.one("out") ?? "."
-  // One of each for all reports, so that fonts are read once.
-  const used: Array<Renderer> = []
+  const used: Array<Writer> = []
   for (const format of wanted) {
-    const renderer = await renderers[format]?.()
-    if (renderer) used.push(renderer)
+    const writer = await writers[format]?.()
+    if (writer) used.push(writer)
   }
   const kind = asked.one("each")
   if (kind === undefined) {
@@ -71,7 +92,7 @@ export const report = async (asked: Asked, terminal: Terminal): Promise<number> 
 }
 
 interface Making {
-  readonly used: ReadonlyArray<Renderer>
+  readonly used: ReadonlyArray<Writer>
   readonly folder: string
   readonly asked: Asked
   readonly terminal: Terminal
@@ -119,7 +140,7 @@ interface Written {
 
 const write = async (
   document: Document,
-  used: ReadonlyArray<Renderer>,
+  used: ReadonlyArray<Writer>,
   folder: string,
   stem: string,
   asked: Asked,
@@ -128,10 +149,10 @@ const write = async (
   const written: Array<readonly [string, number]> = []
   try {
     mkdirSync(folder, { recursive: true })
-    for (const renderer of used) {
+    for (const { part, renderer } of used.flatMap((writer) => writer(document))) {
       const rendered = await renderer.render(document)
-      losses.push(...rendered.losses.slice(document.losses.length))
-      const path = join(folder, `${stem}.${renderer.extension}`)
+      losses.push(...rendered.losses.slice(document.losses.length).filter(({ code }) => code !== byDesign))
+      const path = join(folder, `${stem}${part}.${renderer.extension}`)
       writeFileSync(path, rendered.bytes)
       written.push([path, rendered.bytes.length])
     }

@@ -8,6 +8,7 @@ import * as PlainDate from "../../vocabulary/PlainDate.ts"
 import * as Prose from "../../vocabulary/Prose.ts"
 import * as Spelling from "../../vocabulary/Spelling.ts"
 import * as Aggregate from "../Aggregate.ts"
+import type { Flow } from "./cells.ts"
 import * as Writing from "./Writing.ts"
 
 /** Where a prose text stands: a pointer into the request, or into a submission. */
@@ -143,4 +144,15 @@ const series = (
   return indicator !== undefined && dimension !== undefined && member !== undefined
     ? { indicator, dimension, member }
     : { indicator: name }
+}
+
+/** The paragraphs that the request has for a key; none where it has no text. */
+export const narrative = (writing: Writing.Writing, key: string, role: "body" | "closing"): ReadonlyArray<Flow> => {
+  const text = writing.report.request.narratives[key]
+  if (text === undefined) return []
+  return paragraphs(writing, text, { pointer: `/narratives${Issue.step(key)}` }).map((content) => ({
+    kind: "paragraph",
+    role,
+    content,
+  }))
 }
