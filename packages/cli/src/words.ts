@@ -88,7 +88,7 @@ const vi: Sentences = {
   noneOfKind: (kind) => `Không có đơn vị loại “${kind}” trực thuộc đơn vị nêu trong yêu cầu lập báo cáo, trong kỳ đó.`,
   made: (n, all) => `Đã lập ${n}/${all} báo cáo…`,
   madeAll: (n, all, folder) => `Đã lập ${n}/${all} báo cáo vào ${folder}.`,
-  notMade: (unit) => `Không lập được báo cáo của ${unit}:`,
+  notMade: (unit) => `Không lập được trọn vẹn báo cáo của ${unit}:`,
   schemaUnknown: (found, names) => `Không có lược đồ “${found}”. Có: ${names.join(", ")}.`,
   defect: (cause) => `Lỗi của chính chương trình, không phải của số liệu; xin báo lại kèm các dòng sau.\n${cause}`,
 }
@@ -139,7 +139,7 @@ const en: Sentences = {
   noneOfKind: (kind) => `There is no unit of kind “${kind}” below the subject of the request in that period.`,
   made: (n, all) => `Made ${n} of ${all} reports…`,
   madeAll: (n, all, folder) => `Made ${n} of ${all} reports in ${folder}.`,
-  notMade: (unit) => `The report of ${unit} could not be made:`,
+  notMade: (unit) => `The report of ${unit} could not be made in full:`,
   schemaUnknown: (found, names) => `There is no schema “${found}”. There are: ${names.join(", ")}.`,
   defect: (cause) => `A defect of the program, not of the data; please report it with the lines below.\n${cause}`,
 }

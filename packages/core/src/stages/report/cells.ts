@@ -13,6 +13,15 @@ const { words, label } = Writing
 /** A block that may stand in a section or an appendix. */
 export type Flow = Exclude<Block, { readonly kind: "appendix" }>
 
+/** Where a table stands: an appendix has a page of its own, a section is upright. */
+export type Place = Outline.Section | Outline.Appendix
+
+/** Whether it lies across. */
+export const isWide = (place: Place): boolean => "orientation" in place && place.orientation === "landscape"
+
+/** Columns of 24 mm beside the names of units: more stand in a table of their own. */
+export const columnsOf = (place: Place): number => (isWide(place) ? 8 : 4)
+
 /** A row's number. */
 export const number = (n: number): Inlines => [{ kind: "ordinal", n, text: ordinal(n, "arabic") }]
 /** A cell. */

@@ -1,20 +1,22 @@
 // Figures that an outline chooses, one beside the other: unit by unit where several units are concerned, else as a list;
 // and every figure of each unit by itself.
 import type { Inlines, Row } from "@danvan/document"
-import type * as Outline from "../../registers/Outline.ts"
 import * as Registers from "../../registers/Registers.ts"
 import * as Aggregate from "../Aggregate.ts"
 import {
   cell,
   center,
   chosen,
+  columnsOf,
   type Flow,
   indicatorLabel,
   indicatorOf,
   isConcerned,
+  isWide,
   left,
   measureLabel,
   number,
+  type Place,
   printed,
   wanted,
 } from "./cells.ts"
@@ -22,14 +24,6 @@ import { covered, notes, onGrounds } from "./indicators.ts"
 import * as Writing from "./Writing.ts"
 
 const { words, label } = Writing
-
-/** Where a table stands: an appendix has a page of its own, a section is upright. */
-export type Place = Outline.Section | Outline.Appendix
-
-const isWide = (place: Place): boolean => "orientation" in place && place.orientation === "landscape"
-
-/** Columns of 24 mm beside the names of units: more stand in a table of their own. */
-const columnsOf = (place: Place): number => (isWide(place) ? 8 : 4)
 
 /** The chosen figures; nothing where nobody owes or sent one of them. */
 export const figures = (writing: Writing.Writing, place: Place): ReadonlyArray<Flow> => {

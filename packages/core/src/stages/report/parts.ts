@@ -1,9 +1,9 @@
 // What a section or appendix of an outline is filled with, beside prose.
 import type * as Outline from "../../registers/Outline.ts"
-import type { Flow } from "./cells.ts"
+import type { Flow, Place } from "./cells.ts"
 import { dialogues, eventBlocks, models, tasks } from "./entries.ts"
 import { exceptions } from "./exceptions.ts"
-import { eachUnit, figures, type Place } from "./figures.ts"
+import { eachUnit, figures } from "./figures.ts"
 import { byUnit, chart, indicators } from "./indicators.ts"
 import { coverage, sources } from "./sources.ts"
 import type * as Writing from "./Writing.ts"
@@ -29,7 +29,7 @@ export const ofPart = (
     case "figures":
       return figures(writing, place)
     case "by-unit":
-      return [byUnit(writing, key, only)]
+      return byUnit(writing, place)
     case "each-unit":
       return eachUnit(writing, place)
     case "chart":
