@@ -31,4 +31,5 @@ export const line = (writing: Writing.Writing, text: string, key: string, capita
 }
 
 const changed = (inline: Inline, by: (text: string) => string): Inline =>
-  "text" in inline ? { ...inline, text: by(inline.text) } : inline
+  // A capital may fall apart where its small letter was one sign.
+  "text" in inline ? { ...inline, text: by(inline.text).normalize("NFC") } : inline
