@@ -6,6 +6,7 @@ import { Encoding, type File, type Intake, Json, type Limits, read, SubmissionTe
 import * as Input from "./Input.ts"
 import * as Limiting from "./Limiting.ts"
 import * as Office from "./Office.ts"
+import * as Progress from "./Progress.ts"
 import type { Terminal } from "./Terminal.ts"
 import type { Asked } from "./Usage.ts"
 import { say } from "./words.ts"
@@ -30,24 +31,6 @@ export interface Checked {
   readonly unread: ReadonlyArray<Issue.Issue>
   readonly pieces: ReadonlyArray<Piece>
   readonly silent: ReadonlyArray<Issue.Issue>
-}
-
-// One line that is overwritten, and only where somebody looks and it takes long.
-const progress = (terminal: Terminal, asked: Asked) => {
-  const began = performance.now()
-  let [shown, last] = [false, began]
-  return {
-    tick: (n: number): void => {
-      const now = performance.now()
-      if (!terminal.watched.err || now - began < 1000 || now - last < 200) return
-      last = now
-      shown = true
-      terminal.err(`\r${say(asked.lang).read(n)}`)
-    },
-    done: (): void => {
-      if (shown) terminal.err("\r\u001b[K")
-    },
-  }
 }
 
 /** Everything of the files at once, for commands that look at all of it. */
@@ -184,7 +167,7 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
       ? kept.get(n)
       : SubmissionText.read(Encoding.utf8(lines.get(n)?.bytes() ?? new Uint8Array()) ?? "").input
   const gathering = Gathering.gather(registers, again, { ...options, previous: before.values })
-  const bar = progress(terminal, asked)
+  const bar = Progress.begin(terminal, say(asked.lang).read)
   let count = 0
   for (const name of asked.words) {
     const opened = await Input.open(name, terminal)

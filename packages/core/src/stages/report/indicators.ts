@@ -9,6 +9,7 @@ import {
   absentees,
   cell,
   center,
+  columnsOf,
   type Flow,
   head,
   indicatorLabel,
@@ -16,6 +17,7 @@ import {
   left,
   measureLabel,
   number,
+  type Place,
   printed,
   wanted,
 } from "./cells.ts"
@@ -99,17 +101,29 @@ export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.C
 
 /** Every indicator unit by unit, with total and coverage. */
 // Only indicators that some unit below answered; a figure known for the whole alone has no row by unit.
-export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArray<string> | undefined): Flow => {
-  const { report } = writing
-  const columns = wanted(writing, only).filter(
-    (it) => it.dimension === undefined && report.units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
+// Columns that do not fit on the page stand in a further table.
+export const byUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<Flow> => {
+  const { units } = writing.report
+  const all = wanted(writing, place.indicators).filter(
+    (it) => it.dimension === undefined && units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
   )
+  const most = columnsOf(place)
+  const pieces = Array.from({ length: Math.max(1, Math.ceil(all.length / most)) }, (_, i) =>
+    all.slice(i * most, (i + 1) * most),
+  )
+  return pieces.map((columns, i) =>
+    unitTable(writing, pieces.length === 1 ? `${place.key}-table` : `${place.key}-table-${i + 1}`, columns),
+  )
+}
+
+const unitTable = (writing: Writing.Writing, id: string, columns: ReadonlyArray<Aggregate.Cell>): Flow => {
+  const { report } = writing
   const partial = report.units.flatMap((unit) =>
     columns.flatMap((it) => Aggregate.get(unit, it) ?? []).filter(maps.isPartial),
   )
   return {
     kind: "table",
-    id: `${key}-table`,
+    id,
     caption: [words("Kết quả theo đơn vị, "), Writing.period(report.period)],
     unit: null,
     columns: [
