@@ -51,6 +51,18 @@ const twoKinds = {
 }
 const [firstUnit, ...otherUnits] = country.organisations.units
 const [firstIndicator] = country.catalogue.indicators
+const asManyRegistered = {
+  rules: [
+    {
+      id: "as-many",
+      level: "record",
+      severity: "warning",
+      expression: { op: "=", left: { ref: "meeting.events" }, right: { ref: "model.registered" } },
+      holds: [],
+      why: label,
+    },
+  ],
+}
 const festival = { id: "e", name: "Ngày hội Đại đoàn kết", date: "2022-05-18", persons: [] }
 const task = (changes: object = {}) => ({
   entries: { tasks: [{ id: "rs", from: { office: "Ban" }, to: [], text: "rà soát", ...changes }] },
@@ -667,6 +679,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     "A document not in force is no ground for a report.",
     Case.request({ period: "2020-Q1", basis: ["directive-one"] }),
     request({ basis: ["directive-one"] }),
+  ),
+  "report.protected-derivable": why(
+    "Số liệu được bảo vệ mà vẫn tính ra được từ số khác thì không còn được bảo vệ.",
+    "A protected figure that follows from others is not protected.",
+    request({ publish: { small: { below: 5, indicators: ["meeting.events"] } } }, asManyRegistered),
+    request({ publish: { small: { below: 6, indicators: ["meeting.events", "model.registered"] } } }, asManyRegistered),
   ),
   "register.duplicate": why(
     "Một mã phải chỉ một thứ.",

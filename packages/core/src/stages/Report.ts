@@ -19,6 +19,7 @@ import type * as Aggregate from "./Aggregate.ts"
 import * as Comparison from "./Comparison.ts"
 import type * as Facts from "./Facts.ts"
 import * as Kernel from "./Kernel.ts"
+import * as Publication from "./Publication.ts"
 import * as document from "./report/document.ts"
 import type * as Validated from "./Validated.ts"
 
@@ -45,12 +46,16 @@ export const schema = Schema.Struct({
     name: Schema.NullOr(Schema.String),
   }),
   recipients: Schema.Array(Schema.String),
-  compare: Schema.optionalKey(Schema.Array(Schema.Literals(["same-period-last-year", "previous-period"]))),
+  compare: Schema.optionalKey(Schema.Array(Schema.Literals(Comparison.baselines))),
+  publish: Schema.optionalKey(Publication.schema),
   disclose: Schema.optionalKey(Schema.Literals(["printed", "unit", "all"])),
   narratives: Schema.Record(Schema.String, Schema.String),
 })
 
-/** What report is wanted. `disclose` says what leaves with the document about where figures come from. */
+/**
+ * What report is wanted. `disclose` says what leaves with the document about where figures come from, `publish` which
+ * figures are not printed as they are.
+ */
 export type Request = typeof schema.Type
 
 /** A report, filled; `toDocument` words it. */
@@ -60,9 +65,12 @@ export interface Report {
   readonly issuer: OrgUnit.OrgUnit
   readonly form: Form.Form
   readonly outline: Outline.Outline
+  /** What may be printed: a figure that is withheld or protected is not in it. */
   readonly aggregate: Aggregate.Aggregate
   /** The same for each unit directly below the subject. */
   readonly units: ReadonlyArray<Aggregate.Aggregate>
+  /** Figures that are not printed as they are, by `Publication.keyOf`. */
+  readonly treatments: Publication.Published["treatments"]
   readonly comparisons: ReadonlyArray<Comparison.Comparison>
   /** Events and tasks with the pointer of each in what was sent. */
   readonly events: ReadonlyArray<Listed<Entry.Event>>
@@ -131,33 +139,82 @@ export const make = (
   const below = Hierarchy.children(registers.organisations.edges, scope.subject, Period.referenceDate(scope.period))
   const subjects = [scope.subject, ...below] as const
   const [aggregate, ...parts] = Kernel.aggregateAll(registers, facts, { subjects, period: scope.period })
+  const published = Publication.apply(registers, wanted.publish ?? {}, aggregate, parts)
   return Result.succeed({
     request: wanted,
     period: scope.period,
     issuer,
     form,
     outline,
-    aggregate,
-    units: parts,
-    comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, how)),
+    aggregate: published.aggregate,
+    units: published.units,
+    treatments: published.treatments,
+    comparisons: (wanted.compare ?? []).flatMap((how) =>
+      compared(registers, facts, published.aggregate, how, wanted.publish ?? {}),
+    ),
     ...listed(validated, scope),
     illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
-    issues: requestIssues(registers, wanted, form, scope.period),
+    issues: [...requestIssues(registers, wanted, form, scope.period), ...published.issues],
   })
 }
 
+// What is compared with is published by the same rule: a change would give away a base that may not be printed.
 const compared = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   aggregate: Aggregate.Aggregate,
-  how: "same-period-last-year" | "previous-period",
+  baseline: Comparison.Baseline,
+  rule: Publication.Rule,
 ): ReadonlyArray<Comparison.Comparison> => {
-  const against = how === "previous-period" ? Period.previous(aggregate.period) : Period.sameLastYear(aggregate.period)
+  const { subject, period } = aggregate
+  if (baseline === "peers") {
+    const [first, ...rest] = siblings(registers, subject, period)
+    const subjects = first === undefined ? null : ([first, ...rest] as const)
+    const peers = subjects ? Kernel.aggregateAll(registers, facts, { subjects, period }) : []
+    return Comparison.amongPeers(
+      registers,
+      aggregate,
+      peers.map((peer) => Publication.apply(registers, rule, peer, []).aggregate),
+    )
+  }
+  const against = baselinePeriod(baseline, period)
   const known = facts.facts.some((fact) => Period.contains(against, fact.period))
   const [base] = known
-    ? Kernel.aggregateAll(registers, facts, { subjects: [aggregate.subject] as const, period: against })
+    ? Kernel.aggregateAll(registers, facts, { subjects: [subject] as const, period: against })
     : [null]
-  return Comparison.fromAggregates(aggregate, base, against)
+  return Comparison.fromAggregates(registers, aggregate, {
+    baseline,
+    period: against,
+    aggregate: base && Publication.apply(registers, rule, base, []).aggregate,
+  })
+}
+
+const baselinePeriod = (baseline: Exclude<Comparison.Baseline, "peers">, period: Period.Period): Period.Period => {
+  const year = (back: 0 | 1): Period.Period => ({
+    calendar: period.calendar,
+    kind: "year",
+    year: Period.year(period) - back,
+    index: 1,
+  })
+  switch (baseline) {
+    case "previous-period":
+      return Period.previous(period)
+    case "same-period-last-year":
+      return Period.sameLastYear(period)
+    case "last-year":
+      return year(1)
+    case "target":
+      return year(0)
+  }
+}
+
+// The other units of its kind below the same unit.
+const siblings = (registers: Registers.Registers, subject: string, period: Period.Period): ReadonlyArray<string> => {
+  const { units } = Registers.index(registers)
+  const { edges } = registers.organisations
+  const day = Period.referenceDate(period)
+  const all = Hierarchy.parents(edges, subject, day).flatMap((parent) => Hierarchy.children(edges, parent, day))
+  return [...new Set(all)].filter((id) => id !== subject && units.get(id)?.kind === units.get(subject)?.kind)
 }
 
 const listed = (
@@ -201,6 +258,13 @@ const requestIssues = (
       const params = { citation: words, from: citation.from ?? "", to: citation.to ?? "" }
       found.push(Issue.make("report.citation-not-in-force", place, params))
     }
+  }
+  const { indicators } = Registers.index(registers)
+  for (const [i, id] of (request.publish?.small?.indicators ?? []).entries()) {
+    if (indicators.has(id)) continue
+    const near = Spelling.nearest(id, indicators.keys()) ?? ""
+    const place = { pointer: `/publish/small/indicators/${i}` }
+    found.push(Issue.make("indicator.unknown", place, { indicator: id, near }))
   }
   if ((request.to ?? []).length > 0 && form.wording.addressees === null) {
     found.push(Issue.make("report.addressee-not-in-form", { pointer: "/to" }, { form: form.id, to: request.to ?? [] }))
