@@ -109,14 +109,11 @@ export interface Base {
 }
 
 /**
- * One side: a cell and its period. `map` and `remainder` say on whose territory it stands and whether something of it
+ * One side: a cell and its period. Its `map` and `remainder` say on whose territory it stands and whether something of it
  * could not be divided; `counting` whether it counts from the beginning of the year on (*luỹ kế*).
  */
 export interface Side {
-  readonly cell: Aggregate.Cell & {
-    readonly map?: { readonly since: string | null }
-    readonly remainder?: ReadonlyArray<unknown>
-  }
+  readonly cell: Aggregate.Cell
   readonly period: Period.Period
   readonly counting?: "in-period" | "cumulative"
 }
@@ -296,8 +293,8 @@ const valueReasons = ({ value, how }: Aggregate.Cell, side: "" | "base-"): Reado
 const obstacles = (now: Side, then: Side): ReadonlyArray<Reason> => {
   const base = then === now ? [] : valueReasons(then.cell, "base-")
   const values = [...new Set([...valueReasons(now.cell, ""), ...base])]
-  const since = ({ cell }: Side) => cell.map?.since ?? null
-  const left = ({ cell }: Side) => (cell.remainder ?? []).length > 0
+  const since = ({ cell }: Side) => cell.map.since
+  const left = ({ cell }: Side) => cell.remainder.length > 0
   const found: Array<readonly [Reason, boolean]> = [
     ["subject", now.cell.subject !== then.cell.subject],
     ["calendar", now.period.calendar !== then.period.calendar],

@@ -86,7 +86,8 @@ export const apply = (
   const all = [aggregate, ...units]
   const hidden = protectedKeys(registers, rule, aggregate, units)
   const treatments: Record<string, Treatment> = {}
-  const treated = (cell: Aggregate.Cell): Aggregate.Cell => {
+  const treated = (whole: Aggregate.Cell): Aggregate.Cell => {
+    const cell = withoutRest(registers, rule, whole, hidden)
     const treatment = hidden.has(keyOf(cell)) ? "protected" : byCoverage(rule, cell)
     if (treatment === null) return cell
     treatments[keyOf(cell)] = treatment
@@ -103,6 +104,25 @@ const emptied = (cell: Aggregate.Cell): Aggregate.Cell => ({
   claims: null,
   whole: null,
 })
+
+// What could not be divided between units is a number like any other.
+const withoutRest = (
+  registers: Registers.Registers,
+  rule: Rule,
+  cell: Aggregate.Cell,
+  hidden: ReadonlySet<string>,
+): Aggregate.Cell => {
+  const indicator = Registers.index(registers).indicators.get(cell.indicator)
+  if (!rule.small || !indicator || cell.remainder.length === 0 || !isSensitive(rule, indicator)) return cell
+  const { below } = rule.small
+  const isHidden = hidden.has(keyOf(cell))
+  return {
+    ...cell,
+    remainder: cell.remainder.map((rest) =>
+      isHidden || isRisky(rest.value, below) ? { ...rest, value: Value.missing("withheld") } : rest,
+    ),
+  }
+}
 
 const byCoverage = ({ coverage: rule }: Rule, { value, how, coverage }: Aggregate.Cell): Treatment | null => {
   if (!rule || value.kind === "missing" || value.kind === "not-applicable") return null

@@ -171,7 +171,7 @@ const findGaps = (
   const unit = Registers.index(registers).units.get(submission.subject)
   if (!unit) return
   for (const { obligation, due, asks } of plan.owed) {
-    if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
+    if (obligation.scope !== submission.scope || !Registers.binds(registers, obligation, unit, plan.day)) continue
     const received = (options.received?.[decoded.name] ?? submission.submittedAt)?.slice(0, 10)
     if (due !== null && received !== undefined && received > due) {
       const place = { pointer: "", ...Submission.origin(decoded), subject: unit.id, period: submission.period }

@@ -1,6 +1,8 @@
 // Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
 import type { Params } from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
+import type { Unread } from "../vocabulary/Value.ts"
 import { foreignLetter, shares, text as t, type Words } from "./Words.ts"
 
 // A letter of another alphabet looks the same and is not: then the two names look equal, and the letter must be named.
@@ -15,6 +17,16 @@ const eachOf = (p: Params): string => {
   const all = p["readings"]
   return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" hoặc ")
 }
+
+const eventNames: Record<string, string> = {
+  merge: "sáp nhập",
+  split: "chia tách",
+  transfer: "điều chỉnh một phần",
+  rename: "đổi tên",
+  dissolve: "giải thể",
+}
+const eventName = (p: Params): string => eventNames[t(p, "kind")] ?? t(p, "kind")
+const d = (p: Params): string => (t(p, "date") === "" ? "bất kỳ" : t(p, "date"))
 
 const kindNames: Record<string, string> = {
   flow: "số phát sinh trong kỳ (số nguyên)",
@@ -111,7 +123,21 @@ const inertNames: Record<string, string> = {
   signature: "chữ ký số",
 }
 
-const problems: Record<string, string> = {
+const spans: Record<string, string> = {
+  month: "tháng",
+  quarter: "quý",
+  half: "6 tháng",
+  "nine-months": "9 tháng",
+  "eleven-months": "11 tháng",
+  year: "năm",
+}
+const spansOf = (p: Params, key: string): string =>
+  t(p, key)
+    .split(", ")
+    .map((one) => spans[one] ?? one)
+    .join(", ")
+
+const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["problem"], string>> = {
   "figure.none": "không thấy con số nào",
   "figure.not-alone": "ngoài con số còn có chữ hoặc con số khác",
   "figure.range": "là một khoảng từ số này đến số kia",
@@ -121,6 +147,13 @@ const problems: Record<string, string> = {
   "figure.vague": "chỉ nói áng chừng, không có con số",
   "figure.malformed": "viết không đúng cách viết số",
   "figure.numeral-differs": "số viết bằng chữ và bằng chữ số khác nhau",
+  "figure.numeral-ambiguous": "số viết bằng chữ có thể hiểu theo hai cách",
+  "figure.separator-ambiguous": "dấu chấm, dấu phẩy trong số có thể hiểu theo hai cách",
+  "figure.date-ambiguous": "có thể là ngày tháng, có thể là con số",
+  "figure.symbol-ambiguous": "có thể là số, ký hiệu văn bản, có thể là con số",
+  "figure.times-ambiguous": "“tăng … lần” có thể hiểu theo hai cách",
+  "figure.change-ambiguous": "mức tăng, giảm có thể là phần trăm, có thể là điểm phần trăm",
+  "figure.qualifier-ambiguous": "từ đứng trước con số có thể hiểu theo hai cách",
   "cell.symbol": "ký hiệu này có thể là “không phát sinh”, “chưa có số liệu” hoặc “không thuộc phạm vi”",
   "cell.kind": "loại nội dung của ô không hợp với chỉ tiêu",
   "cell.not-ratio": "cần hai số dạng x/y",
@@ -337,7 +370,10 @@ export const vi: Words = {
       fix: "Kiểm tra lại kỳ, hoặc dùng danh mục có hiệu lực trong kỳ đó.",
     }),
     "period.not-owed": (p) => ({
-      message: `Đơn vị không phải báo cáo cho kỳ ${t(p, "period")} (phải báo cáo theo: ${t(p, "owed")}); số liệu được giữ nhưng không vào tổng hợp của kỳ phải báo cáo.`,
+      message:
+        t(p, "owed") === ""
+          ? `Danh mục không giao đơn vị báo cáo cho kỳ ${t(p, "period")}.`
+          : `Đơn vị không phải báo cáo cho kỳ ${t(p, "period")} (kỳ phải báo cáo: ${spansOf(p, "owed")}); số liệu được giữ nhưng không vào tổng hợp của kỳ phải báo cáo.`,
       fix: "Kiểm tra lại kỳ báo cáo.",
     }),
     "period.unlike-batch": (p) => ({
@@ -466,11 +502,14 @@ export const vi: Words = {
     }),
     "value.not-sent": (p) => ({
       message: `Thiếu chỉ tiêu phải báo cáo “${t(p, "indicator")}”.`,
-      fix: "Bổ sung số liệu; nếu không phát sinh, ghi vào “nil”.",
+      fix: "Bổ sung số liệu; nếu không phát sinh thì ghi rõ “không phát sinh” (trong tệp JSON: thêm vào “nil”).",
     }),
     "submission.not-sent": (p) => ({
-      message: `${t(p, "subject")} chưa gửi báo cáo ${t(p, "period")}.`,
-      fix: "Đôn đốc đơn vị gửi báo cáo.",
+      message: `${t(p, "subject")} chưa gửi báo cáo ${t(p, "period")}${t(p, "perhaps") === "" ? "" : `; có báo cáo ghi đơn vị là “${t(p, "perhaps")}”, có thể là của đơn vị này`}.`,
+      fix:
+        t(p, "perhaps") === ""
+          ? "Đôn đốc đơn vị gửi báo cáo."
+          : "Xem lại mã đơn vị trong báo cáo đó trước khi đôn đốc.",
     }),
     "entry.duplicate": (p) => ({
       message: `Mục “${t(p, "id")}” được ghi hai lần.`,
@@ -507,6 +546,10 @@ export const vi: Words = {
     "period.parts-differ": (p) => ({
       message: `“${t(p, "indicator")}”: số báo cho cả kỳ là ${t(p, "whole")}, cộng các kỳ nhỏ (${t(p, "periods")}) là ${t(p, "sum")}. Số báo cho cả kỳ được dùng.`,
       fix: "Đối chiếu số cả kỳ với các kỳ nhỏ.",
+    }),
+    "period.covered-in-part": (p) => ({
+      message: `Số của “${t(p, "unit")}” về ${t(p, "indicator")} không cộng nữa vì ${t(p, "by")} đã báo cáo gộp cả thời gian trước khi sắp xếp, trong khi ${t(p, "others")} cũng tiếp nhận đơn vị này nhưng không báo cáo gộp.`,
+      fix: "Thống nhất cách báo cáo giữa các đơn vị tiếp nhận, rồi gửi lại.",
     }),
     "aggregate.overflow": (p) => ({
       message: `Tổng của “${t(p, "indicator")}” là ${t(p, "sum")}, vượt mức số nguyên an toàn; không in số sai.`,
@@ -590,7 +633,7 @@ export const vi: Words = {
       fix: "Sửa ngày.",
     }),
     "register.cycle": (p) => ({
-      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}”.`,
+      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}” (từ ngày ${t(p, "date")}).`,
       fix: "Bỏ một quan hệ trong vòng.",
     }),
     "rule-set.contradictory": (p) => ({
@@ -613,6 +656,50 @@ export const vi: Words = {
       message: `Quy tắc “${t(p, "id")}” ở mức “${t(p, "level")}” nhưng nhìn sang ${t(p, "looks")}.`,
       fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
     }),
+    "register.parents-two": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” trực thuộc hai đơn vị ${t(p, "parents")} theo cùng tuyến “${t(p, "line")}”.`,
+      fix: "Ghi ngày kết thúc của một quan hệ, hoặc bỏ một quan hệ.",
+    }),
+    "register.child-outlives": (p) => ({
+      message: `Đơn vị “${t(p, "unit")}” vẫn trực thuộc “${t(p, "parent")}” (tuyến “${t(p, "line")}”) sau ngày ${d(p)}, là ngày cuối của đơn vị cấp trên.`,
+      fix: "Ghi ngày kết thúc của quan hệ và cấp trên mới, hoặc ngày kết thúc của đơn vị.",
+    }),
+    "register.code-overlap": (p) => ({
+      message: `Ngày ${d(p)}, mã “${t(p, "code")}” (${t(p, "system")}) chỉ hai đơn vị: ${t(p, "units")}.`,
+      fix: "Ghi từ ngày nào đến ngày nào mã thuộc về mỗi đơn vị.",
+    }),
+    "register.names-overlap": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” mang hai tên: ${t(p, "names")}.`,
+      fix: "Ghi ngày kết thúc của tên cũ.",
+    }),
+    "register.role-held-twice": (p) => ({
+      message: `Ngày ${d(p)}, hai đơn vị ${t(p, "units")} cùng giữ vai trò “${t(p, "role")}” của “${t(p, "of")}”.`,
+      fix: "Ghi ngày kết thúc ở đơn vị thôi giữ vai trò.",
+    }),
+    "register.succession-unfit": (p) => ({
+      message: `Việc sắp xếp “${t(p, "id")}” ngày ${d(p)} ghi là ${eventName(p)} nhưng số đơn vị trước và sau không khớp.`,
+      fix: "Sáp nhập: từ một hay nhiều đơn vị thành một; chia tách: một thành hai trở lên; điều chỉnh: một phần sang đơn vị khác; đổi tên: một thành một; giải thể: không có đơn vị sau.",
+    }),
+    "register.unit-absent": (p) => ({
+      message: `Việc sắp xếp “${t(p, "id")}” cần đơn vị “${t(p, "unit")}” vào ngày ${d(p)}, nhưng ngày đó đơn vị không tồn tại.`,
+      fix: "Sửa ngày của đơn vị hoặc ngày của việc sắp xếp.",
+    }),
+    "register.unit-doubled": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” bị tính hai lần: đã chuyển toàn bộ theo ${t(p, "events")} mà vẫn còn, hoặc được chuyển hơn một lần.`,
+      fix: "Ghi ngày kết thúc của đơn vị, hoặc gộp các việc sắp xếp làm một; phần chuyển đi thì ghi là điều chỉnh (“transfer”).",
+    }),
+    "register.unit-lost": (p) => ({
+      message: `Đơn vị “${t(p, "unit")}” không còn từ ngày ${d(p)}, nhưng ${t(p, "events")} chỉ chuyển một phần; không rõ phần còn lại về đâu.`,
+      fix: "Thêm việc sáp nhập, chia tách, đổi tên hoặc giải thể cho phần còn lại.",
+    }),
+    "register.shares-unfit": (p) => ({
+      message: `Tỷ lệ của đơn vị “${t(p, "unit")}” trong “${t(p, "id")}” không dùng được: các phần cộng lại là ${t(p, "sum")} trên ${t(p, "of")}, hoặc thiếu, trùng nơi đến.`,
+      fix: "Mỗi nơi đến một phần, cộng lại đúng bằng “of”.",
+    }),
+    "register.citation-outside": (p) => ({
+      message: `Chỉ tiêu “${t(p, "id")}” căn cứ văn bản “${t(p, "citation")}”, nhưng không ngày nào cả hai cùng có hiệu lực (văn bản: từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
+      fix: "Chọn văn bản có hiệu lực khi chỉ tiêu được thu thập, hoặc sửa ngày.",
+    }),
     "register.kind-unfit": (p) => ({
       message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người, “plan” cho số có cùng đơn vị tính với kế hoạch.`,
       fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
@@ -620,6 +707,10 @@ export const vi: Words = {
     "register.overlap-unfit": (p) => ({
       message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
       fix: "Sửa “indicators” hoặc “take”.",
+    }),
+    "outline.too-deep": (p) => ({
+      message: `Mục “${t(p, "key")}” nằm sâu hơn ${t(p, "deepest")} cấp, hoặc nằm trong chính nó.`,
+      fix: "Đưa mục này lên một cấp, hoặc bỏ nó khỏi “sections” của mục bên dưới.",
     }),
     "edition.base-unlike": (p) => ({
       message: `Bản riêng dựa trên danh mục “${t(p, "found")}”, trong khi danh mục được đưa vào là “${t(p, "base")}”.`,
@@ -654,6 +745,11 @@ export const vi: Words = {
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
   },
+  event: (event) =>
+    typeof event === "string"
+      ? `theo việc sắp xếp “${event}”`
+      : `${eventNames[event.kind] ?? event.kind} từ ngày ${PlainDate.toText(event.date)}${event.decree === undefined ? "" : ` theo ${event.decree}`}`,
+  remainder: (unit, value, among) => `${unit}: ${value} chưa tách được giữa ${among.join(", ")}; không cộng vào đây`,
   explained: (text) => `Đã giải trình: ${text}`,
   qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },
   missing: {
@@ -686,6 +782,7 @@ export const vi: Words = {
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
     "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
     "units-sum": "cộng số của các đơn vị",
+    apportioned: "ước tính theo tỷ lệ đã công bố, tách từ số của đơn vị cũ",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",
     whole: "số chung do đơn vị báo cáo, không cộng",
     refused: "không tổng hợp loại số này",

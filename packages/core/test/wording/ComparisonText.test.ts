@@ -42,8 +42,10 @@ const made = (side: Side, at: Period.Period): Comparison.Side => {
         cellsOwing: owing,
       },
       map: { day: "2022-06-30", since: side.since ?? null },
-      remainder: side.remainder ? [{}] : [],
-    } as Comparison.Side["cell"],
+      remainder: side.remainder
+        ? [{ unit: "dong-ward-2000", period: "2022-H1", to: [], by: [], value: Value.quantity(1) }]
+        : [],
+    },
     period: side.period ?? at,
     ...(side.counting ? { counting: side.counting } : {}),
   }

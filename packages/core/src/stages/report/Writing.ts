@@ -46,10 +46,10 @@ export const label = (text: string, ref: string): Inline =>
 /** Plain words; they must hold no digit. */
 export const words = (text: string): Inline => ({ kind: "text", text })
 
-/** The name of a unit at the time of the period. */
+/** The name of a unit at the time of the map; one that was not there then, as it was last called. */
 export const unitName = (writing: Writing, id: string, how: "full" | "short" = "full"): Inline => {
   const unit = Registers.index(writing.registers).units.get(id)
-  const day = Period.referenceDate(writing.report.period)
+  const { day } = writing.report.aggregate.map
   const text = unit ? (how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)) : id
   return { kind: "name", text, ref: id }
 }
@@ -141,8 +141,8 @@ const published = (writing: Writing, cell: Aggregate.Cell, text: string, room: "
   }
 }
 
-const kindsOf = ({ registers, facts }: Writing, cell: Aggregate.Cell, at: Period.Period) =>
-  Coverage.byKind(registers, facts, { subject: cell.subject, series: cell, period: at })
+const kindsOf = ({ registers, facts, report }: Writing, cell: Aggregate.Cell, at: Period.Period) =>
+  Coverage.byKind(registers, facts, { subject: cell.subject, series: cell, period: at, ...report.on })
 
 /** The measure of a cell's indicator. */
 export const measureOf = (writing: Writing, cell: Indicator.Series) => {
@@ -226,7 +226,7 @@ export const isConfirmed = (cell: Aggregate.Cell): boolean =>
 /** Coverage of a cell with its words, null when nobody owes it. */
 export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["coverage"] => {
   if (cell.coverage.unitsOwing === 0) return null
-  const question = { subject: cell.subject, series: cell, period: writing.report.period }
+  const question = { subject: cell.subject, series: cell, period: writing.report.period, ...writing.report.on }
   const kinds = Coverage.byKind(writing.registers, writing.facts, question)
   const illustrative = cell.flags.includes("illustrative") && cell.how === "units-sum" ? ` (${vi.illustrative})` : ""
   return { text: vi.coverage(kinds) + illustrative, ...cell.coverage }
@@ -236,18 +236,22 @@ export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["covera
 export const discloses = ({ report }: Writing): NonNullable<Report["request"]["disclose"]> =>
   report.request.disclose ?? "printed"
 
+/** Whether numbers behind a total are never named: they may be the small ones that are protected. */
+export const isSecret = ({ registers, report }: Writing, id: string): boolean => {
+  const indicator = Registers.index(registers).indicators.get(id)
+  return indicator !== undefined && Publication.isSensitive(report.request.publish ?? {}, indicator)
+}
+
 // What leaves with the document: by default only the contents' hashes, so that a figure can be checked but not traced by
 // strangers; `unit` names units and submissions, `all` also their numbers.
 const origin = (writing: Writing, cell: Aggregate.Cell): ReadonlyArray<string> => {
   const { registers, facts, report } = writing
-  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period, ...report.on }, cell)
   if (Result.isFailure(tree)) return []
   const { units } = Registers.index(registers)
   const day = Period.referenceDate(report.period)
   const disclose = discloses(writing)
-  // The numbers behind a total may be the small ones that are protected.
-  const indicator = Registers.index(registers).indicators.get(cell.indicator)
-  const secret = indicator !== undefined && Publication.isSensitive(report.request.publish ?? {}, indicator)
+  const secret = isSecret(writing, cell.indicator)
   return leaves(tree.success).map(({ subject, source, value }) => {
     if (disclose === "printed" || source === null) return source?.fingerprint ?? ""
     const unit = units.get(subject)
@@ -265,12 +269,13 @@ export const explanations = (
 ): ReadonlyArray<{ readonly subject: string; readonly text: string }> => {
   const { registers, facts, report } = writing
   if (["protected", "withheld"].includes(treatmentOf(writing, cell) ?? "")) return []
-  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period, ...report.on }, cell)
   if (Result.isFailure(tree)) return []
   return leaves(tree.success).flatMap(({ subject, note }) => (note === null ? [] : [{ subject, text: note }]))
 }
 
-const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
+/** What a number rests on: the branches of its tree that somebody sent. */
+export const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
   tree.parts.length === 0 ? (tree.source ? [tree] : []) : tree.parts.flatMap(leaves)
 
 /** Inlines joined by a separator of words. */
