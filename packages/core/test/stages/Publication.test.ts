@@ -14,6 +14,7 @@ import {
 import { country } from "@danvan/core/testing"
 import { check, type Document, linesOf, plainText } from "@danvan/document"
 import * as Result from "effect/Result"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const { registers, submission } = country
@@ -131,6 +132,35 @@ describe("Publication", () => {
     expect(toText(issues[0] as Issue.Issue, "vi")).toContain("theo quy tắc “as-many”")
     const both = { small: { below: 99, indicators: ["meeting.events", "model.registered"] } }
     expect(applied([3, 30, 20], both, known).issues).toEqual([])
+  })
+
+  describe("laws", () => {
+    const number = fc.oneof(fc.nat(6), fc.integer({ min: 7, max: 200 }))
+
+    it("what is to be hidden is not in what is given back, and the rest is as it was", () => {
+      fc.assert(
+        fc.property(fc.tuple(number, number, number), (ns) => {
+          const { before, aggregate, units, treatments } = applied(ns, small)
+          for (const [i, one] of [aggregate, ...units].entries()) {
+            for (const [k, cell] of one.cells.entries()) {
+              const original = before[i]!.cells[k]!
+              const treatment = treatments[Publication.keyOf(cell)]
+              const { value } = original
+              if (treatment === undefined) expect(cell).toEqual(original)
+              else expect([cell.value, cell.whole, cell.claims]).toEqual([Value.missing("withheld"), null, null])
+              if (cell.indicator === "meeting.events" && value.kind === "quantity") {
+                if (value.n > 0 && value.n < 5) expect(treatment).toBe("protected")
+                if (value.n === 0) expect(treatment).toBeUndefined()
+              }
+            }
+          }
+          // One hidden number beside a total is no secret.
+          const hidden = Object.keys(treatments)
+          expect(hidden.length).not.toBe(1)
+        }),
+        { numRuns: 60 },
+      )
+    })
   })
 
   describe("on the page", () => {
