@@ -43,7 +43,7 @@ export const exceptions = (writing: Writing.Writing, key: string): ReadonlyArray
   return [{ kind: "paragraph", role: "body", content: [words(text)] }]
 }
 
-const disclosure = ({ report }: Writing.Writing): "printed" | "unit" | "all" => report.request.disclose ?? "printed"
+const disclosure = Writing.discloses
 
 const table = (
   writing: Writing.Writing,
@@ -72,7 +72,7 @@ const table = (
               cell(number(i + 1)),
               cell(row.about === null ? [words("Cả báo cáo")] : nameOf(writing, row.about), { header: true }),
               cell(count(writing, sort, caption, row)),
-              cell(told(writing, row.remarks)),
+              cell(told(writing, row)),
             ],
           })),
           foot: [],
@@ -95,8 +95,9 @@ const count = (writing: Writing.Writing, sort: string, caption: string, { about,
 }
 
 // By what is said, each time with the units; without them where they stay inside the office.
-const told = (writing: Writing.Writing, remarks: ReadonlyArray<Remark>): Inlines => {
-  const open = disclosure(writing)
+const told = (writing: Writing.Writing, { about, remarks }: Row): Inlines => {
+  const asked = disclosure(writing)
+  const open = asked === "all" && about !== null && Writing.isSecret(writing, about.indicator) ? "unit" : asked
   const byText = new Map<string, Array<Remark>>()
   for (const remark of remarks) byText.set(remark.text, [...(byText.get(remark.text) ?? []), remark])
   return Writing.joined(
