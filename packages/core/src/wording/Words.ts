@@ -4,6 +4,7 @@ import type { How } from "../stages/Explanation.ts"
 import type { Flag } from "../stages/Reading.ts"
 import type { Coverage } from "../stages/Coverage.ts"
 import type { Reason } from "../stages/Comparison.ts"
+import type { elsewhen } from "../registers/OrgUnit.ts"
 import type { Succession } from "../registers/Succession.ts"
 import type { IssueCode, Params } from "../vocabulary/Issue.ts"
 import type { Qualifier } from "../vocabulary/Quantity.ts"
@@ -19,6 +20,8 @@ export interface Sentence {
 export interface Words {
   readonly issues: Readonly<Record<IssueCode, (p: Params) => Sentence>>
   /** What stands instead of a cure where the sender has explained the number. */
+  /** When a unit was that is not there on the day spoken of. */
+  readonly elsewhen: (when: NonNullable<ReturnType<typeof elsewhen>>) => string
   /** A succession by its kind, decree and day; its id where the register is not at hand. */
   readonly event: (event: Succession | string) => string
   /** What cannot be split between units of the map. */
