@@ -5,6 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { cpus } from "node:os"
 import * as docx from "./docx.ts"
 import * as fold from "./fold.ts"
+import * as maps from "./maps.ts"
 import { type Cases, measure, measureCold, type Row } from "./measure.ts"
 import * as pdf from "./pdf.ts"
 import * as validate from "./validate.ts"
@@ -12,6 +13,7 @@ import * as validate from "./validate.ts"
 const cases: Cases = {
   ...validate.cases,
   ...fold.cases,
+  ...maps.cases,
   "pdf/6-cold": async () => {
     execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url), stdio: "pipe" })
     const label = { case: "pdf/6-cold", peer: "pdfmake", unit: "ms" } as const
