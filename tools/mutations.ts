@@ -403,10 +403,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "subtree misses grandchildren",
     hierarchy,
-    "for (const unit of found) {
-    for (const e of below.get(unit) ?? [])",
-    "for (const unit of [root]) {
-    for (const e of below.get(unit) ?? [])",
+    "for (const unit of found) {\n    for (const e of below.get(unit) ?? [])",
+    "for (const unit of [root]) {\n    for (const e of below.get(unit) ?? [])",
   ),
   mutant(
     "hierarchy ignores dates",
@@ -669,16 +667,8 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a subtree repeats its children",
     hierarchy,
-    "  return [...found]
-}
-
-/**
- * The units that lie on a cycle",
-    "  return [...found, ...children(hierarchy, root, day, line)]
-}
-
-/**
- * The units that lie on a cycle",
+    "  return [...found]\n}\n\n/**\n * The units that lie on a cycle",
+    "  return [...found, ...children(hierarchy, root, day, line)]\n}\n\n/**\n * The units that lie on a cycle",
   ),
   mutant(
     "a subtree lacks its root",
