@@ -13,6 +13,7 @@ import {
   csv,
   edition,
   organisations,
+  outlines,
   raw,
   received,
   request,
@@ -52,6 +53,18 @@ const twoKinds = {
 }
 const [firstUnit, ...otherUnits] = country.organisations.units
 const [firstIndicator] = country.catalogue.indicators
+const asManyRegistered = {
+  rules: [
+    {
+      id: "as-many",
+      level: "record",
+      severity: "warning",
+      expression: { op: "=", left: { ref: "meeting.events" }, right: { ref: "model.registered" } },
+      holds: [],
+      why: label,
+    },
+  ],
+}
 // Two wards that end on the same day, and one that begins the day after.
 const ended = { from: "2000-01-01", to: "2025-06-30" }
 const den = { id: "den-ward-2000", kind: "ward", names: [], ...ended }
@@ -735,6 +748,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     Case.request({ period: "2020-Q1", basis: ["directive-one"] }),
     request({ basis: ["directive-one"] }),
   ),
+  "report.protected-derivable": why(
+    "Số liệu được bảo vệ mà vẫn tính ra được từ số khác thì không còn được bảo vệ.",
+    "A protected figure that follows from others is not protected.",
+    request({ publish: { small: { below: 5, indicators: ["meeting.events"] } } }, asManyRegistered),
+    request({ publish: { small: { below: 6, indicators: ["meeting.events", "model.registered"] } } }, asManyRegistered),
+  ),
   "register.duplicate": why(
     "Một mã phải chỉ một thứ.",
     "An id must mean one thing.",
@@ -917,6 +936,15 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     "A declaration half made does not say how to add.",
     catalogue(overlap({ how: "refuse" })),
     catalogue(overlap({})),
+  ),
+  "outline.too-deep": why(
+    "Các mẫu văn bản chỉ đánh số ba cấp mục; mục nằm trong chính nó thì không có chỗ kết thúc.",
+    "The forms number three levels of headings, and a section within itself has no end.",
+    outlines({
+      sections: { circle: { title: "Vòng", sections: ["circle"] } },
+      outlines: [{ id: "ours", label, sections: ["circle"] }],
+    }),
+    outlines({ outlines: [{ id: "ours", label, sections: ["results"] }] }),
   ),
   "edition.base-unlike": why(
     "Thay đổi viết cho danh mục khác có thể thành sai.",

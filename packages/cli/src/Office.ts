@@ -51,12 +51,14 @@ export const registers = async (asked: Asked, own: () => Promise<unknown>): Prom
     throw new Ended(2, say(asked.lang).catalogueUnknown(id, Object.keys(shipped).join(", ")))
   }
   const catalogue = ships ? await ships() : open(id)
+  const outlinesFile = asked.one("outlines")
+  const outlines = outlinesFile === undefined ? undefined : open(outlinesFile)
   const base = schemaOf(catalogue) === "danvan/edition@0" ? await shipped[usual]?.() : undefined
-  const made = Registers.make(organisations, catalogue, base)
+  const made = Registers.make(organisations, catalogue, { base, outlines })
   if (Result.isSuccess(made)) return made.success
   const issues = made.failure.map((issue) => {
     const [, room = "", ...rest] = issue.pointer.split("/")
-    const file = room === "organisations" ? organisationsFile : id
+    const file = room === "organisations" ? organisationsFile : room === "outlines" ? (outlinesFile ?? id) : id
     return { ...issue, pointer: rest.map((key) => `/${key}`).join(""), source: { file } }
   })
   throw new Unusable(issues, 1)

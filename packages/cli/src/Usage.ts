@@ -103,6 +103,14 @@ const limit: Flag = {
     en: "what a file may cost, such as rows=500000: bytes, line-bytes, submissions, rows, columns, cells, cell-length, sheets, inflation",
   },
 }
+const outlines: Flag = {
+  name: "outlines",
+  value: "F",
+  about: {
+    vi: "đề cương báo cáo riêng của cơ quan (danvan/outlines@0)",
+    en: "an office's own outlines of reports (danvan/outlines@0)",
+  },
+}
 // For what tables do not say themselves.
 const ofTables: ReadonlyArray<Flag> = [
   {
@@ -215,6 +223,7 @@ export const commands: ReadonlyArray<Command> = [
         needed: true,
         about: { vi: "yêu cầu lập báo cáo (danvan/report@0)", en: "what report is wanted (danvan/report@0)" },
       },
+      outlines,
       previous,
       columns,
       limit,
@@ -228,6 +237,14 @@ export const commands: ReadonlyArray<Command> = [
         },
       },
       { name: "out", value: "DIR", needed: true, about: { vi: "thư mục để ghi", en: "the folder to write to" } },
+      {
+        name: "each",
+        value: "KIND",
+        about: {
+          vi: "mỗi đơn vị loại này (như ward) một báo cáo, theo cùng một yêu cầu; tệp mang mã đơn vị",
+          en: "a report for every unit of this kind (such as ward), by the same request; files bear the unit's id",
+        },
+      },
     ],
     example: {
       line: "danvan report submissions/*.json --org organisations.json --catalogue catalogue.json --request report.json --to pdf,html --out out",

@@ -135,12 +135,12 @@ const circling = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => 
 // Edges without those whose first end is no second end of any other, again and again.
 const stripped = (
   edges: ReadonlyArray<Edge>,
-  ends: (edge: Edge) => readonly [first: string, second: string],
+  ends: (e: Edge) => readonly [first: string, second: string],
 ): ReadonlyArray<Edge> => {
   const leaving = new Map<string, Array<string>>()
   const coming = new Map<string, number>()
-  for (const edge of edges) {
-    const [first, second] = ends(edge)
+  for (const e of edges) {
+    const [first, second] = ends(e)
     const list = leaving.get(first)
     if (list) list.push(second)
     else leaving.set(first, [second])
@@ -154,5 +154,5 @@ const stripped = (
       if (rest === 0) free.add(next)
     }
   }
-  return edges.filter((edge) => !free.has(ends(edge)[0]))
+  return edges.filter((e) => !free.has(ends(e)[0]))
 }

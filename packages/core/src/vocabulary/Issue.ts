@@ -128,6 +128,7 @@ export const severities = {
   "report.unit-unknown": "error",
   "report.citation-unknown": "error",
   "report.citation-not-in-force": "warning",
+  "report.protected-derivable": "warning",
   // registers
   "register.duplicate": "error",
   "register.reference-unknown": "error",
@@ -152,6 +153,8 @@ export const severities = {
   "rule-set.redundant": "info",
   "rule-set.too-costly": "warning",
   "register.overlap-unfit": "error",
+  // an office's own outlines
+  "outline.too-deep": "error",
   // a catalogue made from another
   "edition.base-unlike": "error",
   "edition.already-there": "error",

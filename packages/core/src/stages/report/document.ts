@@ -14,7 +14,7 @@ import type { Report } from "../Report.ts"
 import { appendices, mention } from "./appendices.ts"
 import type { Flow } from "./cells.ts"
 import { dated, issuedOn, kindInText, kindName, numbered } from "./identity.ts"
-import { ofPart } from "./parts.ts"
+import { fill } from "./parts.ts"
 import * as prose from "./prose.ts"
 import * as title from "./title.ts"
 import * as Writing from "./Writing.ts"
@@ -40,7 +40,7 @@ export const compose = (
     title.line(writing, text, "subject", i === 0 ? writing.form.wording.subject : "as-written"),
   )
   const text = [...opening(writing), ...sections(writing, report.outline.sections, 1, "")]
-  const closing = narrative(writing, report.outline.closing, "closing")
+  const closing = prose.narrative(writing, report.outline.closing, "closing")
   const annexes = appendices(writing) // written after the text: a document is cited in full where it is read first
   const blocks: Array<Block> = [
     letterhead(writing),
@@ -109,7 +109,7 @@ const opening = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   ])
   return [
     ...basisOf(lines, writing.form.wording.basisMark),
-    ...narrative(writing, report.outline.opening, "body"),
+    ...prose.narrative(writing, report.outline.opening, "body"),
     ...groundwork(writing),
   ]
 }
@@ -188,14 +188,6 @@ const groundwork = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   return [{ kind: "paragraph", role: "note", content }]
 }
 
-const narrative = (writing: Writing.Writing, key: string, role: "body" | "closing"): ReadonlyArray<Flow> => {
-  const text = writing.report.request.narratives[key]
-  if (text === undefined) return []
-  return prose
-    .paragraphs(writing, text, { pointer: `/narratives${Issue.step(key)}` })
-    .map((content) => ({ kind: "paragraph", role, content }))
-}
-
 // Sections without content are left out and the numbers close up.
 const sections = (
   writing: Writing.Writing,
@@ -207,9 +199,7 @@ const sections = (
   let n = 0
   return outline.flatMap((section) => {
     const content = [
-      ...section.parts.flatMap((part) =>
-        part === "narrative" ? narrative(writing, section.key, "body") : ofPart(writing, part, section.key, undefined),
-      ),
+      ...fill(writing, section),
       ...sections(writing, section.sections ?? [], level === 1 ? 2 : 3, `${prefix}${section.key}-`),
     ]
     if (content.length === 0 || !style) return []
@@ -264,7 +254,12 @@ const unused = (writing: Writing.Writing): void => {
   const { outline, request } = writing.report
   const keys = (all: ReadonlyArray<Outline.Section>): ReadonlyArray<string> =>
     all.flatMap((section) => [section.key, ...keys(section.sections ?? [])])
-  const known = new Set([outline.opening, outline.closing, ...keys(outline.sections)])
+  const known = new Set([
+    outline.opening,
+    outline.closing,
+    ...keys(outline.sections),
+    ...outline.appendices.filter(({ parts }) => parts.includes("narrative")).map(({ key }) => key),
+  ])
   for (const key of Object.keys(request.narratives)) {
     if (known.has(key)) continue
     writing.issues.push(Issue.make("key.unknown", { pointer: `/narratives${Issue.step(key)}` }, { key, near: "" }))
