@@ -5,6 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { cpus } from "node:os"
 import * as docx from "./docx.ts"
 import * as fold from "./fold.ts"
+import * as maps from "./maps.ts"
 import { type Cases, measure, measureCold, type Row } from "./measure.ts"
 import * as pages from "./pages.ts"
 import * as pdf from "./pdf.ts"
@@ -20,6 +21,7 @@ const pdfCold = async (name: string, sections: number): Promise<ReadonlyArray<Ro
 const cases: Cases = {
   ...validate.cases,
   ...fold.cases,
+  ...maps.cases,
   "pdf/6-cold": () => pdfCold("pdf/6-cold", 4),
   "pdf/6-warm": async () => [
     await measure({ case: "pdf/6-warm", peer: "pdfmake", unit: "ms", each: 1, ...pdf.report(4) }),

@@ -114,7 +114,13 @@ describe("public API", () => {
   })
 
   it("@danvan/registers", async () => {
-    expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
+    expect(await names(import("@danvan/registers"))).toEqual([
+      "datedFacts",
+      "indicators",
+      "sources",
+      "standard",
+      "tayHo",
+    ])
   })
 
   it("@danvan/intake", async () => {
