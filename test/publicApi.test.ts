@@ -58,6 +58,7 @@ describe("public API", () => {
       "Form",
       "Gathering",
       "Hierarchy",
+      "Holiday",
       "Impact",
       "Indicator",
       "Issue",
@@ -94,6 +95,7 @@ describe("public API", () => {
       "ValueForm",
       "ValueText",
       "Wording",
+      "WorkingDay",
     ])
   })
 

@@ -9,7 +9,6 @@ import * as Kernel from "./stages/Kernel.ts"
 import * as Report from "./stages/Report.ts"
 import * as Validated from "./stages/Validated.ts"
 import * as Issue from "./vocabulary/Issue.ts"
-import * as Period from "./vocabulary/Period.ts"
 import { vi } from "./wording/vi.ts"
 
 /**
@@ -103,7 +102,7 @@ const factsOf = (batch: Validated.Validated): Facts.Facts => {
 }
 
 const scope = (registers: Registers.Registers, { subject, period }: Wanted): Aggregate.Scope => {
-  const read = Period.fromText(period, registers.catalogue.calendar)
+  const read = Registers.period(registers, period)
   const issues = [
     ...(Registers.index(registers).units.has(subject)
       ? []

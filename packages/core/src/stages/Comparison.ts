@@ -87,12 +87,15 @@ const obstacles = (
     ["subject", cell.subject !== base.subject],
     ["missing", kinds.includes("missing")],
     ["not-applicable", kinds.includes("not-applicable")],
-    ["calendar", period.calendar !== against.calendar],
+    ["calendar", period.calendar !== against.calendar || calendarOf(cell) !== calendarOf(base)],
     ["length", period.kind !== against.kind],
     ["coverage", share(cell) !== share(base)],
   ]
   return found.flatMap(([reason, holds]) => (holds ? [reason] : []))
 }
+
+// A figure goes by its indicator's calendar, which is not always that of the report.
+const calendarOf = ({ period }: Aggregate.Cell): string => period.slice(period.lastIndexOf("@") + 1)
 
 const share = ({ coverage }: Aggregate.Cell): string => `${coverage.cellsArrived}/${coverage.cellsOwing}`
 

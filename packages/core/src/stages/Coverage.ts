@@ -1,7 +1,7 @@
 // How much of what was owed has arrived. Always true: over disjoint units the counts add; a missing value never raises
 // them.
 import * as Hierarchy from "../registers/Hierarchy.ts"
-import type * as Indicator from "../registers/Indicator.ts"
+import * as Indicator from "../registers/Indicator.ts"
 import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
@@ -145,8 +145,12 @@ const byUnit = (
   facts: Facts.Facts,
   { subject, series, period }: Question,
 ): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
-  const { units } = Registers.index(registers)
-  const day = Period.referenceDate(period)
+  const { units, indicators } = Registers.index(registers)
+  const indicator = indicators.get(series.indicator)
+  const figure = indicator ? Registers.periodOf(registers, indicator, period) : null
+  if (!indicator || figure === null) return new Map()
+  const day = Period.referenceDate(figure)
+  const deduced = Indicator.folding(indicator).time === "sum"
   const found = new Map<OrgUnit.OrgUnit, ReadonlyArray<Cell>>()
   for (const id of Hierarchy.subtree(registers.organisations.edges, subject, day)) {
     const unit = units.get(id)
@@ -155,34 +159,38 @@ const byUnit = (
     for (const obligation of registers.catalogue.obligations) {
       if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
       if (!Obligation.binds(obligation, unit)) continue
-      for (const part of Obligation.owedPeriods(obligation, period)) {
-        owed.set(Period.toId(part), { period: part, due: Obligation.dueOn(obligation, part) })
-      }
+      for (const one of Registers.owed(registers, obligation, indicator, period)) owed.set(Period.toId(one.period), one)
     }
     if (owed.size === 0) continue
-    const stated = state(facts, id, series, period) === null
+    const stated = state(facts, id, series, figure, deduced) === null
     found.set(
       unit,
       [...owed.values()].map((one) => ({
         unit,
         ...one,
-        absent: stated ? null : state(facts, id, series, one.period),
+        absent: stated ? null : state(facts, id, series, one.period, deduced),
       })),
     )
   }
   return found
 }
 
-// Null when the figure is there. A part of an indicator is there when its total is, and the total was broken down or is
-// zero: no more is needed to know it.
+// Null when the figure is there, sent or what two cumulative ones leave. A part of an indicator is there when its total
+// is, and the total was broken down or is zero: no more is needed to know it.
 const state = (
   facts: Facts.Facts,
   unit: string,
   series: Indicator.Series,
   period: Period.Period,
+  deduced: boolean,
 ): Value.MissingReason | null => {
   const total = Facts.get(facts, unit, { indicator: series.indicator }, period, "own")
-  if (!total) return "not-sent"
+  if (!total) {
+    const around = deduced ? Facts.around(facts, unit, { indicator: series.indicator }, period) : null
+    if (!around) return "not-sent"
+    const known = around.every((fact) => state(facts, unit, series, fact.period, false) === null)
+    return known ? null : "not-collected"
+  }
   if (total.value.kind === "missing") return total.value.reason
   if (series.dimension === undefined || total.value.kind !== "quantity" || total.value.n === 0) return null
   const broken = facts.facts.some(

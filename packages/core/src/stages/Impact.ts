@@ -49,11 +49,14 @@ const candidates = (
   const found = new Map<string, Aggregate.Scope & { readonly series: Indicator.Series }>()
   const { indicators } = Registers.index(registers)
   for (const fact of facts) {
-    const { carry = 0 } = indicators.get(fact.indicator) ?? {}
+    const indicator = indicators.get(fact.indicator)
+    const { carry = 0 } = indicator ?? {}
     for (const period of periods) {
-      if (!Period.contains(period, fact.period) && !(carry > 0 && Period.endsWithin(period, fact.period, carry)))
-        continue
-      const above = ancestors(registers, fact.subject, period)
+      const figure = (indicator && Registers.periodOf(registers, indicator, period)) ?? period
+      const inside = Period.contains(figure, fact.period)
+      const carried = carry > 0 && Period.endsWithin(figure, fact.period, carry)
+      if (!inside && !carried && !(indicator?.kind === "flow" && isBeside(figure, fact.period))) continue
+      const above = ancestors(registers, fact.subject, figure)
       for (const series of Aggregate.allSeries(registers, period)) {
         if (series.indicator !== fact.indicator) continue
         for (const subject of above) {
@@ -64,6 +67,10 @@ const candidates = (
   }
   return found
 }
+
+// Two cumulative numbers of a year may leave any part of it.
+const isBeside = (period: Period.Period, reported: Period.Period): boolean =>
+  period.calendar === reported.calendar && Period.year(period) === Period.year(reported)
 
 const ancestors = (registers: Registers.Registers, unit: string, period: Period.Period): ReadonlyArray<string> => {
   const day = Period.referenceDate(period)
@@ -92,7 +99,7 @@ export const of = (
     const [a, b] = [before, after].map((facts) => Aggregate.cell(registers, facts, scope, scope.series))
     if (Fingerprint.canonical(a) === Fingerprint.canonical(b)) return []
     const { subject, period, series } = scope
-    return [{ ...series, subject, period: Period.toId(period), before: a ?? null, after: b ?? null }]
+    return [{ ...series, subject, period: a?.period ?? Period.toId(period), before: a ?? null, after: b ?? null }]
   })
 }
 

@@ -171,6 +171,9 @@ const foldUnit = (job: Job, unit: number): FactColumns.Refusal | null => {
   )
   if (refused) return refused
   for (const tiling of routes.tilings) Page.tile(page, tiling, plan.series.length)
+  for (const one of routes.differences) {
+    if (Page.differ(page, one, plan.series.length)) return { reason: "value.fell", found: plan.units[unit] ?? "" }
+  }
   for (const step of routes.steps) {
     const home = routes.home[step.map]?.[unit] ?? -1
     if (home < 0) continue
@@ -183,7 +186,7 @@ const foldUnit = (job: Job, unit: number): FactColumns.Refusal | null => {
     addPairs(job, cell, newest, ends.newest, ends.pairs, direct)
     addGrades(job, cell, newest, ends.pairs, ends.grades, direct)
     addAnswers(job, cell, direct, ends.grades, ends.series)
-    if (step.compares) compare(job, unit, step)
+    if (step.direct >= 0 && step.tilings > 0) compare(job, unit, step)
     for (const duty of routes.duties[plan.owes[unit] ?? -1]?.[step.period] ?? []) {
       Arrivals.count(arrivals, page, line, duty)
     }
@@ -314,14 +317,14 @@ const addAnswers = ({ totals, page: { mark } }: Job, cell: number, line: number,
 }
 
 // A value for the period beside parts that fill it: both are named where they differ.
-const compare = (job: Job, unit: number, { period, direct, sums, ends }: Routes.Step): void => {
+const compare = (job: Job, unit: number, { period, direct, tilings, sums, ends }: Routes.Step): void => {
   const { plan, columns, routes, page } = job
   const { num, mark, filled } = page
   const width = plan.series.length
   if (filled[direct / width] === 0) return
   for (let s = 0; s < ends.sums; s++) {
     if (mark[direct + s] === 0) continue
-    const line = sums.find((one) => one !== direct && filled[one / width] !== 0 && mark[one + s] !== 0)
+    const line = sums.find((one, k) => k > 0 && k <= tilings && filled[one / width] !== 0 && mark[one + s] !== 0)
     if (line === undefined) continue
     const [a, b] = [mark[direct + s]!, mark[line + s]!]
     const v = num[line + s]!

@@ -110,7 +110,7 @@ export const make = (
     const near = Spelling.nearest(wanted[key], units.keys()) ?? ""
     found.push(Issue.make("report.unit-unknown", { pointer: `/${key}` }, { found: wanted[key], near }))
   }
-  const period = Period.fromText(wanted.period, registers.catalogue.calendar)
+  const period = Registers.period(registers, wanted.period)
   if (Result.isFailure(period)) {
     found.push(Issue.make("period.malformed", { pointer: "/period" }, { found: wanted.period }))
   }

@@ -3,6 +3,7 @@
 import * as Indicator from "../registers/Indicator.ts"
 import type * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Value from "../vocabulary/Value.ts"
 import type * as Aggregate from "./Aggregate.ts"
@@ -80,11 +81,10 @@ export const aggregates = (
   const asked = plan.periods[period]
   if (!asked) return []
   const { catalogue, organisations } = registers
-  const map = plan.maps[asked.map]
   const subjectOf = new Map(plan.subjects.map((unit, k) => [unit, k]))
-  const above = (unit: number): ReadonlyArray<number> => {
+  const above = (unit: number, map: number): ReadonlyArray<number> => {
     const found: Array<number> = []
-    for (let at = unit; at >= 0; at = map?.parent[at] ?? -1) {
+    for (let at = unit; at >= 0; at = plan.maps[map]?.parent[at] ?? -1) {
       const k = subjectOf.get(at)
       if (k !== undefined) found.push(k)
     }
@@ -93,20 +93,27 @@ export const aggregates = (
   const place = new Map(plan.units.map((unit, i) => [unit, i]))
   const origins = plan.subjects.map((): Array<Facts.Origin> => [])
   for (const origin of facts.origins) {
-    for (const k of above(place.get(origin.subject) ?? -1)) origins[k]?.push(origin)
+    for (const k of above(place.get(origin.subject) ?? -1, asked.map)) origins[k]?.push(origin)
   }
-  const rank = new Map(map?.order.map((unit, i) => [unit, i]))
+  // Figures of another calendar may lie on another map.
+  const figures = [...new Set(asked.cells.map((cell) => cell.period))]
   const differences = plan.subjects.map((): Array<Difference> => [])
-  const here = totals.differences.filter((one) => one.period === period)
-  for (const one of here.toSorted((a, b) => (rank.get(a.unit) ?? 0) - (rank.get(b.unit) ?? 0))) {
-    for (const k of above(one.unit)) differences[k]?.push(one)
+  for (const p of figures) {
+    const map = plan.periods[p]?.map ?? 0
+    const rank = new Map(plan.maps[map]?.order.map((unit, i) => [unit, i]))
+    const here = totals.differences.filter((one) => one.period === p)
+    for (const one of here.toSorted((a, b) => (rank.get(a.unit) ?? 0) - (rank.get(b.unit) ?? 0))) {
+      for (const k of above(one.unit, map)) differences[k]?.push(one)
+    }
   }
   return plan.subjects.map((unit, k) => {
     const issues: Array<Issue.Issue> = []
-    const coverage = coverageOf(totals, k, period)
-    const cells = asked.series.map((s) => {
-      for (const one of differences[k] ?? []) if (one.series === s) issues.push(differing(totals, one))
-      return cellOf(totals, { k, p: period, s }, coverage, issues)
+    const coverage = new Map(figures.map((p) => [p, coverageOf(totals, k, p)]))
+    const cells = asked.cells.map(({ period: p, series: s }) => {
+      for (const one of differences[k] ?? []) {
+        if (one.series === s && one.period === p) issues.push(differing(totals, one))
+      }
+      return cellOf(totals, { k, p, s }, coverage.get(p) ?? [], issues)
     })
     return {
       subject: plan.units[unit] ?? "",
@@ -191,7 +198,9 @@ const cellOf = (
     if (chosen > 0) return cell({ ...reported(columns, chosen - 1), how: "reported" })
     const last = columns.facts?.[-chosen - 1]?.asOf ?? null
     const value = time === "sum" ? valueOf(totals, at, s) : FactColumns.value(columns, -chosen - 1)
-    const how = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
+    const inside = Period.contains(plan.periods[p]!.period, FactColumns.periodOf(columns, -chosen - 1))
+    const added = inside ? "time-sum" : "time-difference"
+    const how = time === "sum" ? added : time === "closing" ? "time-closing" : "time-newest"
     const flags = Mark.flags(time === "sum" ? mark : FactColumns.markOf(columns, -chosen - 1))
     return cell({
       value: typeof value === "string" ? Value.missing("withheld") : value,

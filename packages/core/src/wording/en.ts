@@ -347,6 +347,10 @@ export const en: Words = {
       message: `Indicator “${t(p, "indicator")}” is not in force in this period (from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
       fix: "Leave it out, or check the period.",
     }),
+    "period.not-in-calendar": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” goes by calendar “${t(p, "calendar")}”, which has nothing that answers to ${t(p, "periodEn")}; nobody knows which days the number is about.`,
+      fix: "Send it in the report of a period that the calendar has.",
+    }),
     "value.null": () => ({
       message: "The cell is null: zero, missing or nothing to report on cannot be told apart.",
       fix: 'Write 0, or { "missing": … }, or { "notApplicable": … }.',
@@ -382,6 +386,13 @@ export const en: Words = {
     "value.parts-differ": (p) => ({
       message: `The parts ${t(p, "terms").replaceAll(", ", " + ")} = ${t(p, "sum")} differ from the total ${t(p, "total")}.`,
       fix: "Correct the total or the parts.",
+    }),
+    "value.cumulative-unfit": (p) => ({
+      message:
+        t(p, "reason") === "kind"
+          ? `The indicator is of kind ${t(p, "kind")}; only flows may be counted from the beginning of the year (“cumulative”).`
+          : "The period cannot be counted from the beginning of the year: it is a stretch of free days, or its calendar states none.",
+      fix: "Remove “cumulative”, or correct the period of the report.",
     }),
     "value.nil-and-sent": (p) => ({
       message: `Indicator “${t(p, "indicator")}” is both reported as nil and given a value.`,
@@ -483,6 +494,10 @@ export const en: Words = {
       message: `“${t(p, "indicator")}”: stated for the period ${t(p, "whole")}, its parts (${t(p, "periods")}) add up to ${t(p, "sum")}. The statement is used.`,
       fix: "Reconcile the period with its parts.",
     }),
+    "aggregate.cumulative-fell": (p) => ({
+      message: `“${t(p, "indicator")}”: the cumulative number for ${t(p, "untilPeriod")}, ${t(p, "until")}, is below that for ${t(p, "beforePeriod")}, ${t(p, "before")}; what lies between cannot be deduced.`,
+      fix: "Compare the two with the sender, and send a correction.",
+    }),
     "aggregate.overflow": (p) => ({
       message: `The total of “${t(p, "indicator")}” is ${t(p, "sum")}, beyond the safe integers; no wrong number is printed.`,
       fix: "Check the units' numbers and the unit of measure.",
@@ -581,8 +596,31 @@ export const en: Words = {
       message: `Rule “${t(p, "id")}” is of level “${t(p, "level")}” but looks at ${t(p, "looks")}.`,
       fix: "Change the rule's level, or take the look away.",
     }),
+    "register.calendar-unfit": (p) => ({
+      message:
+        t(p, "part") === "start"
+          ? `Calendar “${t(p, "id")}” begins on ${t(p, "start")}: some part of it would begin on a day that does not exist.`
+          : `Calendar “${t(p, "id")}” is cut into nothing, or names one kind of period twice.`,
+      fix: "Correct its “start” or its “kinds”.",
+    }),
+    "register.terms-overlap": (p) => ({
+      message: `The terms ${t(p, "one")} and ${t(p, "other")} of “${t(p, "id")}” have the same year, or share days.`,
+      fix: "Correct the year or the days of one of them.",
+    }),
+    "register.period-lacking": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” goes by calendar “${t(p, "calendar")}”, which has no “${t(p, "every")}” as the obligation asks.`,
+      fix: "Take the indicator out of the obligation, or give it another calendar.",
+    }),
+    "register.due-unfit": (p) => ({
+      message: `What “${t(p, "id")}” says about when it is due is no day of a month.`,
+      fix: "Write a “dayOfMonth” from 1 to 31.",
+    }),
+    "register.day-decided-twice": (p) => ({
+      message: `${t(p, "day")} was decided to be off, and to be worked.`,
+      fix: "Keep one of the two.",
+    }),
     "register.kind-unfit": (p) => ({
-      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons.`,
+      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “cumulative” for flows, “disjoint” for persons.`,
       fix: `Remove “${t(p, "part")}”, or change the kind.`,
     }),
     "register.overlap-unfit": (p) => ({
@@ -653,6 +691,7 @@ export const en: Words = {
     "time-closing": "figure at the end of the period",
     "time-newest": "newest report in the period",
     "time-carried": "latest number from before the end of the period",
+    "time-difference": "what one cumulative number has beyond another",
     "units-sum": "sum over units",
     "units-frequency": "count of the units' answers",
     whole: "stated for the whole, not added up",

@@ -371,6 +371,10 @@ export const vi: Words = {
       message: `Chỉ tiêu “${t(p, "indicator")}” không áp dụng trong kỳ này (từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
       fix: "Bỏ chỉ tiêu này, hoặc kiểm tra lại kỳ.",
     }),
+    "period.not-in-calendar": (p) => ({
+      message: `Chỉ tiêu “${t(p, "indicator")}” theo lịch “${t(p, "calendar")}”, lịch này không có kỳ nào ứng với ${t(p, "period")}; không rõ số này của những ngày nào.`,
+      fix: "Gửi số này trong báo cáo của kỳ mà lịch đó có.",
+    }),
     "value.null": () => ({
       message: "Ô để null: không rõ là bằng không, chưa có hay không có đối tượng.",
       fix: 'Ghi 0, hoặc { "missing": … }, hoặc { "notApplicable": … }.',
@@ -406,6 +410,13 @@ export const vi: Words = {
     "value.parts-differ": (p) => ({
       message: `Tổng các phần ${t(p, "terms").replaceAll(", ", " + ")} = ${t(p, "sum")} khác tổng số ${t(p, "total")}.`,
       fix: "Sửa tổng số hoặc các phần cho khớp.",
+    }),
+    "value.cumulative-unfit": (p) => ({
+      message:
+        t(p, "reason") === "kind"
+          ? `Chỉ tiêu này là ${kindOf(p)}; chỉ số phát sinh trong kỳ mới ghi luỹ kế (“cumulative”) được.`
+          : "Kỳ này không tính luỹ kế từ đầu năm được: là một khoảng ngày tự do, hoặc lịch không nêu ngày.",
+      fix: "Bỏ “cumulative”, hoặc sửa kỳ của báo cáo.",
     }),
     "value.nil-and-sent": (p) => ({
       message: `Chỉ tiêu “${t(p, "indicator")}” vừa báo không phát sinh vừa có số.`,
@@ -506,6 +517,10 @@ export const vi: Words = {
     "period.parts-differ": (p) => ({
       message: `“${t(p, "indicator")}”: số báo cho cả kỳ là ${t(p, "whole")}, cộng các kỳ nhỏ (${t(p, "periods")}) là ${t(p, "sum")}. Số báo cho cả kỳ được dùng.`,
       fix: "Đối chiếu số cả kỳ với các kỳ nhỏ.",
+    }),
+    "aggregate.cumulative-fell": (p) => ({
+      message: `“${t(p, "indicator")}”: số luỹ kế ${t(p, "untilPeriod")} là ${t(p, "until")}, thấp hơn số luỹ kế ${t(p, "beforePeriod")} là ${t(p, "before")}; không suy ra được số trong kỳ.`,
+      fix: "Đối chiếu hai số luỹ kế; gửi bản đính chính cho số sai.",
     }),
     "aggregate.overflow": (p) => ({
       message: `Tổng của “${t(p, "indicator")}” là ${t(p, "sum")}, vượt mức số nguyên an toàn; không in số sai.`,
@@ -608,8 +623,31 @@ export const vi: Words = {
       message: `Quy tắc “${t(p, "id")}” ở mức “${t(p, "level")}” nhưng nhìn sang ${t(p, "looks")}.`,
       fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
     }),
+    "register.calendar-unfit": (p) => ({
+      message:
+        t(p, "part") === "start"
+          ? `Lịch “${t(p, "id")}” bắt đầu ngày ${t(p, "start")}: có kỳ rơi vào ngày không có trong năm.`
+          : `Lịch “${t(p, "id")}” không chia kỳ nào, hoặc nêu một loại kỳ hai lần.`,
+      fix: "Sửa “start” hoặc “kinds” của lịch.",
+    }),
+    "register.terms-overlap": (p) => ({
+      message: `Hai nhiệm kỳ ${t(p, "one")} và ${t(p, "other")} của “${t(p, "id")}” trùng năm hoặc chồng ngày lên nhau.`,
+      fix: "Sửa năm hoặc ngày của một nhiệm kỳ.",
+    }),
+    "register.period-lacking": (p) => ({
+      message: `Chỉ tiêu “${t(p, "indicator")}” theo lịch “${t(p, "calendar")}”, lịch này không có kỳ “${t(p, "every")}” mà chế độ báo cáo đòi hỏi.`,
+      fix: "Bỏ chỉ tiêu khỏi chế độ báo cáo này, hoặc đổi lịch của chỉ tiêu.",
+    }),
+    "register.due-unfit": (p) => ({
+      message: `Thời hạn của “${t(p, "id")}” không phải một ngày trong tháng.`,
+      fix: "Ghi “dayOfMonth” từ 1 đến 31.",
+    }),
+    "register.day-decided-twice": (p) => ({
+      message: `Ngày ${t(p, "day")} vừa được quyết định nghỉ vừa được quyết định đi làm.`,
+      fix: "Giữ lại một quyết định.",
+    }),
     "register.kind-unfit": (p) => ({
-      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người.`,
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “cumulative” cho số phát sinh, “disjoint” cho số người.`,
       fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
     }),
     "register.overlap-unfit": (p) => ({
@@ -680,6 +718,7 @@ export const vi: Words = {
     "time-closing": "lấy số cuối kỳ",
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
     "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
+    "time-difference": "suy ra từ hai số luỹ kế",
     "units-sum": "cộng số của các đơn vị",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",
     whole: "số chung do đơn vị báo cáo, không cộng",

@@ -130,7 +130,7 @@ const change = (writing: Writing, cell: Aggregate.Cell): string => {
   if (cell.claims?.change) {
     const claim = Comparison.claim(cell.value, cell.claims.change, report.period)
     const { against } = cell.claims.change
-    const base = Period.fromText(against, writing.registers.catalogue.calendar)
+    const base = Registers.period(writing.registers, against)
     const baseText = Result.isSuccess(base) ? Period.toText(base.success) : against
     const readings = (claim?.readings ?? []).map((reading) => Quantity.decimal(reading))
     return vi.claimed(cell.claims.change, baseText, readings, claim?.fullYear ?? false)
@@ -138,7 +138,7 @@ const change = (writing: Writing, cell: Aggregate.Cell): string => {
   const found = report.comparisons.find((one) => Indicator.seriesId(one) === Indicator.seriesId(cell))
   if (!found) return vi.notComparable(["no-base"])
   const { outcome } = found
-  const against = Period.fromText(found.against, writing.registers.catalogue.calendar)
+  const against = Registers.period(writing.registers, found.against)
   const base = Result.isSuccess(against) ? Period.toText(against.success) : found.against
   if (outcome.kind === "not-comparable") return `${vi.notComparable(outcome.reasons)} so với ${base}`
   if (outcome.kind === "points")
