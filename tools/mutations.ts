@@ -252,10 +252,21 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "grades are averaged",
     aggregator,
-    "(a[grade] ?? 0) + (b[grade] ?? 0)",
-    "Math.round(((a[grade] ?? 0) + (b[grade] ?? 0)) / 2)",
+    "(a[grade] ?? 0n) + (b[grade] ?? 0n)",
+    "((a[grade] ?? 0n) + (b[grade] ?? 0n)) / 2n",
   ),
-  mutant("grades overwrite each other", aggregator, "(a[grade] ?? 0) + (b[grade] ?? 0)", "b[grade] ?? a[grade] ?? 0"),
+  mutant(
+    "grades overwrite each other",
+    aggregator,
+    "(a[grade] ?? 0n) + (b[grade] ?? 0n)",
+    "b[grade] ?? a[grade] ?? 0n",
+  ),
+  mutant(
+    "a count of a grade that is no safe integer is printed",
+    aggregator,
+    "!Quantity.isSafe(Number(count))",
+    "count < 0n",
+  ),
   mutant(
     "overflow wraps",
     aggregator,
@@ -552,6 +563,24 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "vocabulary/Expression.ts",
     'qualifier === "exact" || qualifier === "over" ? n :',
     'qualifier !== "under" ? n :',
+  ),
+  mutant(
+    "a repeated key is overlooked",
+    "vocabulary/Json.ts",
+    'if (keys.has(key)) tell("json.key-repeated"',
+    'if (keys.has(key) && key.length > 9) tell("json.key-repeated"',
+  ),
+  mutant(
+    "a list of JSON may end in a comma",
+    "vocabulary/Json.ts",
+    "        if (level.keys === null) level.step = Number(level.step) + 1\n",
+    '        if (level.keys === null && text[skip(cursor)] === "]") continue\n        if (level.keys === null) level.step = Number(level.step) + 1\n',
+  ),
+  mutant(
+    "lines of JSON begin a letter early",
+    "vocabulary/Json.ts",
+    "cursor.lineStart = cursor.at + 1",
+    "cursor.lineStart = cursor.at",
   ),
   mutant(
     "keys in the order of writing",

@@ -8,6 +8,7 @@ import {
   Edition,
   Facts,
   Issue,
+  Outline,
   Period,
   Registers,
   Report,
@@ -134,6 +135,12 @@ export const organisations = (changes: Json): Attempt => ({
 export const catalogue = (changes: Json): Attempt => ({
   shown: show(changes),
   found: () => failed(Registers.make(country.organisations, { ...country.catalogue, ...changes })),
+})
+
+/** A file of outlines with these parts. */
+export const outlines = (changes: Json): Attempt => ({
+  shown: show(changes),
+  found: () => failed(Outline.make({ schema: "danvan/outlines@0", outlines: [], ...changes })),
 })
 
 /** An edition of the catalogue. */

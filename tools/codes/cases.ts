@@ -12,6 +12,7 @@ import {
   csv,
   edition,
   organisations,
+  outlines,
   raw,
   received,
   request,
@@ -849,6 +850,15 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     "A declaration half made does not say how to add.",
     catalogue(overlap({ how: "refuse" })),
     catalogue(overlap({})),
+  ),
+  "outline.too-deep": why(
+    "Các mẫu văn bản chỉ đánh số ba cấp mục; mục nằm trong chính nó thì không có chỗ kết thúc.",
+    "The forms number three levels of headings, and a section within itself has no end.",
+    outlines({
+      sections: { circle: { title: "Vòng", sections: ["circle"] } },
+      outlines: [{ id: "ours", label, sections: ["circle"] }],
+    }),
+    outlines({ outlines: [{ id: "ours", label, sections: ["results"] }] }),
   ),
   "edition.base-unlike": why(
     "Thay đổi viết cho danh mục khác có thể thành sai.",

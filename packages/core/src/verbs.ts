@@ -1,7 +1,6 @@
 // The five verbs that most people need. They only compose the stages; whoever wants the chain finds it in the modules.
 import type { Document } from "@danvan/document"
 import * as Result from "effect/Result"
-import type * as Catalogue from "./registers/Catalogue.ts"
 import * as Registers from "./registers/Registers.ts"
 import * as Aggregate from "./stages/Aggregate.ts"
 import * as Facts from "./stages/Facts.ts"
@@ -13,13 +12,17 @@ import { vi } from "./wording/vi.ts"
 
 /**
  * Registers from the two files of an office. Throws a `RegistersError` once, with every finding. The catalogue may be an
- * edition of another one, which is then given as `base`.
+ * edition of another one, which is then given as `base`; `outlines` is a file of the office's own.
  *
  * @example
  * const registers = load(organisations, catalogue)
  */
-export const load = (organisations: unknown, catalogue: unknown, base?: Catalogue.Catalogue): Registers.Registers => {
-  const made = Registers.make(organisations, catalogue, base)
+export const load = (
+  organisations: unknown,
+  catalogue: unknown,
+  options: Registers.Options = {},
+): Registers.Registers => {
+  const made = Registers.make(organisations, catalogue, options)
   if (Result.isSuccess(made)) return made.success
   throw new Registers.RegistersError({ message: sentence(made.failure), issues: made.failure })
 }

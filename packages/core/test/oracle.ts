@@ -42,8 +42,10 @@ const add = (all: ReadonlyArray<Json>): Json => {
   }
   if (kind === "grade") {
     const counts: Record<string, number> = {}
-    for (const one of numbers) for (const grade in one.counts) counts[grade] = (counts[grade] ?? 0) + one.counts[grade]
-    return { kind, counts }
+    for (const grade of new Set(numbers.flatMap((one) => Object.keys(one.counts)))) {
+      counts[grade] = sum(numbers.map((one) => ({ n: one.counts[grade] ?? 0, qualifier: "exact" }))).n
+    }
+    return Object.values(counts).every(Number.isSafeInteger) ? { kind, counts } : null
   }
   if (kind === "flag") {
     const exact = (n: number) => ({ n, qualifier: "exact" })

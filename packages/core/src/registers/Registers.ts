@@ -49,9 +49,16 @@ export class RegistersError extends Data.TaggedError("RegistersError")<{
 const decodeOrganisations = Shape.decoder(organisations)
 const decodeCatalogue = Shape.decoder(Catalogue.schema)
 
+/** What else an office brings: the catalogue that its own file is an edition of, and a file of outlines of its own. */
+export interface Options {
+  readonly base?: Catalogue.Catalogue | undefined
+  readonly outlines?: unknown
+}
+
 /**
  * Checks both files and every reference between them. Pointers begin with `/organisations` or `/catalogue`. The second
- * file may be an edition of `base`; its own conflicts begin with `/edition`.
+ * file may be an edition of `base`; its own conflicts begin with `/edition`. Outlines stand before those that ship, so that
+ * one of the same id takes its place; pointers into their file begin with `/outlines`.
  *
  * @example
  * make(organisationsJson, catalogueJson) // succeeds
@@ -60,7 +67,7 @@ const decodeCatalogue = Shape.decoder(Catalogue.schema)
 export const make = (
   organisationsJson: unknown,
   catalogueJson: unknown,
-  base?: Catalogue.Catalogue,
+  { base, outlines }: Options = {},
 ): Result.Result<Registers, ReadonlyArray<Issue.Issue>> => {
   const units = decodeOrganisations(organisationsJson, { pointer: "/organisations" })
   const catalogue =
@@ -76,12 +83,14 @@ export const make = (
     ...Catalogue.check(catalogue.success, "/catalogue"),
     ...checkUnits(catalogue.success, units.success),
   )
-  if (issues.some((issue) => issue.severity === "error")) return Result.fail(issues)
+  const own = outlines === undefined ? Result.succeed([]) : Outline.make(outlines, catalogue.success)
+  if (Result.isFailure(own)) issues.push(...own.failure)
+  if (Result.isFailure(own) || issues.some((issue) => issue.severity === "error")) return Result.fail(issues)
   return Result.succeed({
     organisations: units.success,
     catalogue: catalogue.success,
     forms: Form.standard,
-    outlines: Outline.standard,
+    outlines: [...own.success, ...Outline.standard],
   })
 }
 

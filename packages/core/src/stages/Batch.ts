@@ -7,6 +7,7 @@ import * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Entries from "./Entries.ts"
 import * as Submission from "./Submission.ts"
 
@@ -115,6 +116,7 @@ const silent = (
     const day = Period.referenceDate(period)
     // Who sent is known at once; where units lie is only looked up when one that owes did not.
     let near: ReadonlySet<string> | null = null
+    let strays: ReadonlyMap<string, string> | null = null
     for (const unit of registers.organisations.units) {
       if (seen.get(id)?.has(unit.id) === true || seen.get("")?.has(unit.id) === true) continue
       const owes = registers.catalogue.obligations.some(
@@ -123,12 +125,32 @@ const silent = (
       if (!owes || !OrgUnit.exists(unit, day)) continue
       near ??= neighbourhood(registers, accepted, day)
       if (!near.has(unit.id)) continue
-      const words = { period: Period.toText(period, "vi"), periodEn: Period.toText(period, "en") }
-      const place = { pointer: "", subject: unit.id, period: id }
-      found.push(Issue.make("submission.not-sent", place, { subject: OrgUnit.name(unit, day), ...words }))
+      strays ??= straysOf(registers, seen.get(id))
+      const stray = strays.get(unit.id)
+      const params = {
+        subject: OrgUnit.name(unit, day),
+        period: Period.toText(period, "vi"),
+        periodEn: Period.toText(period, "en"),
+        ...(stray === undefined ? {} : { perhaps: stray }),
+      }
+      found.push(Issue.make("submission.not-sent", { pointer: "", subject: unit.id, period: id }, params))
     }
   }
   return found
+}
+
+// Ids that the register does not have, by the unit that each may stand for: a slip in an id must not read as silence.
+const straysOf = (
+  registers: Registers.Registers,
+  seen: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, string> => {
+  const { units } = Registers.index(registers)
+  const strays = new Map<string, string>()
+  for (const id of [...seen].toSorted()) {
+    const near = units.has(id) ? null : Spelling.nearest(id, units.keys())
+    if (near !== null && !strays.has(near)) strays.set(near, id)
+  }
+  return strays
 }
 
 // Only the territories from which something came: a register may hold the whole country.

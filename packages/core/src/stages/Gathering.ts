@@ -3,6 +3,7 @@
 import type * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import type * as Issue from "../vocabulary/Issue.ts"
+import * as Json from "../vocabulary/Json.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Admission from "./Admission.ts"
 import * as Answers from "./Answers.ts"
@@ -46,8 +47,20 @@ interface Standing extends Batch.Counted {
   readonly number: number
 }
 
-const idOf = (input: unknown): string | null =>
-  typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null
+// An input may be the text of a submission.
+const headOf = (input: unknown): Readonly<Record<string, unknown>> => {
+  const value = typeof input === "string" ? Json.read(input).value : input
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+}
+
+const idOf = (input: unknown): string | null => {
+  const { id } = headOf(input)
+  return typeof id === "string" ? id : null
+}
+
+// Findings in a text that are no longer to be found in what was read from it.
+const isOfText = (code: Issue.IssueCode): boolean =>
+  code.startsWith("json.") || code === "key.collision" || code === "text.not-nfc"
 
 /**
  * Begins to gather. `again` gives the n-th input once more, from 0: what belongs together, such as the revisions of a
@@ -142,7 +155,7 @@ export const gather = (
   const add = (input: unknown): void => {
     const number = count++
     values.push(null)
-    const { subject, period, scope } = (input ?? {}) as Readonly<Record<string, unknown>>
+    const { subject, period, scope } = headOf(input)
     const whole = typeof subject === "string" && typeof period === "string"
     const unit = whole ? subject.normalize("NFC") : ""
     const plan = whole ? (planOf(period.normalize("NFC"))?.id ?? "") : ""
@@ -206,9 +219,17 @@ export const gather = (
   // What must hold between submissions: those that stand are looked at together, each under a name of its own.
   const compare = (numbers: ReadonlyArray<number>, earlier: ReadonlyArray<unknown>): void => {
     const by = new Map<string, Pending>()
+    const ofText = new Map<number, Judged>()
     const inputs = numbers.map((number) => {
-      const input = again(number) as Readonly<Record<string, unknown>>
-      const name = idOf(input) ?? ""
+      const given = again(number)
+      const isText = typeof given === "string"
+      const input = headOf(isText ? Submission.decode(given, number + 1).content : given)
+      const name = idOf(given) ?? ""
+      if (isText) {
+        const found = (issues.get(number) ?? []).filter(({ code }) => isOfText(code))
+        const out = (held.get(number) ?? []).filter(({ codes }) => codes.some(isOfText))
+        ofText.set(number, { values: null, issues: found, held: out })
+      }
       const token = `${name}\u0000${number}`
       const one = { number, name, input }
       by.set(token, one)
@@ -223,6 +244,14 @@ export const gather = (
       }),
     )
     take(Validated.fromSubmissions(registers, inputs, { ...senders, received, previous: earlier }), by)
+    for (const [number, kept] of ofText) {
+      const out = new Set(kept.held.map(({ pointer }) => pointer))
+      const found = issues.get(number) ?? []
+      // What could not be read for sure was sent.
+      const asked = found.filter(({ code, pointer }) => code !== "value.not-sent" || !out.has(pointer))
+      issues.set(number, [...kept.issues, ...asked])
+      held.set(number, [...kept.held, ...(held.get(number) ?? [])])
+    }
   }
 
   const finish = (): Gathered => {
@@ -233,7 +262,7 @@ export const gather = (
       if (typeof numbers === "number" || together(numbers)) continue
       const groups = new Map<string, Array<number>>()
       for (const number of numbers) {
-        const one = again(number) as Readonly<Record<string, unknown>>
+        const one = headOf(again(number))
         const plan = planOf(String(one["period"]).normalize("NFC"))?.id ?? ""
         const key = `${plan}|${String(one["scope"])}`
         groups.set(key, [...(groups.get(key) ?? []), number])

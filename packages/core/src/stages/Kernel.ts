@@ -100,11 +100,6 @@ export const fold = (
   Arrivals.spread(job.arrivals)
   rise(job)
   const { totals, high, highY, grades } = job
-  for (const counts of grades.values()) {
-    for (const [grade, count] of counts) {
-      if (!Number.isSafeInteger(count)) return Result.fail({ reason: "value.unsafe", found: grade })
-    }
-  }
   return Result.succeed({ ...totals, high: high.n, highY: highY.n, grades })
 }
 
@@ -122,7 +117,7 @@ interface Job {
     readonly chosen: Map<number, Int32Array>
     readonly differences: Array<Sums.Difference>
   }
-  readonly grades: Map<number, Map<string, number>>
+  readonly grades: Map<number, Map<string, bigint>>
   readonly high: High
   readonly highY: High
   readonly page: Page.Page
@@ -298,13 +293,13 @@ const addGrades = (
 }
 
 const addCounts = (
-  grades: Map<number, Map<string, number>>,
+  grades: Map<number, Map<string, bigint>>,
   cell: number,
-  counts: Iterable<readonly [string, number]>,
+  counts: Iterable<readonly [string, number | bigint]>,
 ): void => {
-  const sums = grades.get(cell) ?? new Map<string, number>()
+  const sums = grades.get(cell) ?? new Map<string, bigint>()
   grades.set(cell, sums)
-  for (const [grade, count] of counts) sums.set(grade, (sums.get(grade) ?? 0) + count)
+  for (const [grade, count] of counts) sums.set(grade, (sums.get(grade) ?? 0n) + BigInt(count))
 }
 
 // Kinds without totals: only that there is something.

@@ -45,6 +45,7 @@ export const schema = Schema.Struct({
     name: Schema.NullOr(Schema.String),
   }),
   recipients: Schema.Array(Schema.String),
+  appendices: Schema.optionalKey(Schema.Array(Schema.String)),
   compare: Schema.optionalKey(Schema.Array(Schema.Literals(["same-period-last-year", "previous-period"]))),
   disclose: Schema.optionalKey(Schema.Literals(["printed", "unit", "all"])),
   narratives: Schema.Record(Schema.String, Schema.String),
@@ -67,6 +68,11 @@ export interface Report {
   /** Events and tasks with the pointer of each in what was sent. */
   readonly events: ReadonlyArray<Listed<Entry.Event>>
   readonly tasks: ReadonlyArray<Listed<Entry.Task>>
+  /** Models and dialogues of the subject and all below it, unit by unit in the register's order. */
+  readonly models: ReadonlyArray<Listed<Entry.Model>>
+  readonly dialogues: ReadonlyArray<Listed<Entry.Dialogue>>
+  /** What validation found about the figures of these units in this period. */
+  readonly findings: ReadonlyArray<Issue.Issue>
   /** Whether a number in it stands for one that was not published. */
   readonly illustrative: boolean
   readonly issues: ReadonlyArray<Issue.Issue>
@@ -75,6 +81,7 @@ export interface Report {
 /** A listed thing and where it was sent. */
 export interface Listed<A> {
   readonly entry: A
+  readonly subject: string
   readonly submission: string
   readonly pointer: string
 }
@@ -119,6 +126,8 @@ export const make = (
     const allowed = registers.outlines.map(({ id }) => id)
     found.push(Issue.make("report.outline-unknown", { pointer: "/outline" }, { found: wanted.outline, allowed }))
   }
+  const { enclosed, strange } = appendices(outline, wanted.appendices)
+  found.push(...strange)
   const issuer = units.get(wanted.issuer)
   if (!issuer || !outline || Result.isFailure(period) || found.length > 0) return Result.fail(found)
   const day = wanted.signedOn ?? Period.referenceDate(period.success)
@@ -136,11 +145,11 @@ export const make = (
     period: scope.period,
     issuer,
     form,
-    outline,
+    outline: { ...outline, appendices: enclosed },
     aggregate,
     units: parts,
     comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, how)),
-    ...listed(validated, scope),
+    ...listed(registers, validated, facts, scope),
     illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
     issues: requestIssues(registers, wanted, form, scope.period),
   })
@@ -160,25 +169,62 @@ const compared = (
   return Comparison.fromAggregates(aggregate, base, against)
 }
 
+// The appendices that a request names, in its order; those that stand there by themselves when it names none.
+const appendices = (
+  outline: Outline.Outline | undefined,
+  named: ReadonlyArray<string> | undefined,
+): { readonly enclosed: ReadonlyArray<Outline.Appendix>; readonly strange: ReadonlyArray<Issue.Issue> } => {
+  const usual = outline?.appendices ?? []
+  if (!outline || named === undefined) return { enclosed: usual, strange: [] }
+  const known = new Map([...outline.onRequest, ...usual].map((appendix) => [appendix.key, appendix]))
+  const place = (i: number): Issue.Place => ({ pointer: `/appendices/${i}` })
+  return {
+    enclosed: [...new Set(named)].flatMap((key) => known.get(key) ?? []),
+    strange: named.flatMap((found, i) =>
+      known.has(found) ? [] : [Issue.make("choice.unknown", place(i), { found, allowed: [...known.keys()] })],
+    ),
+  }
+}
+
 const listed = (
+  registers: Registers.Registers,
   validated: Validated.Validated,
+  facts: Facts.Facts,
   { subject, period }: Aggregate.Scope,
-): Pick<Report, "events" | "tasks"> => {
-  const own = validated.accepted.filter(
-    (accepted) => accepted.submission.subject === subject && Period.toId(accepted.period) === Period.toId(period),
-  )
-  const all = <A>(
-    kind: string,
-    pick: (entries: Entry.Entries) => ReadonlyArray<A> | undefined,
-  ): ReadonlyArray<Listed<A>> =>
-    own.flatMap(({ submission }) =>
-      (pick(submission.entries ?? {}) ?? []).map((entry, i) => ({
+): Pick<Report, "events" | "tasks" | "models" | "dialogues" | "findings"> => {
+  const below = Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period))
+  const within = new Map(below.map((unit, i) => [unit, i]))
+  const place = (one: Validated.Accepted): number => within.get(one.submission.subject) ?? 0
+  const here = validated.accepted
+    .filter((one) => within.has(one.submission.subject) && Period.toId(one.period) === Period.toId(period))
+    .toSorted((a, b) => place(a) - place(b))
+  const all = <K extends keyof Entry.Entries>(
+    kind: K,
+    from: ReadonlyArray<Validated.Accepted>,
+  ): ReadonlyArray<Listed<NonNullable<Entry.Entries[K]>[number]>> =>
+    from.flatMap(({ submission }) =>
+      (submission.entries?.[kind] ?? []).map((entry, i) => ({
         entry,
+        subject: submission.subject,
         submission: submission.id,
         pointer: `/entries/${kind}/${i}`,
       })),
     )
-  return { events: all("events", ({ events }) => events), tasks: all("tasks", ({ tasks }) => tasks) }
+  const own = here.filter(({ submission }) => submission.subject === subject)
+  const sent = new Map(here.map(({ submission }) => [submission.id, submission.subject]))
+  const isHere = (issue: Issue.Issue): boolean => {
+    const about = issue.subject ?? sent.get(issue.submission ?? "")
+    const read = Period.fromText(issue.period ?? "", registers.catalogue.calendar)
+    const other = Result.isSuccess(read) && Period.toId(read.success) !== Period.toId(period)
+    return about !== undefined && within.has(about) && !other
+  }
+  return {
+    events: all("events", own),
+    tasks: all("tasks", own),
+    models: all("models", here),
+    dialogues: all("dialogues", here),
+    findings: [...validated.issues, ...facts.issues].filter(isHere),
+  }
 }
 
 const requestIssues = (

@@ -45,7 +45,7 @@ export interface Sums {
   readonly alone: ReadonlyArray<Uint8Array>
   /** For subjects with nothing below, by period and series: row + 1 of the value itself, minus row + 1 of its last part. */
   readonly chosen: ReadonlyMap<number, Int32Array>
-  readonly grades: ReadonlyMap<number, ReadonlyMap<string, number>>
+  readonly grades: ReadonlyMap<number, ReadonlyMap<string, bigint>>
   readonly wholes: ReadonlyMap<number, number>
   readonly differences: ReadonlyArray<Difference>
 }
@@ -263,7 +263,9 @@ const valueOf = (totals: Sums, at: number, s: number): Value.Value | string => {
   }
   if (kind === "grade") {
     const counts = [...(totals.grades.get(at) ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1))
-    return { kind: "grade", counts: Object.fromEntries(counts) }
+    const spilt = counts.find(([, count]) => !Quantity.isSafe(Number(count)))
+    if (spilt) return String(spilt[1])
+    return { kind: "grade", counts: Object.fromEntries(counts.map(([grade, count]) => [grade, Number(count)])) }
   }
   const x = sum(totals, at)
   if (!Quantity.isSafe(Number(x))) return String(x)

@@ -203,7 +203,7 @@ export const raw = (registers: Registers.Registers, id: string): fc.Arbitrary<un
     share,
     attainment: fc.tuple(count, count).map(([x, y]) => ({ x, y })),
     rate: fc.record({ percent: fc.constantFrom("0", "87", "87.5", "100") }),
-    grade: fc.dictionary(fc.constantFrom("tốt", "khá", "yếu"), fc.nat(9)).map((grades) => ({ grades })),
+    grade: fc.dictionary(fc.constantFrom("tốt", "khá", "yếu"), wide).map((grades) => ({ grades })),
     flag: fc.oneof(
       fc.boolean(),
       fc.boolean().map((flag) => ({ flag, estimated: true })),

@@ -148,6 +148,8 @@ export const severities = {
   "rule-set.redundant": "info",
   "rule-set.too-costly": "warning",
   "register.overlap-unfit": "error",
+  // an office's own outlines
+  "outline.too-deep": "error",
   // a catalogue made from another
   "edition.base-unlike": "error",
   "edition.already-there": "error",

@@ -1,5 +1,6 @@
 // Every sentence in English, beside the Vietnamese one.
 import type { Params } from "../vocabulary/Issue.ts"
+import type { Unread } from "../vocabulary/Value.ts"
 import { foreignLetter, text as t, type Words } from "./Words.ts"
 
 const near = (p: Params, name?: string): string => {
@@ -83,7 +84,21 @@ const inertNames: Record<string, string> = {
   signature: "a digital signature",
 }
 
-const problems: Record<string, string> = {
+const spans: Record<string, string> = {
+  month: "month",
+  quarter: "quarter",
+  half: "half-year",
+  "nine-months": "nine months",
+  "eleven-months": "eleven months",
+  year: "year",
+}
+const spansOf = (p: Params, key: string): string =>
+  t(p, key)
+    .split(", ")
+    .map((one) => spans[one] ?? one)
+    .join(", ")
+
+const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["problem"], string>> = {
   "figure.none": "there is no number in it",
   "figure.not-alone": "words or other numbers stand beside the number",
   "figure.range": "it is a range from one number to another",
@@ -93,6 +108,13 @@ const problems: Record<string, string> = {
   "figure.vague": "it is a vague expression, and no number",
   "figure.malformed": "it is not written as numbers are",
   "figure.numeral-differs": "the number in words and the one in digits differ",
+  "figure.numeral-ambiguous": "the number in words has two readings",
+  "figure.separator-ambiguous": "the points and commas in it have two readings",
+  "figure.date-ambiguous": "it may be a date, or a number",
+  "figure.symbol-ambiguous": "it may be the number of a document, or a figure",
+  "figure.times-ambiguous": "“tăng … lần” (… times) has two readings",
+  "figure.change-ambiguous": "the change may be in percent or in percentage points",
+  "figure.qualifier-ambiguous": "the words before the number have two readings",
   "cell.symbol": "this sign may mean that nothing happened, that nothing is known, or that it does not apply",
   "cell.kind": "a cell of this kind does not fit the indicator",
   "cell.not-ratio": "two numbers x/y are needed",
@@ -312,7 +334,10 @@ export const en: Words = {
       fix: "Check the period, or use the catalogue in force then.",
     }),
     "period.not-owed": (p) => ({
-      message: `The unit owes nothing for ${t(p, "period")} (it owes by: ${t(p, "owed")}); its figures are kept but do not enter totals of the periods owed.`,
+      message:
+        t(p, "owed") === ""
+          ? `The catalogue asks this unit for nothing for ${t(p, "period")}.`
+          : `The unit owes nothing for ${t(p, "period")} (it owes by: ${spansOf(p, "owed")}); its figures are kept but do not enter totals of the periods owed.`,
       fix: "Check the period.",
     }),
     "period.unlike-batch": (p) => ({
@@ -452,11 +477,14 @@ export const en: Words = {
     }),
     "value.not-sent": (p) => ({
       message: `Indicator “${t(p, "indicator")}” is owed and absent.`,
-      fix: "Add the figure; if there is nothing to report, list it under “nil”.",
+      fix: "Add the figure; if there is nothing to report, write “không phát sinh” (in JSON: list it under “nil”).",
     }),
     "submission.not-sent": (p) => ({
-      message: `${t(p, "subject")} has sent nothing for ${t(p, "periodEn")}.`,
-      fix: "Ask the unit for its submission.",
+      message: `${t(p, "subject")} has sent nothing for ${t(p, "periodEn")}${t(p, "perhaps") === "" ? "" : `; a submission that names the unit “${t(p, "perhaps")}” may be its own`}.`,
+      fix:
+        t(p, "perhaps") === ""
+          ? "Ask the unit for its submission."
+          : "Look at the unit’s id in that submission before asking.",
     }),
     "entry.duplicate": (p) => ({
       message: `Entry “${t(p, "id")}” is there twice.`,
@@ -626,6 +654,10 @@ export const en: Words = {
     "register.overlap-unfit": (p) => ({
       message: `Overlap “${t(p, "id")}” cannot be used: it needs two different indicators or more, and “take” names one of them where “how” is “once”, and only there.`,
       fix: "Correct “indicators” or “take”.",
+    }),
+    "outline.too-deep": (p) => ({
+      message: `Section “${t(p, "key")}” lies deeper than ${t(p, "deepest")} levels, or within itself.`,
+      fix: "Bring the section up a level, or take it out of the “sections” of the one below.",
     }),
     "edition.base-unlike": (p) => ({
       message: `The edition extends “${t(p, "found")}”; the catalogue given is “${t(p, "base")}”.`,

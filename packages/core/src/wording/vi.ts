@@ -1,5 +1,6 @@
 // Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
 import type { Params } from "../vocabulary/Issue.ts"
+import type { Unread } from "../vocabulary/Value.ts"
 import { foreignLetter, text as t, type Words } from "./Words.ts"
 
 // A letter of another alphabet looks the same and is not: then the two names look equal, and the letter must be named.
@@ -110,7 +111,21 @@ const inertNames: Record<string, string> = {
   signature: "chữ ký số",
 }
 
-const problems: Record<string, string> = {
+const spans: Record<string, string> = {
+  month: "tháng",
+  quarter: "quý",
+  half: "6 tháng",
+  "nine-months": "9 tháng",
+  "eleven-months": "11 tháng",
+  year: "năm",
+}
+const spansOf = (p: Params, key: string): string =>
+  t(p, key)
+    .split(", ")
+    .map((one) => spans[one] ?? one)
+    .join(", ")
+
+const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["problem"], string>> = {
   "figure.none": "không thấy con số nào",
   "figure.not-alone": "ngoài con số còn có chữ hoặc con số khác",
   "figure.range": "là một khoảng từ số này đến số kia",
@@ -120,6 +135,13 @@ const problems: Record<string, string> = {
   "figure.vague": "chỉ nói áng chừng, không có con số",
   "figure.malformed": "viết không đúng cách viết số",
   "figure.numeral-differs": "số viết bằng chữ và bằng chữ số khác nhau",
+  "figure.numeral-ambiguous": "số viết bằng chữ có thể hiểu theo hai cách",
+  "figure.separator-ambiguous": "dấu chấm, dấu phẩy trong số có thể hiểu theo hai cách",
+  "figure.date-ambiguous": "có thể là ngày tháng, có thể là con số",
+  "figure.symbol-ambiguous": "có thể là số, ký hiệu văn bản, có thể là con số",
+  "figure.times-ambiguous": "“tăng … lần” có thể hiểu theo hai cách",
+  "figure.change-ambiguous": "mức tăng, giảm có thể là phần trăm, có thể là điểm phần trăm",
+  "figure.qualifier-ambiguous": "từ đứng trước con số có thể hiểu theo hai cách",
   "cell.symbol": "ký hiệu này có thể là “không phát sinh”, “chưa có số liệu” hoặc “không thuộc phạm vi”",
   "cell.kind": "loại nội dung của ô không hợp với chỉ tiêu",
   "cell.not-ratio": "cần hai số dạng x/y",
@@ -336,7 +358,10 @@ export const vi: Words = {
       fix: "Kiểm tra lại kỳ, hoặc dùng danh mục có hiệu lực trong kỳ đó.",
     }),
     "period.not-owed": (p) => ({
-      message: `Đơn vị không phải báo cáo cho kỳ ${t(p, "period")} (phải báo cáo theo: ${t(p, "owed")}); số liệu được giữ nhưng không vào tổng hợp của kỳ phải báo cáo.`,
+      message:
+        t(p, "owed") === ""
+          ? `Danh mục không giao đơn vị báo cáo cho kỳ ${t(p, "period")}.`
+          : `Đơn vị không phải báo cáo cho kỳ ${t(p, "period")} (kỳ phải báo cáo: ${spansOf(p, "owed")}); số liệu được giữ nhưng không vào tổng hợp của kỳ phải báo cáo.`,
       fix: "Kiểm tra lại kỳ báo cáo.",
     }),
     "period.unlike-batch": (p) => ({
@@ -476,11 +501,14 @@ export const vi: Words = {
     }),
     "value.not-sent": (p) => ({
       message: `Thiếu chỉ tiêu phải báo cáo “${t(p, "indicator")}”.`,
-      fix: "Bổ sung số liệu; nếu không phát sinh, ghi vào “nil”.",
+      fix: "Bổ sung số liệu; nếu không phát sinh thì ghi rõ “không phát sinh” (trong tệp JSON: thêm vào “nil”).",
     }),
     "submission.not-sent": (p) => ({
-      message: `${t(p, "subject")} chưa gửi báo cáo ${t(p, "period")}.`,
-      fix: "Đôn đốc đơn vị gửi báo cáo.",
+      message: `${t(p, "subject")} chưa gửi báo cáo ${t(p, "period")}${t(p, "perhaps") === "" ? "" : `; có báo cáo ghi đơn vị là “${t(p, "perhaps")}”, có thể là của đơn vị này`}.`,
+      fix:
+        t(p, "perhaps") === ""
+          ? "Đôn đốc đơn vị gửi báo cáo."
+          : "Xem lại mã đơn vị trong báo cáo đó trước khi đôn đốc.",
     }),
     "entry.duplicate": (p) => ({
       message: `Mục “${t(p, "id")}” được ghi hai lần.`,
@@ -653,6 +681,10 @@ export const vi: Words = {
     "register.overlap-unfit": (p) => ({
       message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
       fix: "Sửa “indicators” hoặc “take”.",
+    }),
+    "outline.too-deep": (p) => ({
+      message: `Mục “${t(p, "key")}” nằm sâu hơn ${t(p, "deepest")} cấp, hoặc nằm trong chính nó.`,
+      fix: "Đưa mục này lên một cấp, hoặc bỏ nó khỏi “sections” của mục bên dưới.",
     }),
     "edition.base-unlike": (p) => ({
       message: `Bản riêng dựa trên danh mục “${t(p, "found")}”, trong khi danh mục được đưa vào là “${t(p, "base")}”.`,

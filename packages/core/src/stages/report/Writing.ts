@@ -215,7 +215,8 @@ export const explanations = (
   return leaves(tree.success).flatMap(({ subject, note }) => (note === null ? [] : [{ subject, text: note }]))
 }
 
-const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
+/** What a number rests on: the branches of its tree that somebody sent. */
+export const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
   tree.parts.length === 0 ? (tree.source ? [tree] : []) : tree.parts.flatMap(leaves)
 
 /** Inlines joined by a separator of words. */

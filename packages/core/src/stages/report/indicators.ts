@@ -54,8 +54,8 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
   }
 }
 
-// What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates.
-const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
+/** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
+export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
   const found: Array<Inlines> = []
   const totals = cells.filter((it) => it.dimension === undefined)
   for (const it of totals) {
@@ -77,8 +77,13 @@ const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): 
       ])
     }
   }
-  const unconfirmed = totals.filter((it) => it.flags.includes("illustrative") && !Writing.isConfirmed(it))
-  if (totals.some((it) => it.flags.includes("illustrative"))) {
+  const illustrative = totals.filter((it) => it.flags.includes("illustrative"))
+  const unconfirmed = illustrative.filter((it) => !Writing.isConfirmed(it))
+  if (unconfirmed.length === totals.length && totals.length > 0) {
+    found.push([words("Tất cả số liệu trong bảng này là số minh hoạ.")])
+    return found
+  }
+  if (illustrative.length > 0) {
     found.push([words(`${vi.confirmed.charAt(0).toUpperCase()}${vi.confirmed.slice(1)}; ${vi.illustrative}.`)])
   }
   if (unconfirmed.length > 0) {
@@ -152,12 +157,12 @@ const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Agg
   return printed(writing, own, "bare")
 }
 
-// What stands beside every "8/8 phường".
-const onGrounds = (writing: Writing.Writing): string =>
+/** What stands beside every "8/8 phường". */
+export const onGrounds = (writing: Writing.Writing): string =>
   writing.report.illustrative ? `Trên cơ sở (${vi.illustrative})` : "Trên cơ sở"
 
-// In a narrow column without the remark on illustrative numbers: the head of the column or row has it.
-const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
+/** In a narrow column without the remark on illustrative numbers: the head of the column or row has it. */
+export const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
   const question = { subject: it.subject, series: it, period: writing.report.period }
   const text = vi.coverage(Coverage.byKind(writing.registers, writing.facts, question))
   const id = `${Indicator.seriesId(it)}@${it.subject}@${it.period}|units`
