@@ -10,6 +10,7 @@ import * as OrgUnit from "../../registers/OrgUnit.ts"
 import * as Registers from "../../registers/Registers.ts"
 import * as Issue from "../../vocabulary/Issue.ts"
 import * as Period from "../../vocabulary/Period.ts"
+import * as PlainDate from "../../vocabulary/PlainDate.ts"
 import * as Quantity from "../../vocabulary/Quantity.ts"
 import * as Value from "../../vocabulary/Value.ts"
 import { vi } from "../../wording/vi.ts"
@@ -222,3 +223,12 @@ export const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Exp
 /** Inlines joined by a separator of words. */
 export const joined = (items: ReadonlyArray<Inlines>, separator: string): Inlines =>
   items.flatMap((item, i) => (i === 0 ? item : [words(separator), ...item]))
+
+/** A calendar by its label, with the days of a period of it. */
+export const stretch = ({ registers }: Writing, period: Period.Period): Inline => {
+  const { calendars } = Registers.index(registers).known
+  const label = calendars.find(({ id }) => id === period.calendar)?.label.vi ?? period.calendar
+  const days = Period.days(period)
+  const from = days === null ? "" : ` (${PlainDate.toText(days.from)} – ${PlainDate.toText(days.to)})`
+  return { kind: "period", period: Period.toId(period), text: label + from }
+}
