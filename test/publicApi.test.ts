@@ -72,6 +72,7 @@ describe("public API", () => {
       "Issue",
       "Json",
       "Kernel",
+      "Lineage",
       "Mapping",
       "Mark",
       "Measure",
@@ -108,7 +109,7 @@ describe("public API", () => {
   })
 
   it("@danvan/core/testing", async () => {
-    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws"])
+    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws", "territory"])
   })
 
   it("@danvan/registers", async () => {

@@ -22,7 +22,7 @@ const mutant = (name: string, file: string, find: string, replace: string, ...mo
 
 const aggregator = "vocabulary/Aggregator.ts"
 const aggregate = "stages/Aggregate.ts"
-const told = "stages/Told.ts"
+const told = "stages/OverTime.ts"
 const period = "vocabulary/Period.ts"
 const holiday = "vocabulary/Holiday.ts"
 const workingDay = "vocabulary/WorkingDay.ts"
@@ -144,7 +144,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a stock is carried over without a word",
     told,
-    'union(found ? parts : [...parts, { flags: ["carried"] }])',
+    'union(how === "time-carried" ? [...parts, { flags: ["carried"] }] : parts)',
     "union(parts)",
   ),
   mutant(
@@ -174,14 +174,14 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "parts that do not fill the period are summed",
     told,
-    "      Period.tiles(\n        parts.map((fact) => fact.period),\n        period,\n      )\n",
-    "      parts.length > 0\n",
+    "if (arePresent(parts) && tile(parts, period)) return parts\n  }\n  const told",
+    "if (arePresent(parts) && parts.length > 0) return parts\n  }\n  const told",
   ),
   mutant(
     "months that lack one are summed",
     told,
-    "const whole = parts.every((fact) => Value.isPresent(fact.value))",
-    "const whole = parts.some((fact) => Value.isPresent(fact.value))",
+    "parts.every((fact) => Value.isPresent(fact.value))",
+    "parts.some((fact) => Value.isPresent(fact.value))",
   ),
   mutant(
     "a reported period and its parts are added",
@@ -234,7 +234,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "flags dropped",
     aggregate,
-    "return { ...base, value, flags: Told.union(own), how, parts: own }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own }",
     "return { ...base, value, how, parts: own }",
   ),
   mutant(
@@ -373,8 +373,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "the explanation drops a part",
     aggregate,
-    "return { ...base, value, flags: Told.union(own), how, parts: own }",
-    "return { ...base, value, flags: Told.union(own), how, parts: own.slice(1) }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own.slice(1) }",
   ),
   mutant(
     "an indicator's own calendar is forgotten",
@@ -419,7 +419,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "Quantity.join(until.qualifier, Quantity.turn(before.qualifier))",
     "Quantity.join(until.qualifier, before.qualifier)",
   ),
-  mutant("what is deduced is told as added", told, 'how: "time-difference"', 'how: "time-sum"'),
+  mutant("what is deduced is told as added", told, 'const how = "time-difference"', 'const how = "time-sum"'),
   mutant(
     "the half-year and the third quarter are no nine months",
     told,

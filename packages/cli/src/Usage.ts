@@ -191,7 +191,10 @@ export const commands: ReadonlyArray<Command> = [
       {
         name: "map",
         value: "then|now|DATE",
-        about: { vi: "theo địa giới thời điểm nào; nay mới có: then", en: "the map of which day; so far: then" },
+        about: {
+          vi: "theo địa giới ngày nào: cuối kỳ (then), sổ đơn vị hiện nay (now), hoặc một ngày",
+          en: "the map of which day: the period's end (then), as the register knows it (now), or a day",
+        },
       },
       {
         name: "engine",

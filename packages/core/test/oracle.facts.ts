@@ -45,6 +45,12 @@ const toDate = (id: string): string => {
   const own = id.endsWith("@") ? "@" : ""
   return `${id.slice(0, 4)}${months in names ? names[months] : `~${months}`}${own}`
 }
+/** The first day of a period: the inspectors' months begin on the fifteenth of the one before. */
+export const firstDay = (id: string): string => {
+  const own = id.endsWith("@")
+  const from = span(id)[0] - (own ? INSPECTORS + 1 : 0)
+  return `${Math.floor(from / 12)}-${String((from % 12) + 1).padStart(2, "0")}-${own ? "15" : "01"}`
+}
 /** Whether something dated holds on a day. */
 export const holds = (dated: Json, day: string): boolean => (dated.from ?? "") <= day && day <= (dated.to ?? "9")
 

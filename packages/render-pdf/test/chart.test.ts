@@ -60,24 +60,24 @@ describe("a chart", () => {
       const years = Array.from({ length: 20 }, (_, i) => 1000 + i)
       const { bytes, losses } = await draw(chart([years, years.map((n) => (n % 3 === 0 ? null : -n))], "line"))
       expect(losses).toEqual([])
-      const words = wordsOf(bytes)
+      const seen = wordsOf(bytes)
       for (const n of years) {
-        const name = words.find(({ text }) => text === `Phường${n - 1000}`)
-        const number = words.find(({ text }) => text === String(n))
+        const name = seen.find(({ text }) => text === `Phường${n - 1000}`)
+        const number = seen.find(({ text }) => text === String(n))
         if (!name || !number) throw new Error(`${n} is not drawn`)
         expect(Math.abs((name.left + name.right) / 2 - (number.left + number.right) / 2)).toBeLessThan(8)
         expect(number.base).toBeGreaterThan(name.base)
-        expect(words.filter(({ text }) => text === `-${n}`)).toHaveLength(n % 3 === 0 ? 0 : 1)
+        expect(seen.filter(({ text }) => text === `-${n}`)).toHaveLength(n % 3 === 0 ? 0 : 1)
       }
-      expect(words.filter(({ text }) => text === "thứ")).toHaveLength(2)
+      expect(seen.filter(({ text }) => text === "thứ")).toHaveLength(2)
     },
   )
 
   testWith("pdftotext", "pdftoppm")("of parts fills its bar with its parts, whole and in order", async () => {
     const drawn = await draw(chart([[60], [30], [10]], "parts"))
     expect(drawn.losses).toEqual([])
-    const words = wordsOf(drawn.bytes)
-    const numbers = ["60", "30", "10"].map((n) => words.find(({ text }) => text === n))
+    const seen = wordsOf(drawn.bytes)
+    const numbers = ["60", "30", "10"].map((n) => seen.find(({ text }) => text === n))
     expect(numbers.map((one) => one !== undefined)).toEqual([true, true, true])
     expect(new Set(numbers.map((one) => one?.base.toFixed(1))).size).toBe(1)
     // The second part is light, the first is dark, and they meet at six tenths of the bar.

@@ -9,6 +9,7 @@ import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Catalogue from "./Catalogue.ts"
+import * as Continuity from "./Continuity.ts"
 import * as Dated from "./Dated.ts"
 import * as Edition from "./Edition.ts"
 import * as Form from "./Form.ts"
@@ -120,14 +121,16 @@ const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
       ...Reference.unknown(edge.parent, ids, `${at}/edges/${i}/parent`),
     ]),
     ...[...new Set(file.edges.map((edge) => edge.line))].flatMap((line) =>
-      Hierarchy.cyclic(file.edges, line).map((id) =>
-        Issue.make("register.cycle", { pointer: `${at}/edges` }, { id, line }),
+      Hierarchy.cycles(file.edges, line).map(({ unit, day }) =>
+        Issue.make("register.cycle", { pointer: `${at}/edges`, subject: unit }, { id: unit, line, date: day }),
       ),
     ),
+    ...Reference.duplicates(file.successions, `${at}/successions`),
     ...file.successions.flatMap((event, i) => [
       ...event.from.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/from/${k}`)),
       ...event.to.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/to/${k}`)),
     ]),
+    ...Continuity.check(file, at),
   ]
 }
 
@@ -147,6 +150,7 @@ export interface Index {
   readonly measures: ReadonlyMap<string, Catalogue.Catalogue["measures"][number]>
   readonly dimensions: ReadonlyMap<string, Catalogue.Dimension>
   readonly citations: ReadonlyMap<string, Catalogue.Catalogue["citations"][number]>
+  readonly successions: ReadonlyMap<string, Succession.Succession>
 }
 
 const indices = new WeakMap<Registers, Index>()
@@ -172,6 +176,7 @@ export const index = (registers: Registers): Index => {
     measures: byId(registers.catalogue.measures),
     dimensions: byId(registers.catalogue.dimensions),
     citations: byId(registers.catalogue.citations),
+    successions: byId(registers.organisations.successions),
   }
   indices.set(registers, made)
   return made
@@ -241,3 +246,29 @@ export const owed = (
     if (figure === null || (figure.kind !== "span" && cut?.includes(figure.kind) === false)) return []
     return [{ period: figure, due: Obligation.dueOn(obligation, reported, registers.catalogue.daysOff) }]
   })
+
+const inherited = new WeakMap<Organisations, Map<string, ReadonlySet<string>>>()
+
+/**
+ * Whether an obligation binds a unit on a day: by its kind, by its name, or as the one to which what another owed has
+ * passed by a merge or a new name.
+ *
+ * @example
+ * binds(registers, { ...obligation, who: { unit: "an-office-one" } }, unit, "2022-06-30") // false
+ * binds(registers, obligation, unit, "2022-06-30") // true
+ */
+export const binds = (
+  { organisations: file }: Pick<Registers, "organisations">,
+  obligation: Obligation.Obligation,
+  unit: OrgUnit.OrgUnit,
+  day: PlainDate.PlainDate,
+): boolean => {
+  if (Obligation.binds(obligation, unit)) return true
+  if (!("unit" in obligation.who) || file.successions.length === 0) return false
+  let known = inherited.get(file)
+  if (!known) inherited.set(file, (known = new Map()))
+  const key = `${obligation.who.unit} ${day}`
+  let heirs = known.get(key)
+  if (!heirs) known.set(key, (heirs = new Set(Succession.heirs(file.successions, obligation.who.unit, day))))
+  return heirs.has(unit.id)
+}

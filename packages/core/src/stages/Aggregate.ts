@@ -1,30 +1,39 @@
 // Facts brought together. Always true: any order and grouping of units give the same cells; own and whole never add;
-// rates are never combined; the recomputed explanation equals the cell.
+// rates are never combined; over any dated map of a closed territory totals are conserved, remainder included; the
+// recomputed explanation equals the cell.
 import * as Result from "effect/Result"
 import * as Catalogue from "../registers/Catalogue.ts"
-import * as Hierarchy from "../registers/Hierarchy.ts"
 import * as Indicator from "../registers/Indicator.ts"
+import type * as Lineage from "../registers/Lineage.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Aggregator from "../vocabulary/Aggregator.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Value from "../vocabulary/Value.ts"
-import * as Coverage from "./Coverage.ts"
-import * as Facts from "./Facts.ts"
-import * as Told from "./Told.ts"
 import type * as Claims from "./Claims.ts"
-import * as Reading from "./Reading.ts"
+import * as Coverage from "./Coverage.ts"
+import * as Explained from "./Explanation.ts"
+import * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
+import * as OverTime from "./OverTime.ts"
+import type * as Reading from "./Reading.ts"
+import * as Standing from "./Standing.ts"
 
-/** How a number came about; see `Told.How`. */
-export type How = Told.How
+/** How a number came about. */
+export type How = Explained.How
 
-/** The tree of one number, from the total down to what was sent. Recomputing it gives `value` again. */
-export type Explanation = Told.Explanation
+/** The tree of one number. */
+export type Explanation = Explained.Explanation
+
+/** What cannot be split between units of the map asked for. */
+export type Remainder = Explained.Remainder
 
 /**
  * A number of the aggregate. `period` is that of the figure: of the indicator's own calendar, where it has one. `whole` is
  * what the subject itself says about it and all below, kept beside the total.
+ * `map` says whose territory it is about: two cells of one subject with unequal `map.since` are about unequal ones.
+ * `remainder` are the figures that are the subject's only together with units outside it; `value` holds none of them.
  */
 export interface Cell extends Indicator.Series {
   readonly subject: string
@@ -36,6 +45,8 @@ export interface Cell extends Indicator.Series {
   readonly how: How
   readonly coverage: Coverage.Coverage
   readonly whole: Value.Value | null
+  readonly map: Lineage.MapIdentity
+  readonly remainder: ReadonlyArray<Remainder>
 }
 
 /** What the aggregate rests on: submissions by content, catalogue, and the day up to which the map is known. */
@@ -50,16 +61,17 @@ export interface Manifest {
 export interface Aggregate {
   readonly subject: string
   readonly period: Period.Period
+  readonly map: Lineage.MapIdentity
   readonly cells: ReadonlyArray<Cell>
   readonly issues: ReadonlyArray<Issue.Issue>
   readonly manifest: Manifest
 }
 
-/** Which subject and period. */
-export interface Scope {
-  readonly subject: string
-  readonly period: Period.Period
-}
+/**
+ * Which subject and period, on which map: as it was at the end of the period, unless `map` names another day. With
+ * `shares` what was divided is estimated by stated shares of that weight; without, nothing is.
+ */
+export type Scope = Ground.Scope
 
 /**
  * Brings together everything about a subject and the units below it.
@@ -70,7 +82,16 @@ export interface Scope {
 export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts, scope: Scope): Aggregate => {
   const issues: Array<Issue.Issue> = []
   const cells = allSeries(registers, scope.period).map((series) => cell(registers, facts, scope, series, issues))
-  return { ...scope, cells, issues: [...facts.issues, ...issues], manifest: manifest(registers, facts, scope) }
+  const { subject, period } = scope
+  const { map } = Ground.of(registers, scope)
+  return {
+    subject,
+    period,
+    map,
+    cells,
+    issues: [...facts.issues, ...issues],
+    manifest: manifest(registers, facts, scope),
+  }
 }
 
 /**
@@ -128,8 +149,8 @@ export const allSeries = (registers: Registers.Registers, period: Period.Period)
  * @example
  * manifest(registers, facts, scope).catalogue // "mai-2022"
  */
-export const manifest = (registers: Registers.Registers, facts: Facts.Facts, { subject, period }: Scope): Manifest => {
-  const units = new Set(Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period)))
+export const manifest = (registers: Registers.Registers, facts: Facts.Facts, scope: Scope): Manifest => {
+  const units = new Set(Ground.of(registers, scope).units)
   return {
     catalogue: registers.catalogue.id,
     version: registers.catalogue.version,
@@ -156,10 +177,12 @@ export const cell = (
     source: _source,
     note: _note,
     absent: _absent,
+    by: _by,
     ...tree
   } = grow(registers, facts, scope, series, issues)
-  const figure = figureOf(registers, scope, series)
-  return { ...tree, whole: Facts.get(facts, scope.subject, series, figure, "whole")?.value ?? null }
+  const own = figureOf(registers, scope, series)
+  const { map } = Ground.of(registers, own)
+  return { ...tree, subject: scope.subject, map, whole: wholeOf(registers, facts, own, series)?.value ?? null }
 }
 
 /**
@@ -186,36 +209,27 @@ export const explain = (
  * const tree = Result.getOrThrow(explain(registers, facts, scope, { indicator: "meeting.events" }))
  * recompute(tree) // tree.value
  */
-export const recompute = (tree: Explanation): Value.Value => {
-  const parts = tree.parts.map(recompute)
-  const [first, second] = parts
-  switch (tree.how) {
-    case "units-sum":
-    case "units-frequency":
-    case "time-sum":
-      return Result.getOrElse(Aggregator.overUnits(parts), () => Value.missing("withheld"))
-    case "time-difference":
-      return Result.getOrElse(
-        Aggregator.since(first ?? Value.missing("not-sent"), second ?? Value.missing("not-sent")),
-        () => Value.missing("withheld"),
-      )
-    case "time-closing":
-    case "time-newest":
-    case "time-carried":
-      return parts.at(-1) ?? Value.missing("not-sent")
-    default:
-      return tree.value
-  }
+export const recompute = Explained.recompute
+
+// What the subject says about the whole counts where it is about the same territory.
+const wholeOf = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  scope: Scope,
+  series: Indicator.Series,
+): Facts.Fact | undefined => {
+  const { subject, period } = scope
+  const { former } = Ground.of(registers, scope)
+  if (former !== null) return Facts.get(facts, former, series, period, "whole")
+  return Ground.isSame(registers, scope) ? Facts.get(facts, subject, series, period, "whole") : undefined
 }
 
-// A cell that is asked for although its calendar has no such period stays without a figure.
-const figureOf = (
-  registers: Registers.Registers,
-  { period }: Scope,
-  { indicator }: Indicator.Series,
-): Period.Period => {
+// What is asked, of the period of the figure. A cell that is asked for although its calendar has no such period stays
+// without a figure.
+const figureOf = (registers: Registers.Registers, scope: Scope, { indicator }: Indicator.Series): Scope => {
   const known = Registers.index(registers).indicators.get(indicator)
-  return (known && Registers.periodOf(registers, known, period)) ?? period
+  const figure = known ? Registers.periodOf(registers, known, scope.period) : null
+  return figure === null ? scope : { ...scope, period: figure }
 }
 
 const grow = (
@@ -225,10 +239,19 @@ const grow = (
   series: Indicator.Series,
   issues: Array<Issue.Issue>,
 ): Explanation => {
-  const { subject } = asked
-  const period = figureOf(registers, asked, series)
-  const scope = { subject, period }
-  const question = { subject, series, period: asked.period }
+  const scope = figureOf(registers, asked, series)
+  const { subject, period } = scope
+  const ground = Ground.of(registers, scope)
+  const question = { ...asked, series }
+  const indicator: OverTime.Folded = Registers.index(registers).indicators.get(series.indicator) ?? { kind: "text" }
+  const folding = Indicator.folding(indicator)
+  const standings = ground.units.map((unit): Standing.Standing => {
+    if (!ground.unmoved) return Standing.of(registers, facts, scope, { unit, series, indicator }, issues)
+    const found = OverTime.of(registers, facts, { unit, series, period }, indicator, issues)
+    return { own: found ? [found] : [], remainder: [] }
+  })
+  const told = standings.flatMap((one) => one.own)
+  const remainder = standings.flatMap((one) => one.remainder)
   const base = {
     ...series,
     subject,
@@ -239,59 +262,65 @@ const grow = (
     parts: [],
     source: null,
     note: null,
+    by: [],
+    remainder,
     coverage: Coverage.of(registers, facts, question),
     absent: Coverage.missing(registers, facts, question),
   }
-  const indicator: Told.Folded = Registers.index(registers).indicators.get(series.indicator) ?? { kind: "text" }
-  const folding = Indicator.folding(indicator)
-  const units = Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period))
-  const told = units.flatMap((unit) => {
-    const found = Told.of(facts, { unit, series, period, indicator }, issues)
-    return found ? [{ ...found, coverage: Coverage.empty, absent: [] }] : []
-  })
   // A unit that says why it has no number has said it for itself; to a total it gives nothing.
   const own = told.filter(({ value, how }) => Value.isPresent(value) || how === "refused")
-  const whole = Facts.get(facts, subject, series, period, "whole")
-  if (own.length === 0 && whole) return { ...base, ...Told.leaf(whole, "whole"), coverage: base.coverage }
+  const whole = wholeOf(registers, facts, scope, series)
+  const stated = (fact: Facts.Fact): Explanation => ({
+    ...base,
+    ...OverTime.leaf(fact, "whole"),
+    subject,
+    remainder,
+    coverage: base.coverage,
+  })
+  if (own.length === 0 && whole) return stated(whole)
   const [alone] = told
-  if (units.length === 1 && alone) return { ...alone, coverage: base.coverage, absent: base.absent }
-  if (own.length === 0) return { ...base, value: Value.missing("not-sent"), how: "none" }
+  const { coverage, absent } = base
+  if (ground.units.length === 1 && told.length === 1 && alone) return { ...alone, remainder, coverage, absent }
+  if (ground.former !== null && told.length === 1 && alone) {
+    return { ...alone, subject, parts: [alone], remainder, coverage, absent }
+  }
+  if (own.length === 0) {
+    return { ...base, value: Value.missing(remainder.length > 0 ? "withheld" : "not-sent"), how: "none" }
+  }
   if (folding.units === "refuse") {
     const { kind } = indicator
     const code = kind === "distinct" ? "aggregate.distinct-refused" : "aggregate.rate-refused"
     const place = { pointer: "", subject, period: base.period, indicator: series.indicator }
     issues.push(Issue.make(code, place, { indicator: series.indicator, kind }))
-    return whole
-      ? { ...base, ...Told.leaf(whole, "whole"), coverage: base.coverage }
-      : { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
+    return whole ? stated(whole) : { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
   }
   const refused: Explanation = { ...base, value: Value.missing("withheld"), how: "refused", parts: own }
   if (own.some(({ how }) => how === "refused")) return refused
   const summed = Aggregator.overUnits(own.map(({ value }) => value))
   if (Result.isFailure(summed)) {
-    issues.push(Told.overflow(scope, series, summed.failure))
+    issues.push(OverTime.overflow(subject, period, series, summed.failure))
     return refused
   }
   const value = summed.success
-  if (whole && !Value.sameNumbers(whole.value, value)) {
-    const { source } = whole
-    const place = {
-      pointer: source.pointer,
-      submission: source.submission,
-      subject,
-      period: base.period,
-      indicator: series.indicator,
-    }
-    issues.push(
-      Issue.make("whole.differs", place, {
-        indicator: Indicator.seriesId(series),
-        whole: Value.brief(whole.value),
-        sum: Value.brief(value),
-        arrived: base.coverage.unitsComplete,
-        owing: base.coverage.unitsOwing,
-      }),
-    )
-  }
+  if (whole && !Value.sameNumbers(whole.value, value)) issues.push(differing(base, series, whole, value))
   const how: How = folding.units === "frequency" ? "units-frequency" : "units-sum"
-  return { ...base, value, flags: Told.union(own), how, parts: own }
+  return { ...base, value, flags: OverTime.union(own), how, parts: own }
 }
+
+const differing = (
+  { subject, period, coverage }: Pick<Explanation, "subject" | "period" | "coverage">,
+  series: Indicator.Series,
+  { source, value }: Facts.Fact,
+  sum: Value.Value,
+): Issue.Issue =>
+  Issue.make(
+    "whole.differs",
+    { pointer: source.pointer, submission: source.submission, subject, period, indicator: series.indicator },
+    {
+      indicator: Indicator.seriesId(series),
+      whole: Value.brief(value),
+      sum: Value.brief(sum),
+      arrived: coverage.unitsComplete,
+      owing: coverage.unitsOwing,
+    },
+  )

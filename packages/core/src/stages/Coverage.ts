@@ -1,14 +1,13 @@
 // How much of what was owed has arrived. Always true: over disjoint units the counts add; a missing value never raises
 // them.
-import * as Hierarchy from "../registers/Hierarchy.ts"
 import * as Indicator from "../registers/Indicator.ts"
-import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 
 /** Counts of units and of cells (a unit's figure for one owed period). */
 export interface Coverage {
@@ -53,10 +52,8 @@ export interface Absent {
 }
 
 /** What is asked about: a series of a subject and all below it, in a period. */
-export interface Question {
-  readonly subject: string
+export interface Question extends Ground.Scope {
   readonly series: Indicator.Series
-  readonly period: Period.Period
 }
 
 interface Cell {
@@ -143,26 +140,36 @@ const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
 const byUnit = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subject, series, period }: Question,
+  question: Question,
 ): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
+  const { series } = question
   const { units, indicators } = Registers.index(registers)
   const indicator = indicators.get(series.indicator)
-  const figure = indicator ? Registers.periodOf(registers, indicator, period) : null
-  if (!indicator || figure === null) return new Map()
-  const day = Period.referenceDate(figure)
+  const period = indicator ? Registers.periodOf(registers, indicator, question.period) : null
+  if (!indicator || period === null) return new Map()
+  const scope = { ...question, period }
+  const ground = Ground.of(registers, scope)
+  const day = Period.referenceDate(period)
   const deduced = Indicator.folding(indicator).time === "sum"
   const found = new Map<OrgUnit.OrgUnit, ReadonlyArray<Cell>>()
-  for (const id of Hierarchy.subtree(registers.organisations.edges, subject, day)) {
+  for (const id of ground.units) {
     const unit = units.get(id)
-    if (!unit || !OrgUnit.exists(unit, day)) continue
+    // Who came or went by a succession owes the parts whose end it saw; anybody else all of the period, or nothing.
+    const relay = Ground.changesWithin(registers, id, period)
+    if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue
     const owed = new Map<string, Pick<Cell, "period" | "due">>()
     for (const obligation of registers.catalogue.obligations) {
       if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
-      if (!Obligation.binds(obligation, unit)) continue
-      for (const one of Registers.owed(registers, obligation, indicator, period)) owed.set(Period.toId(one.period), one)
+      for (const part of Registers.owed(registers, obligation, indicator, question.period)) {
+        const end = Period.referenceDate(part.period)
+        if (!Registers.binds(registers, obligation, unit, relay ? end : day)) continue
+        if (relay && !OrgUnit.exists(unit, end)) continue
+        if (!ground.unmoved && !Ground.place(registers, scope, id, part.period).whole) continue
+        owed.set(Period.toId(part.period), part)
+      }
     }
     if (owed.size === 0) continue
-    const stated = state(facts, id, series, figure, deduced) === null
+    const stated = state(facts, id, series, period, deduced) === null
     found.set(
       unit,
       [...owed.values()].map((one) => ({

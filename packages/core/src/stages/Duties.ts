@@ -1,7 +1,7 @@
 // What units owe, as a plan needs it: which answers are owed for which periods, by places. Units that owe the same share
 // one list; most registers have a handful of them. Internal.
 import * as Indicator from "../registers/Indicator.ts"
-import * as Obligation from "../registers/Obligation.ts"
+import type * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Period from "../vocabulary/Period.ts"
@@ -34,6 +34,25 @@ export const periods = (
   )
 }
 
+/** The periods asked for, then those of figures whose own calendar is another; none twice. */
+export const withFigures = (
+  registers: Registers.Registers,
+  periods: ReadonlyArray<Period.Period>,
+): ReadonlyArray<Period.Period> => {
+  const calendars = new Map(registers.catalogue.indicators.map(({ calendar }) => [calendar, calendar]))
+  const figures = periods.flatMap((period) =>
+    [...calendars.values()].flatMap(
+      (calendar) => Registers.periodOf(registers, calendar === undefined ? {} : { calendar }, period) ?? [],
+    ),
+  )
+  return distinct([...periods, ...figures])
+}
+
+/** Each period once. */
+export const distinct = (periods: ReadonlyArray<Period.Period>): ReadonlyArray<Period.Period> => [
+  ...new Map(periods.map((period) => [Period.toId(period), period])).values(),
+]
+
 const by = (calendar: string | undefined): Pick<Indicator.Indicator, "calendar"> =>
   calendar === undefined ? {} : { calendar }
 
@@ -65,12 +84,14 @@ export const of = (
   const numbers = new Map<string, number>()
   const owes = plan.units.map((id) => {
     const unit = units.get(id)
-    const bound = unit ? own.filter((obligation) => Obligation.binds(obligation, unit)) : []
-    const there = days.map((day) => unit !== undefined && bound.length > 0 && OrgUnit.exists(unit, day))
-    const key = `${bound.map((one) => own.indexOf(one)).join(",")}|${there.join(",")}`
+    // What passed to a unit binds it from a day on; the rest does not change with the day.
+    const bound = days.map((day) =>
+      unit && OrgUnit.exists(unit, day) ? own.filter((one) => Registers.binds(registers, one, unit, day)) : [],
+    )
+    const key = bound.map((all) => all.map((one) => own.indexOf(one)).join(",")).join("|")
     let number = numbers.get(key)
     if (number === undefined) {
-      const owed = plan.periods.map((period, p) => (there[p] ? owedIn(registers, plan, bound, period, places) : []))
+      const owed = plan.periods.map((period, p) => owedIn(registers, plan, bound[p] ?? [], period, places))
       number = duties.push(owed) - 1
       numbers.set(key, number)
     }

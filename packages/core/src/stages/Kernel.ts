@@ -3,13 +3,13 @@
 // or says why it will not.
 import * as Result from "effect/Result"
 import type * as Registers from "../registers/Registers.ts"
-import type * as Period from "../vocabulary/Period.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as AggregationPlan from "./AggregationPlan.ts"
 import * as Arrivals from "./kernel/Arrivals.ts"
 import * as FactColumns from "./FactColumns.ts"
 import type * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 import * as Mark from "./Mark.ts"
 import * as Page from "./kernel/Page.ts"
 import * as Routes from "./kernel/Routes.ts"
@@ -18,10 +18,12 @@ import * as Sums from "./Sums.ts"
 const LIMIT = 2 ** 53
 const { PRESENT, NUMBER } = Mark
 
-/** Which subjects, in which period. */
-export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> {
+/** Which subjects, in which period; on which map and by which shares, as `Aggregate.Scope` has them. */
+export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> extends Omit<
+  Aggregate.Scope,
+  "subject"
+> {
   readonly subjects: Subjects
-  readonly period: Period.Period
 }
 
 /** An aggregate for each subject, in their order. */
@@ -44,12 +46,12 @@ export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
   facts: Facts.Facts,
   wanted: Wanted<Subjects>,
 ): Aggregates<Subjects> => {
-  const { subjects, period } = wanted
+  const { subjects, ...scope } = wanted
   const folded = facts.facts.length < MANY ? null : fromFacts(registers, facts, wanted)
   const all =
     folded !== null && Result.isSuccess(folded)
       ? folded.success
-      : subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, period }))
+      : subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, ...scope }))
   return all as Aggregates<Subjects>
 }
 
@@ -62,16 +64,29 @@ export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
 export const fromFacts = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subjects, period }: Wanted,
+  wanted: Wanted,
 ): Result.Result<ReadonlyArray<Aggregate.Aggregate>, FactColumns.Refusal> => {
+  const { subjects, ...scope } = wanted
+  const { period, map, shares } = scope
+  if (shares !== undefined) return Result.fail({ reason: "map.moved", found: shares })
   const columns = FactColumns.fromFacts(registers, facts)
   if (Result.isFailure(columns)) return Result.fail(columns.failure)
-  const plan = AggregationPlan.make(registers, { subjects, periods: [period], reported: columns.success.periods })
+  const plan = AggregationPlan.make(registers, {
+    subjects,
+    periods: [period],
+    reported: columns.success.periods,
+    ...(map === undefined ? {} : { map }),
+  })
   if (Result.isFailure(plan)) return Result.fail(plan.failure)
   return Result.map(fold(plan.success, columns.success), (totals) => {
     const all = Sums.aggregates(registers, facts, totals, 0)
     const bySubject = new Map(all.map((one) => [one.subject, one]))
-    return subjects.flatMap((subject) => bySubject.get(subject) ?? [])
+    return subjects.flatMap((subject) =>
+      // Elsewhere there may be a remainder beside the sum, and a statement about the whole is about another territory.
+      !Ground.isSame(registers, { subject, ...scope })
+        ? Aggregate.fromFacts(registers, facts, { subject, ...scope })
+        : (bySubject.get(subject) ?? []),
+    )
   })
 }
 
@@ -328,7 +343,7 @@ const compare = (job: Job, unit: number, { period, direct, tilings, sums, ends }
     if (v >= LIMIT || v <= -LIMIT) job.spilt = true
     const sum: Value.Value =
       (b & NUMBER) !== 0 ? Value.quantity(v) : { kind: "not-applicable", reason: reason ?? "no-object" }
-    const row = Routes.rowOf(routes, columns, unit, direct / width, s)
+    const row = Page.rowOf(routes, columns, unit, direct / width, s)
     if (Value.sameNumbers(FactColumns.value(columns, row), sum)) continue
     const parts = plan.periods[period]?.tilings[sums.indexOf(line) - 1] ?? []
     job.totals.differences.push({ unit, period, series: s, row, sum, parts })
@@ -350,7 +365,7 @@ const choose = (job: Job, unit: number, subject: number, step: Routes.Step): voi
     if (at < 0) continue
     const line = (at - s) / width
     const last = line < plan.reported.length ? line : routes.lastOf[line - plan.reported.length]!
-    const row = Routes.rowOf(routes, columns, unit, last, s) + 1
+    const row = Page.rowOf(routes, columns, unit, last, s) + 1
     chosen[step.period * width + s] = said ? row : -row
   }
 }

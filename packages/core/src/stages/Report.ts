@@ -11,6 +11,7 @@ import * as Hierarchy from "../registers/Hierarchy.ts"
 import type * as OrgUnit from "../registers/OrgUnit.ts"
 import type * as Outline from "../registers/Outline.ts"
 import * as Registers from "../registers/Registers.ts"
+import * as Succession from "../registers/Succession.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Shape from "../vocabulary/Shape.ts"
@@ -18,6 +19,7 @@ import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Aggregate from "./Aggregate.ts"
 import * as Comparison from "./Comparison.ts"
 import type * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 import * as Kernel from "./Kernel.ts"
 import * as document from "./report/document.ts"
 import type * as Validated from "./Validated.ts"
@@ -46,12 +48,18 @@ export const schema = Schema.Struct({
   }),
   recipients: Schema.Array(Schema.String),
   appendices: Schema.optionalKey(Schema.Array(Schema.String)),
+  map: Schema.optionalKey(Schema.Union([Schema.Literal("now"), Dated.date])),
+  shares: Schema.optionalKey(Succession.share.fields.weighs),
   compare: Schema.optionalKey(Schema.Array(Schema.Literals(["same-period-last-year", "previous-period"]))),
   disclose: Schema.optionalKey(Schema.Literals(["printed", "unit", "all"])),
   narratives: Schema.Record(Schema.String, Schema.String),
 })
 
-/** What report is wanted. `disclose` says what leaves with the document about where figures come from. */
+/**
+ * What report is wanted. `map`: as it was at the end of each period, as the register knows it `now`, or as it was on a
+ * day; `shares`: by which stated shares units that were divided are estimated. `disclose` says what leaves with the
+ * document about where figures come from.
+ */
 export type Request = typeof schema.Type
 
 /** A report, filled; `toDocument` words it. */
@@ -61,6 +69,8 @@ export interface Report {
   readonly issuer: OrgUnit.OrgUnit
   readonly form: Form.Form
   readonly outline: Outline.Outline
+  /** The map that was asked for, and the shares; neither where each period stands on its own. */
+  readonly on: Pick<Aggregate.Scope, "map" | "shares">
   readonly aggregate: Aggregate.Aggregate
   /** The same for each unit directly below the subject. */
   readonly units: ReadonlyArray<Aggregate.Aggregate>
@@ -136,19 +146,24 @@ export const make = (
     const params = { found: wanted.form, issuer: issuer.kind, day }
     return Result.fail([Issue.make("report.form-unknown", { pointer: "/form" }, params)])
   }
-  const scope = { subject: wanted.subject, period: period.success }
-  const below = Hierarchy.children(registers.organisations.edges, scope.subject, Period.referenceDate(scope.period))
+  const on = {
+    ...(wanted.map === undefined ? {} : { map: wanted.map === "now" ? registers.organisations.asOf : wanted.map }),
+    ...(wanted.shares === undefined ? {} : { shares: wanted.shares }),
+  }
+  const scope = { subject: wanted.subject, period: period.success, ...on }
+  const below = Hierarchy.children(registers.organisations.edges, scope.subject, Ground.dayOf(scope))
   const subjects = [scope.subject, ...below] as const
-  const [aggregate, ...parts] = Kernel.aggregateAll(registers, facts, { subjects, period: scope.period })
+  const [aggregate, ...parts] = Kernel.aggregateAll(registers, facts, { subjects, period: scope.period, ...on })
   return Result.succeed({
     request: wanted,
     period: scope.period,
     issuer,
     form,
     outline: { ...outline, appendices: enclosed },
+    on,
     aggregate,
     units: parts,
-    comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, how)),
+    comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, on, how)),
     ...listed(registers, validated, facts, scope),
     illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
     issues: requestIssues(registers, wanted, form, scope.period),
@@ -159,12 +174,13 @@ const compared = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   aggregate: Aggregate.Aggregate,
+  on: Report["on"],
   how: "same-period-last-year" | "previous-period",
 ): ReadonlyArray<Comparison.Comparison> => {
   const against = how === "previous-period" ? Period.previous(aggregate.period) : Period.sameLastYear(aggregate.period)
   const known = facts.facts.some((fact) => Period.contains(against, fact.period))
   const [base] = known
-    ? Kernel.aggregateAll(registers, facts, { subjects: [aggregate.subject] as const, period: against })
+    ? Kernel.aggregateAll(registers, facts, { subjects: [aggregate.subject] as const, period: against, ...on })
     : [null]
   return Comparison.fromAggregates(aggregate, base, against)
 }

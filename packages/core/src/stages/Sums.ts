@@ -1,6 +1,7 @@
 // What the kernel found, as it keeps it: sums, marks and counts by subject, period and series, and the reading of them
 // as aggregates. Always true: they are those that `Aggregate.fromFacts` gives.
 import * as Indicator from "../registers/Indicator.ts"
+import * as Lineage from "../registers/Lineage.ts"
 import type * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
@@ -82,42 +83,59 @@ export const aggregates = (
   if (!asked) return []
   const { catalogue, organisations } = registers
   const subjectOf = new Map(plan.subjects.map((unit, k) => [unit, k]))
-  const above = (unit: number, map: number): ReadonlyArray<number> => {
+  const above = (unit: number, map: AggregationPlan.PlannedMap | undefined): ReadonlyArray<number> => {
     const found: Array<number> = []
-    for (let at = unit; at >= 0; at = plan.maps[map]?.parent[at] ?? -1) {
+    for (let at = unit; at >= 0; at = map?.parent[at] ?? -1) {
       const k = subjectOf.get(at)
       if (k !== undefined) found.push(k)
     }
     return found
   }
+  // Who is of several units on this map is, to all of them and whoever is above, among those behind their numbers.
+  const behindOn = (map: AggregationPlan.PlannedMap | undefined): ((unit: number) => ReadonlyArray<number>) => {
+    const homes = new Map(map?.moved.map(({ unit, to }) => [unit, to]))
+    return (unit) => {
+      const to = homes.get(unit)
+      return to === undefined
+        ? above(unit, map)
+        : [...new Set([...above(unit, map), ...to.flatMap((one) => above(one, map))])]
+    }
+  }
   const place = new Map(plan.units.map((unit, i) => [unit, i]))
   const origins = plan.subjects.map((): Array<Facts.Origin> => [])
+  const sent = behindOn(plan.maps[asked.map])
   for (const origin of facts.origins) {
-    for (const k of above(place.get(origin.subject) ?? -1, asked.map)) origins[k]?.push(origin)
+    for (const k of sent(place.get(origin.subject) ?? -1)) origins[k]?.push(origin)
   }
   // Figures of another calendar may lie on another map.
   const figures = [...new Set(asked.cells.map((cell) => cell.period))]
   const differences = plan.subjects.map((): Array<Difference> => [])
   for (const p of figures) {
-    const map = plan.periods[p]?.map ?? 0
-    const rank = new Map(plan.maps[map]?.order.map((unit, i) => [unit, i]))
+    const map = plan.maps[plan.periods[p]?.map ?? 0]
+    const behind = behindOn(map)
+    const rank = new Map(map?.order.map((unit, i) => [unit, i]))
     const here = totals.differences.filter((one) => one.period === p)
     for (const one of here.toSorted((a, b) => (rank.get(a.unit) ?? 0) - (rank.get(b.unit) ?? 0))) {
-      for (const k of above(one.unit, map)) differences[k]?.push(one)
+      for (const k of behind(one.unit)) differences[k]?.push(one)
     }
   }
   return plan.subjects.map((unit, k) => {
     const issues: Array<Issue.Issue> = []
-    const coverage = new Map(figures.map((p) => [p, coverageOf(totals, k, p)]))
+    const mapOn = (p: number): Lineage.MapIdentity =>
+      Lineage.mapOf(organisations, plan.units[unit] ?? "", plan.periods[p]?.day ?? asked.day)
+    const coverage = new Map(figures.map((p) => [p, { counts: coverageOf(totals, k, p), map: mapOn(p) }]))
+    const on = mapOn(period)
     const cells = asked.cells.map(({ period: p, series: s }) => {
       for (const one of differences[k] ?? []) {
         if (one.series === s && one.period === p) issues.push(differing(totals, one))
       }
-      return cellOf(totals, { k, p, s }, coverage.get(p) ?? [], issues)
+      const { counts = [], map = on } = coverage.get(p) ?? {}
+      return cellOf(totals, { k, p, s, map }, counts, issues)
     })
     return {
       subject: plan.units[unit] ?? "",
       period: asked.period,
+      map: on,
       cells,
       issues: [...facts.issues, ...issues],
       manifest: {
@@ -163,13 +181,14 @@ interface Where {
   readonly k: number
   readonly p: number
   readonly s: number
+  readonly map: Lineage.MapIdentity
 }
 
 type Told = Pick<Aggregate.Cell, "value" | "flags" | "claims" | "asOf" | "how">
 
 const cellOf = (
   totals: Sums,
-  { k, p, s }: Where,
+  { k, p, s, map }: Where,
   coverage: ReadonlyArray<Coverage.Coverage>,
   issues: Array<Issue.Issue>,
 ): Aggregate.Cell => {
@@ -183,7 +202,16 @@ const cellOf = (
   const arrived = coverage[answer]!
   const row = totals.wholes.get(at)
   const whole = row === undefined ? null : FactColumns.value(columns, row)
-  const cell = (told: Told): Aggregate.Cell => ({ ...series, subject, period, coverage: arrived, whole, ...told })
+  const cell = (told: Told): Aggregate.Cell => ({
+    ...series,
+    subject,
+    period,
+    coverage: arrived,
+    whole,
+    map,
+    remainder: [],
+    ...told,
+  })
   const bare = { flags: [], claims: null, asOf: null }
   const stated = (): Aggregate.Cell | null =>
     row === undefined ? null : cell({ ...reported(columns, row), how: "whole" })

@@ -299,3 +299,23 @@ export const find = ({ mark }: Page, lines: Int32Array, count: number, series: n
   }
   return -1
 }
+
+/**
+ * The row of a unit's own value for a reported period, -1 where there is none: looked for, since it is seldom asked.
+ */
+export const rowOf = (
+  { first, submission, reported, start, seriesOf: places }: Routes.Routes,
+  { code }: FactColumns.FactColumns,
+  unit: number,
+  line: number,
+  series: number,
+): number => {
+  for (let i = first[unit]!; i < first[unit + 1]!; i++) {
+    const id = submission[i]!
+    if (reported[id] !== line) continue
+    for (let row = start[id]!; row < start[id + 1]!; row++) {
+      if (places[code[row]! >>> 16] === series && (code[row]! & Mark.WHOLE) === 0) return row
+    }
+  }
+  return -1
+}

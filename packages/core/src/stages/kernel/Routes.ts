@@ -6,7 +6,6 @@ import type * as Aggregator from "../../vocabulary/Aggregator.ts"
 import * as Period from "../../vocabulary/Period.ts"
 import type * as AggregationPlan from "../AggregationPlan.ts"
 import * as FactColumns from "../FactColumns.ts"
-import * as Mark from "../Mark.ts"
 import type * as Sums from "../Sums.ts"
 
 /** A sum over parts: the line it is written to, the lines that it adds, and the series at which it ends. */
@@ -196,7 +195,7 @@ const placed = (
   const alone: Array<Uint8Array> = []
   const owing: Array<ReadonlyArray<Map<number, number>>> = []
   const rises: Array<Routes["rises"][number]> = []
-  for (const [m, { parent, order }] of plan.maps.entries()) {
+  for (const [m, { parent, order, moved }] of plan.maps.entries()) {
     const homes = new Int32Array(plan.units.length).fill(-1)
     const single = new Uint8Array(plan.subjects.length).fill(1)
     const owed = plan.subjects.map(() => new Map<number, number>())
@@ -208,6 +207,19 @@ const placed = (
       if (k !== undefined && above >= 0) up.push([k, above])
       const over = subjectOf.get(parent[unit] ?? -1)
       if (over !== undefined) single[over] = 0
+    }
+    for (const { unit, to } of moved) {
+      const own = subjectOf.get(unit)
+      if (own !== undefined) single[own] = 0
+      for (const target of to) {
+        const over = subjectOf.get(target)
+        if (over !== undefined) single[over] = 0
+      }
+    }
+    // Where a unit is and where its own figures go are two things: who lost a part still has those below it.
+    const places = homes.slice()
+    for (const { unit, home: there } of moved) homes[unit] = places[there] ?? -1
+    for (const unit of order) {
       const counts = owed[homes[unit]!]
       const duty = plan.owes[unit] ?? -1
       if (counts) counts.set(duty, (counts.get(duty) ?? 0) + 1)
@@ -372,24 +384,4 @@ export const noteWhole = (
   const fresh = !wholes.has(cell)
   wholes.set(cell, row)
   return fresh
-}
-
-/**
- * The row of a unit's own value for a reported period, -1 where there is none: looked for, since it is seldom asked.
- */
-export const rowOf = (
-  { first, submission, reported, start, seriesOf: places }: Routes,
-  { code }: FactColumns.FactColumns,
-  unit: number,
-  line: number,
-  series: number,
-): number => {
-  for (let i = first[unit]!; i < first[unit + 1]!; i++) {
-    const id = submission[i]!
-    if (reported[id] !== line) continue
-    for (let row = start[id]!; row < start[id + 1]!; row++) {
-      if (places[code[row]! >>> 16] === series && (code[row]! & Mark.WHOLE) === 0) return row
-    }
-  }
-  return -1
 }

@@ -73,7 +73,7 @@ export const indicatorLabel = (writing: Writing.Writing, it: Aggregate.Cell): In
 
 /** The units whose figure is owed and absent. */
 export const absentees = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
-  const question = { subject: it.subject, series: it, period: writing.report.period }
+  const question = { subject: it.subject, series: it, period: writing.report.period, ...writing.report.on }
   const missing = Coverage.missing(writing.registers, writing.facts, question)
   const units = [...new Set(missing.map(({ subject }) => subject))]
   return Writing.joined(

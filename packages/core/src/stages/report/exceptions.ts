@@ -118,7 +118,7 @@ const totals = ({ report }: Writing.Writing): ReadonlyArray<Aggregate.Cell> =>
 const missing = (writing: Writing.Writing): ReadonlyArray<Row> =>
   totals(writing).flatMap((about) => {
     if (Coverage.isComplete(about.coverage)) return []
-    const question = { subject: about.subject, series: about, period: writing.report.period }
+    const question = { subject: about.subject, series: about, period: writing.report.period, ...writing.report.on }
     const absent = Coverage.missing(writing.registers, writing.facts, question)
     return [{ about, remarks: absent.map(({ subject, reason }) => ({ subject, text: vi.missing[reason] })) }]
   })

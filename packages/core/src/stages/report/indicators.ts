@@ -22,6 +22,7 @@ import {
   printed,
   wanted,
 } from "./cells.ts"
+import * as maps from "./maps.ts"
 import * as Writing from "./Writing.ts"
 
 const { words } = Writing
@@ -59,8 +60,8 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
 
 /** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
 export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
-  const found: Array<Inlines> = []
   const totals = cells.filter((it) => it.dimension === undefined)
+  const found: Array<Inlines> = [...maps.drawn(writing), ...maps.remainders(writing, totals)]
   for (const it of totals) {
     const name = indicatorLabel(writing, it)
     if (it.claims?.change) found.push([...name, words(": "), ...printed(writing, it, "change"), words(".")])
@@ -120,6 +121,9 @@ export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArra
   const columns = wanted(writing, only).filter(
     (it) => it.dimension === undefined && report.units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
   )
+  const partial = report.units.flatMap((unit) =>
+    columns.flatMap((it) => Aggregate.get(unit, it) ?? []).filter(maps.isPartial),
+  )
   return {
     kind: "table",
     id: `${key}-table`,
@@ -162,6 +166,11 @@ export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArra
       },
     ],
     notes: [
+      ...maps.drawn(writing),
+      ...(partial.length > 0
+        ? [[words("Dấu “*”: ngoài số này còn số của đơn vị trước khi sắp xếp chưa tách được, nêu dưới đây.")]]
+        : []),
+      ...maps.remainders(writing, partial, true),
       [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
       ...(report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
     ],
@@ -170,8 +179,8 @@ export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArra
 
 const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
-  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0)) return [words("–")]
-  return printed(writing, own, "bare")
+  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0 && !maps.isPartial(own))) return [words("–")]
+  return [...printed(writing, own, "bare"), ...(maps.isPartial(own) ? [words(" *")] : [])]
 }
 
 /** What stands beside every "8/8 phường". */
@@ -180,7 +189,7 @@ export const onGrounds = (writing: Writing.Writing): string =>
 
 /** In a narrow column without the remark on illustrative numbers: the head of the column or row has it. */
 export const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
-  const question = { subject: it.subject, series: it, period: writing.report.period }
+  const question = { subject: it.subject, series: it, period: writing.report.period, ...writing.report.on }
   const text = vi.coverage(Coverage.byKind(writing.registers, writing.facts, question))
   const id = `${Indicator.seriesId(it)}@${it.subject}@${it.period}|units`
   return [
