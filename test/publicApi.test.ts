@@ -67,6 +67,7 @@ describe("public API", () => {
       "Form",
       "Gathering",
       "Hierarchy",
+      "Holiday",
       "Impact",
       "Indicator",
       "Issue",
@@ -106,6 +107,7 @@ describe("public API", () => {
       "ValueForm",
       "ValueText",
       "Wording",
+      "WorkingDay",
     ])
   })
 

@@ -25,6 +25,9 @@ const aggregate = "stages/Aggregate.ts"
 const overTime = "stages/OverTime.ts"
 const lineage = "registers/Lineage.ts"
 const standing = "stages/Standing.ts"
+const period = "vocabulary/Period.ts"
+const holiday = "vocabulary/Holiday.ts"
+const workingDay = "vocabulary/WorkingDay.ts"
 const coverage = "stages/Coverage.ts"
 const revision = "stages/Revision.ts"
 const impact = "stages/Impact.ts"
@@ -175,8 +178,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "parts that do not fill the period are summed",
     overTime,
-    "if (arePresent(parts) && tile(parts, period)) return parts",
-    "if (arePresent(parts) && parts.length > 0) return parts",
+    "if (arePresent(parts) && tile(parts, period)) return parts\n  }\n  const told",
+    "if (arePresent(parts) && parts.length > 0) return parts\n  }\n  const told",
   ),
   mutant(
     "months that lack one are summed",
@@ -427,6 +430,74 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "return { ...base, value, flags: OverTime.union(own), how, parts: own.slice(1) }",
   ),
   mutant(
+    "an indicator's own calendar is forgotten",
+    "registers/Registers.ts",
+    "return own ? Period.inCalendar(reported, own) : reported",
+    "return own && Period.inCalendar(reported, own) ? reported : null",
+  ),
+  mutant(
+    "a period that the calendar has not is taken for it",
+    period,
+    "if (!kinds.includes(period.kind)) return null",
+    'if (kinds.length === 0 || period.kind === "year") return null',
+  ),
+  mutant(
+    "a number since New Year is taken for the quarter's",
+    statement,
+    "return value ? toDate : period",
+    "return period",
+  ),
+  mutant(
+    "the habit of counting since New Year is forgotten",
+    "stages/Plan.ts",
+    "(indicator.cumulative === true ? toDate : null) ?? own",
+    "own",
+  ),
+  mutant("a report gives way to a number since New Year", "stages/Facts.ts", "&& fact.period.kind === period.kind", ""),
+  mutant(
+    "less another quarter's number it is deduced too",
+    period,
+    '(before.kind === "span" || before.index === 1) && leaves(until, before, period)',
+    "beginsWith(until, before)",
+  ),
+  mutant(
+    "what falls leaves a number below zero",
+    aggregator,
+    "return n < 0 ? Result.fail(String(n))",
+    "return n < -1e15 ? Result.fail(String(n))",
+  ),
+  mutant(
+    "over less over is over",
+    aggregator,
+    "Quantity.join(until.qualifier, Quantity.turn(before.qualifier))",
+    "Quantity.join(until.qualifier, before.qualifier)",
+  ),
+  mutant("what is deduced is told as added", overTime, 'const how = "time-difference"', 'const how = "time-sum"'),
+  mutant(
+    "the half-year and the third quarter are no nine months",
+    overTime,
+    "if (rest && rest.period.kind !== first.period.kind) return [first, rest]",
+    "if (rest && rest.period.kind === first.period.kind) return [first, rest]",
+  ),
+  mutant(
+    "what is deduced has not arrived",
+    coverage,
+    "const around = deduced ?",
+    "const around = deduced && facts.facts.length === 0 ?",
+  ),
+  mutant(
+    "impact misses what is deduced",
+    impact,
+    "period.calendar === reported.calendar && Period.year(period) === Period.year(reported)",
+    "period.calendar !== reported.calendar && Period.year(period) === Period.year(reported)",
+  ),
+  mutant(
+    "a rule holds a number since New Year against the quarter's",
+    "stages/Validated.ts",
+    "statement && far === reach ?",
+    "statement ?",
+  ),
+  mutant(
     "impact misses the units above",
     impact,
     "for (const parent of Hierarchy.parents(registers.organisations.edges, one, day)) found.add(parent)",
@@ -441,8 +512,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "impact misses where a number is carried to",
     impact,
-    "!(carry > 0 && Period.endsWithin(period, fact.period, carry))",
-    "true",
+    "const carried = carry > 0 && Period.endsWithin(figure, fact.period, carry)",
+    "const carried = false",
   ),
   mutant(
     "a spilt sum over a period leaves the unit out",
@@ -453,8 +524,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "impact misses longer periods",
     impact,
-    "if (!Period.contains(period, fact.period) &&",
-    "if (Period.toId(period) !== Period.toId(fact.period) &&",
+    "const inside = Period.contains(figure, fact.period)",
+    "const inside = Period.toId(figure) === Period.toId(fact.period)",
   ),
   mutant(
     "impact names cells that did not move",
@@ -634,6 +705,54 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "fromUtc(addDaysTo(toUtc(date), 2 * days))",
   ),
   mutant(
+    "an office's own year begins with the shipped one of its name",
+    period,
+    "const start = period.start ?? Calendar.get(period.calendar)?.start",
+    "const start = Calendar.get(period.calendar)?.start",
+  ),
+  mutant(
+    "the year to date begins with the period",
+    period,
+    'kind: "span", from: whole.from, to: own.to }',
+    'kind: "span", from: own.from, to: own.to }',
+  ),
+  mutant("a term is named by its days", period, "return period.term ? termId(period.term) : ", "return "),
+  mutant(
+    "February ends on the 28th a year earlier too",
+    period,
+    "const last = PlainDate.endOfMonth(to) === to ? PlainDate.endOfMonth(before) : before",
+    "const last = before",
+  ),
+  mutant(
+    "a year may begin on 29 February",
+    "vocabulary/Calendar.ts",
+    "PlainDate.isPlainDate(`2022-",
+    "PlainDate.isPlainDate(`2024-",
+  ),
+  mutant("Tết is China's", holiday, '"02-17 04-26", "02-07', '"02-18 04-26", "02-07'),
+  mutant("weekends are not made up for", holiday, "if (!isWeekend(day)) continue", 'if (day !== "") continue'),
+  mutant(
+    "what was decided is forgotten",
+    workingDay,
+    "const holidays = Holiday.of(year, decisions)",
+    "const holidays = Holiday.of(year)",
+  ),
+  mutant("a Saturday that is worked is a Saturday", workingDay, "year.worked.has(day) || !(Holiday", "!(Holiday"),
+  mutant("Saturdays are worked", holiday, "PlainDate.weekday(day) >= 6", "PlainDate.weekday(day) >= 7"),
+  mutant("the day itself is the first", workingDay, "let at = day\n", "let at = PlainDate.addDays(day, -step)\n"),
+  mutant(
+    "due counts from the period's first day",
+    "registers/Obligation.ts",
+    "const last = Period.days(period)?.to",
+    "const last = Period.days(period)?.from",
+  ),
+  mutant(
+    "the 31st of June is the first of July",
+    "registers/Obligation.ts",
+    "return wanted < end ? wanted : end",
+    "return wanted",
+  ),
+  mutant(
     "the calendar is lost in text",
     "vocabulary/Period.ts",
     "`${body(period)}@${period.calendar}`",
@@ -658,9 +777,9 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a year has eleven months",
-    "vocabulary/Period.ts",
-    "  year: 12,\n}\nconst roman",
-    "  year: 11,\n}\nconst roman",
+    "vocabulary/Calendar.ts",
+    '  "eleven-months": 11,\n  year: 12,\n}',
+    '  "eleven-months": 11,\n  year: 11,\n}',
   ),
   mutant(
     "an unstated calendar has no day",

@@ -1,6 +1,6 @@
 // Findings, explanations and values in words, for people.
 import * as Result from "effect/Result"
-import type * as Registers from "./registers/Registers.ts"
+import * as Registers from "./registers/Registers.ts"
 import { index } from "./registers/Registers.ts"
 import * as OrgUnit from "./registers/OrgUnit.ts"
 import type * as Aggregate from "./stages/Aggregate.ts"
@@ -52,7 +52,7 @@ const explanationText = (
   const measure = known?.measures.get(known.indicators.get(tree.indicator)?.measure ?? "")
   const name = (id: string): string => {
     const unit = known?.units.get(id)
-    const period = Period.fromText(tree.period, registers?.catalogue.calendar ?? "civil")
+    const period = registers ? Registers.period(registers, tree.period) : Period.fromText(tree.period, "civil")
     if (!unit || Result.isFailure(period)) return id
     const day = Period.referenceDate(period.success)
     const when = OrgUnit.elsewhen(unit, on)

@@ -25,6 +25,7 @@ export const schema = Schema.Struct({
   codes: Schema.optionalKey(Schema.Array(Schema.Struct({ system: Schema.String, code: Schema.String, ...stretch }))),
   symbols: Schema.optionalKey(Schema.Array(Schema.Struct({ symbol: Schema.String, ...stretch }))),
   roles: Schema.optionalKey(Schema.Array(Schema.Struct({ role: Schema.String, of: Schema.String, ...stretch }))),
+  terms: Schema.optionalKey(Schema.Array(Schema.Struct({ year: Schema.Int, from: Dated.date, to: Dated.date }))),
   source: Schema.optionalKey(Schema.String),
   certainty: Schema.optionalKey(Schema.Literals(["stated", "high", "medium", "low"])),
 })
