@@ -54,9 +54,8 @@ const explanationText = (
     ? ` · ${tree.source.submission}, ${lang === "vi" ? "lần" : "revision"} ${tree.source.revision}`
     : ""
   const flags = tree.flags.length > 0 ? ` (${tree.flags.map((flag) => words.flags[flag]).join(", ")})` : ""
-  const { unitsComplete, unitsOwing } = tree.coverage
-  const units = lang === "vi" ? "đơn vị" : "units"
-  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${unitsComplete}/${unitsOwing} ${units}` : ""
+  const { unitsOwing } = tree.coverage
+  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${words.units(tree.coverage)}` : ""
   const part = tree.member === undefined ? "" : ` [${tree.member}]`
   const value = ValueText.full(tree.value, measure, lang)
   const events = known?.successions

@@ -1,5 +1,6 @@
 // How wide columns are, in characters: as the form has them in millimetres, and never too narrow for their numbers.
-import { type Document, plainText } from "@danvan/document"
+import type { Document } from "@danvan/document"
+import { lineOf } from "./line.ts"
 import type { Grid } from "./grid.ts"
 
 /** A digit of the usual type is 8 pixels wide, a millimetre 3.78; a little more leaves room at the edges. */
@@ -7,6 +8,8 @@ const perMillimetre = 0.5
 /** What columns without a width of their own get, at least and at most. */
 const [least, most] = [18, 60]
 const narrowest = 6
+/** The width of text on a page of A4, mm. */
+const usual = 165
 
 /** The width of each column. */
 export const widthsOf = (
@@ -14,15 +17,17 @@ export const widthsOf = (
   { layout, figures }: Document,
 ): ReadonlyArray<number> => {
   const { page } = layout
-  const [width, height] = [page.width, page.height].toSorted((a, b) => (landscape ? b - a : a - b)) as [number, number]
-  const room = (landscape ? Math.max(width, height) : Math.min(width, height)) - page.margin.left - page.margin.right
+  const side = landscape ? Math.max(page.width, page.height) : Math.min(page.width, page.height)
+  const paper = side - page.margin.left - page.margin.right
+  // A page only steers how wide columns are, so that one without room is no reason to refuse its tables.
+  const room = paper > 0 && paper < usual * 10 ? paper : usual
   const taken = columns.reduce((sum, one) => sum + (one.width ?? 0), 0)
   const open = columns.filter((one) => one.width === null).length
   const share = Math.min(most, Math.max(least, ((room - taken) / Math.max(1, open)) * perMillimetre))
   const numbers = columns.map(() => 0)
   for (const { row, column, columns: span, content } of cells) {
     if (row < head || span > 1 || content.length !== 1) continue
-    const text = plainText(content, figures)
+    const text = lineOf(content, { figures })
     // Numbers are not broken: too narrow, they would be shown as ####.
     if (/^[^\p{L}]*\p{Nd}[^\p{L}]*$/u.test(text)) numbers[column] = Math.max(numbers[column] ?? 0, text.length + 2)
   }

@@ -3,7 +3,6 @@
 // or says why it will not.
 import * as Result from "effect/Result"
 import type * as Registers from "../registers/Registers.ts"
-import type * as Period from "../vocabulary/Period.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as AggregationPlan from "./AggregationPlan.ts"

@@ -1,7 +1,6 @@
 // What may be counted, what is held back, every finding. Always true: every input value is accepted, or held back with
 // an issue that names it; none disappears.
 import * as Indicator from "../registers/Indicator.ts"
-import * as Obligation from "../registers/Obligation.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Expression from "../vocabulary/Expression.ts"
