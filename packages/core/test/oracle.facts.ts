@@ -143,8 +143,8 @@ export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyAr
     }
     // No meeting, no turns: an error, and it holds the turns back.
     const [events, turns] = ["meeting.events", "meeting.turns"].map((id) => said.get(id)?.value)
-    const [reach, other] = ["meeting.events", "meeting.turns"].map((id) => said.get(id)?.at ?? "")
-    const alike = reach && other && length(reach) === length(other)
+    const [reach, beside] = ["meeting.events", "meeting.turns"].map((id) => said.get(id)?.at ?? "")
+    const alike = reach && beside && length(reach) === length(beside)
     const none = events?.kind === "quantity" && range(events).every((end) => end === 0)
     if (alike && none && turns?.kind === "quantity" && range(turns)[0] > 0) said.delete("meeting.turns")
     for (const [id, { value, parts, raw, at }] of said) {

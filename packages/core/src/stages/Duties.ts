@@ -37,20 +37,20 @@ export const periods = (
 /** The periods asked for, then those of figures whose own calendar is another; none twice. */
 export const withFigures = (
   registers: Registers.Registers,
-  periods: ReadonlyArray<Period.Period>,
+  asked: ReadonlyArray<Period.Period>,
 ): ReadonlyArray<Period.Period> => {
   const calendars = new Map(registers.catalogue.indicators.map(({ calendar }) => [calendar, calendar]))
-  const figures = periods.flatMap((period) =>
+  const figures = asked.flatMap((period) =>
     [...calendars.values()].flatMap(
       (calendar) => Registers.periodOf(registers, calendar === undefined ? {} : { calendar }, period) ?? [],
     ),
   )
-  return distinct([...periods, ...figures])
+  return distinct([...asked, ...figures])
 }
 
 /** Each period once. */
-export const distinct = (periods: ReadonlyArray<Period.Period>): ReadonlyArray<Period.Period> => [
-  ...new Map(periods.map((period) => [Period.toId(period), period])).values(),
+export const distinct = (all: ReadonlyArray<Period.Period>): ReadonlyArray<Period.Period> => [
+  ...new Map(all.map((period) => [Period.toId(period), period])).values(),
 ]
 
 const by = (calendar: string | undefined): Pick<Indicator.Indicator, "calendar"> =>

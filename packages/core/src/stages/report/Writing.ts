@@ -286,10 +286,10 @@ export const joined = (items: ReadonlyArray<Inlines>, separator: string): Inline
   items.flatMap((item, i) => (i === 0 ? item : [words(separator), ...item]))
 
 /** A calendar by its label, with the days of a period of it. */
-export const stretch = ({ registers }: Writing, period: Period.Period): Inline => {
+export const stretch = ({ registers }: Writing, on: Period.Period): Inline => {
   const { calendars } = Registers.index(registers).known
-  const label = calendars.find(({ id }) => id === period.calendar)?.label.vi ?? period.calendar
-  const days = Period.days(period)
+  const name = calendars.find(({ id }) => id === on.calendar)?.label.vi ?? on.calendar
+  const days = Period.days(on)
   const from = days === null ? "" : ` (${PlainDate.toText(days.from)} – ${PlainDate.toText(days.to)})`
-  return { kind: "period", period: Period.toId(period), text: label + from }
+  return { kind: "period", period: Period.toId(on), text: name + from }
 }
