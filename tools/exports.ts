@@ -1,6 +1,6 @@
 // Writes the `exports` of every package from its sources, so that they cannot drift: `.`, one subpath for each module
-// that index.ts exports as a namespace (`@danvan/core/Period`), `./testing` where there is one, and the data files that
-// name their format (`@danvan/registers/danvan-standard.json`). What is not named here is closed. `--check` writes nothing
+// that index.ts exports as a namespace (`@danvan/core/Period`), `./testing` and `./worker` where there is one, and the
+// data files that name their format (`@danvan/registers/danvan-standard.json`). What is not named here is closed. `--check` writes nothing
 // and fails where a package.json says something else.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 
@@ -16,11 +16,11 @@ const sources = (folder: URL): ReadonlyMap<string, string> => {
   if (!existsSync(new URL("src/index.ts", folder))) return new Map()
   const index = readFileSync(new URL("src/index.ts", folder), "utf8")
   const named = [...index.matchAll(/^export \* as (\w+) from "\.\/(.+)"$/gm)]
-  const testing = existsSync(new URL("src/testing/index.ts", folder))
+  const beside = { "./testing": "./src/testing/index.ts", "./worker": "./src/worker.ts" }
   return new Map([
     [".", "./src/index.ts"],
     ...named.map(([, name, file]) => [`./${name}`, `./src/${file}`] as const),
-    ...(testing ? [["./testing", "./src/testing/index.ts"] as const] : []),
+    ...Object.entries(beside).filter(([, file]) => existsSync(new URL(file, folder))),
   ])
 }
 
