@@ -56,7 +56,7 @@ export default {
 /** A copy of core in a workspace of its own, where `@danvan/core` is the copy. */
 const copy = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "danvan-mutants-"))
-  for (const part of ["src", "test", "package.json"]) {
+  for (const part of ["src", "test", "data", "package.json"]) {
     cpSync(join(core, part), join(folder, "packages/core", part), { recursive: true })
   }
   symlinkSync(join(core, "node_modules"), join(folder, "packages/core/node_modules"))

@@ -22,6 +22,12 @@ const mutant = (name: string, file: string, find: string, replace: string, ...mo
 
 const aggregator = "vocabulary/Aggregator.ts"
 const aggregate = "stages/Aggregate.ts"
+const overTime = "stages/OverTime.ts"
+const lineage = "registers/Lineage.ts"
+const standing = "stages/Standing.ts"
+const period = "vocabulary/Period.ts"
+const holiday = "vocabulary/Holiday.ts"
+const workingDay = "vocabulary/WorkingDay.ts"
 const coverage = "stages/Coverage.ts"
 const revision = "stages/Revision.ts"
 const impact = "stages/Impact.ts"
@@ -67,7 +73,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "missing as zero",
-    aggregate,
+    overTime,
     '  return leaf(direct, "reported")',
     '  return { ...leaf(direct, "reported"), ...(Value.isPresent(direct.value) ? {} : { value: Value.quantity(0) }) }',
   ),
@@ -99,7 +105,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "coverage counts units that have ended",
     coverage,
-    "if (!unit || !OrgUnit.exists(unit, day)) continue",
+    "if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue",
     "if (!unit) continue",
   ),
   mutant(
@@ -111,8 +117,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "coverage stops at the third unit",
     coverage,
-    "if (!unit || !OrgUnit.exists(unit, day)) continue",
-    "if (!unit || !OrgUnit.exists(unit, day) || found.size > 2) continue",
+    "if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue",
+    "if (!unit || (!relay && !OrgUnit.exists(unit, day)) || found.size > 2) continue",
   ),
   mutant(
     "whole added to own",
@@ -141,8 +147,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a stock is carried over without a word",
-    aggregate,
-    'union(found ? parts : [...parts, { flags: ["carried"] }])',
+    overTime,
+    'union(how === "time-carried" ? [...parts, { flags: ["carried"] }] : parts)',
     "union(parts)",
   ),
   mutant(
@@ -159,37 +165,37 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a closing stock takes the newest",
-    aggregate,
+    overTime,
     'if (!newest || (time === "closing" && Period.endOrder(newest.period, period) !== 0)) return null',
     "if (!newest) return null",
   ),
   mutant(
     "the newest is the first",
-    aggregate,
+    overTime,
     "const newest = reported.toSorted((a, b) => Period.endOrder(a.period, b.period)).at(-1)",
     "const newest = reported.toSorted((a, b) => Period.endOrder(a.period, b.period)).at(0)",
   ),
   mutant(
     "parts that do not fill the period are summed",
-    aggregate,
-    "      Period.tiles(\n        parts.map((fact) => fact.period),\n        period,\n      )\n",
-    "      parts.length > 0\n",
+    overTime,
+    "if (arePresent(parts) && tile(parts, period)) return parts\n  }\n  const told",
+    "if (arePresent(parts) && parts.length > 0) return parts\n  }\n  const told",
   ),
   mutant(
     "months that lack one are summed",
-    aggregate,
-    "const whole = parts.every((fact) => Value.isPresent(fact.value))",
-    "const whole = parts.some((fact) => Value.isPresent(fact.value))",
+    overTime,
+    "parts.every((fact) => Value.isPresent(fact.value))",
+    "parts.some((fact) => Value.isPresent(fact.value))",
   ),
   mutant(
     "a reported period and its parts are added",
-    aggregate,
+    overTime,
     '  return leaf(direct, "reported")',
     '  const both = folded ? Aggregator.overUnits([direct.value, folded.tree.value]) : null\n  return { ...leaf(direct, "reported"), ...(both && Result.isSuccess(both) ? { value: both.success } : {}) }',
   ),
   mutant(
     "parts stand before the reported period",
-    aggregate,
+    overTime,
     '  return leaf(direct, "reported")',
     '  return folded?.tree ?? leaf(direct, "reported")',
   ),
@@ -232,7 +238,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "flags dropped",
     aggregate,
-    "return { ...base, value, flags: union(own), how, parts: own }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own }",
     "return { ...base, value, how, parts: own }",
   ),
   mutant(
@@ -351,28 +357,145 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "      : incoming.native\n",
   ),
   mutant(
+    "the latest map only: what was before is nobody's",
+    "stages/Ground.ts",
+    "units: [...below, ...[...comers].sort()],",
+    "units: below,",
+  ),
+  mutant(
+    "a divided unit goes to the first of its successors",
+    lineage,
+    "{ to: [...new Set(all.flatMap(({ to }) => to))], by:",
+    "{ to: [...new Set(all.flatMap(({ to }) => to))].slice(0, 1), by:",
+  ),
+  mutant(
+    "on a merge the last value wins",
+    aggregate,
+    "const told = standings.flatMap((one) => one.own)",
+    "const told = standings.flatMap((one) => one.own).slice(ground.unmoved ? 0 : -1)",
+  ),
+  mutant(
+    "rounding of shares drops a unit",
+    "registers/Succession.ts",
+    "    if (left === 0) break\n    parts[i]",
+    "    if (left <= 1) break\n    parts[i]",
+  ),
+  mutant("the remainder is forgotten", standing, "  return { own, remainder }\n", "  return { own, remainder: [] }\n"),
+  mutant(
+    "the remainder is added to everybody's",
+    standing,
+    "remainder.push({ unit, period, to, by: through, value: held })",
+    "own.push(tree)",
+  ),
+  mutant(
+    "events of one day one after the other",
+    lineage,
+    "forward(known, one, { ...way, from: date }, seen))",
+    "forward(known, one, { ...way, from: PlainDate.addDays(date, -1) }, one === unit ? new Set([...seen, one]) : seen))",
+  ),
+  mutant(
+    "a dissolved unit's figures are dropped",
+    lineage,
+    "if (next.length === 0) return through(fallen(known, unit, PlainDate.addDays(date, -1), way, seen), by)",
+    "if (next.length === 0) return nowhere",
+  ),
+  mutant(
+    "who was there in part owes nothing",
+    overTime,
+    "if (inside.length === 0 || !Ground.changesWithin(registers, id, period)) return null",
+    "if (inside.length >= 0) return null",
+  ),
+  mutant(
     "subtree misses grandchildren",
     hierarchy,
-    "for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found]",
-    "for (const child of below.get(root) ?? []) found.add(child)\n  return [...found]",
+    "for (const unit of found) {\n    for (const e of below.get(unit) ?? [])",
+    "for (const unit of [root]) {\n    for (const e of below.get(unit) ?? [])",
   ),
   mutant(
     "hierarchy ignores dates",
     hierarchy,
-    "  for (const e of Dated.on(hierarchy, day)) {\n    if (e.line !== line) continue\n    const list = below.get(e.parent)",
-    "  for (const e of hierarchy) {\n    if (e.line !== line) continue\n    const list = below.get(e.parent)",
+    "if (e.line === line && PlainDate.within(day, e.from, e.to)) found.add(e.child)",
+    "if (e.line === line) found.add(e.child)",
   ),
   mutant(
     "hierarchy follows every line",
     hierarchy,
-    "  for (const e of Dated.on(hierarchy, day)) {\n    if (e.line !== line) continue\n",
-    "  for (const e of Dated.on(hierarchy, day)) {\n",
+    "if (e.line === line && PlainDate.within(day, e.from, e.to)) found.add(e.child)",
+    "if (PlainDate.within(day, e.from, e.to)) found.add(e.child)",
   ),
   mutant(
     "the explanation drops a part",
     aggregate,
-    "return { ...base, value, flags: union(own), how, parts: own }",
-    "return { ...base, value, flags: union(own), how, parts: own.slice(1) }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own.slice(1) }",
+  ),
+  mutant(
+    "an indicator's own calendar is forgotten",
+    "registers/Registers.ts",
+    "return own ? Period.inCalendar(reported, own) : reported",
+    "return own && Period.inCalendar(reported, own) ? reported : null",
+  ),
+  mutant(
+    "a period that the calendar has not is taken for it",
+    period,
+    "if (!kinds.includes(period.kind)) return null",
+    'if (kinds.length === 0 || period.kind === "year") return null',
+  ),
+  mutant(
+    "a number since New Year is taken for the quarter's",
+    statement,
+    "return value ? toDate : period",
+    "return period",
+  ),
+  mutant(
+    "the habit of counting since New Year is forgotten",
+    "stages/Plan.ts",
+    "(indicator.cumulative === true ? toDate : null) ?? own",
+    "own",
+  ),
+  mutant("a report gives way to a number since New Year", "stages/Facts.ts", "&& fact.period.kind === period.kind", ""),
+  mutant(
+    "less another quarter's number it is deduced too",
+    period,
+    '(before.kind === "span" || before.index === 1) && leaves(until, before, period)',
+    "beginsWith(until, before)",
+  ),
+  mutant(
+    "what falls leaves a number below zero",
+    aggregator,
+    "return n < 0 ? Result.fail(String(n))",
+    "return n < -1e15 ? Result.fail(String(n))",
+  ),
+  mutant(
+    "over less over is over",
+    aggregator,
+    "Quantity.join(until.qualifier, Quantity.turn(before.qualifier))",
+    "Quantity.join(until.qualifier, before.qualifier)",
+  ),
+  mutant("what is deduced is told as added", overTime, 'const how = "time-difference"', 'const how = "time-sum"'),
+  mutant(
+    "the half-year and the third quarter are no nine months",
+    overTime,
+    "if (rest && rest.period.kind !== first.period.kind) return [first, rest]",
+    "if (rest && rest.period.kind === first.period.kind) return [first, rest]",
+  ),
+  mutant(
+    "what is deduced has not arrived",
+    coverage,
+    "const around = deduced ?",
+    "const around = deduced && facts.facts.length === 0 ?",
+  ),
+  mutant(
+    "impact misses what is deduced",
+    impact,
+    "period.calendar === reported.calendar && Period.year(period) === Period.year(reported)",
+    "period.calendar !== reported.calendar && Period.year(period) === Period.year(reported)",
+  ),
+  mutant(
+    "a rule holds a number since New Year against the quarter's",
+    "stages/Validated.ts",
+    "statement && far === reach ?",
+    "statement ?",
   ),
   mutant(
     "impact misses the units above",
@@ -389,20 +512,20 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "impact misses where a number is carried to",
     impact,
-    "!(carry > 0 && Period.endsWithin(period, fact.period, carry))",
-    "true",
+    "const carried = carry > 0 && Period.endsWithin(figure, fact.period, carry)",
+    "const carried = false",
   ),
   mutant(
     "a spilt sum over a period leaves the unit out",
-    aggregate,
+    overTime,
     "return folded?.tree ?? null",
     "return folded?.spilt ? null : (folded?.tree ?? null)",
   ),
   mutant(
     "impact misses longer periods",
     impact,
-    "if (!Period.contains(period, fact.period) &&",
-    "if (Period.toId(period) !== Period.toId(fact.period) &&",
+    "const inside = Period.contains(figure, fact.period)",
+    "const inside = Period.toId(figure) === Period.toId(fact.period)",
   ),
   mutant(
     "impact names cells that did not move",
@@ -413,7 +536,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "an update keeps the old manifest",
     impact,
-    "manifest: Aggregate.manifest(registers, after, aggregate) }",
+    "manifest: Aggregate.manifest(registers, after, on) }",
     "manifest: aggregate.manifest }",
   ),
   mutant(
@@ -582,6 +705,54 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "fromUtc(addDaysTo(toUtc(date), 2 * days))",
   ),
   mutant(
+    "an office's own year begins with the shipped one of its name",
+    period,
+    "const start = period.start ?? Calendar.get(period.calendar)?.start",
+    "const start = Calendar.get(period.calendar)?.start",
+  ),
+  mutant(
+    "the year to date begins with the period",
+    period,
+    'kind: "span", from: whole.from, to: own.to }',
+    'kind: "span", from: own.from, to: own.to }',
+  ),
+  mutant("a term is named by its days", period, "return period.term ? termId(period.term) : ", "return "),
+  mutant(
+    "February ends on the 28th a year earlier too",
+    period,
+    "const last = PlainDate.endOfMonth(to) === to ? PlainDate.endOfMonth(before) : before",
+    "const last = before",
+  ),
+  mutant(
+    "a year may begin on 29 February",
+    "vocabulary/Calendar.ts",
+    "PlainDate.isPlainDate(`2022-",
+    "PlainDate.isPlainDate(`2024-",
+  ),
+  mutant("Tết is China's", holiday, '"02-17 04-26", "02-07', '"02-18 04-26", "02-07'),
+  mutant("weekends are not made up for", holiday, "if (!isWeekend(day)) continue", 'if (day !== "") continue'),
+  mutant(
+    "what was decided is forgotten",
+    workingDay,
+    "const holidays = Holiday.of(year, decisions)",
+    "const holidays = Holiday.of(year)",
+  ),
+  mutant("a Saturday that is worked is a Saturday", workingDay, "year.worked.has(day) || !(Holiday", "!(Holiday"),
+  mutant("Saturdays are worked", holiday, "PlainDate.weekday(day) >= 6", "PlainDate.weekday(day) >= 7"),
+  mutant("the day itself is the first", workingDay, "let at = day\n", "let at = PlainDate.addDays(day, -step)\n"),
+  mutant(
+    "due counts from the period's first day",
+    "registers/Obligation.ts",
+    "const last = Period.days(period)?.to",
+    "const last = Period.days(period)?.from",
+  ),
+  mutant(
+    "the 31st of June is the first of July",
+    "registers/Obligation.ts",
+    "return wanted < end ? wanted : end",
+    "return wanted",
+  ),
+  mutant(
     "the calendar is lost in text",
     "vocabulary/Period.ts",
     "`${body(period)}@${period.calendar}`",
@@ -606,9 +777,9 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a year has eleven months",
-    "vocabulary/Period.ts",
-    "  year: 12,\n}\nconst roman",
-    "  year: 11,\n}\nconst roman",
+    "vocabulary/Calendar.ts",
+    '  "eleven-months": 11,\n  year: 12,\n}',
+    '  "eleven-months": 11,\n  year: 11,\n}',
   ),
   mutant(
     "an unstated calendar has no day",
@@ -662,8 +833,8 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a subtree repeats its children",
     hierarchy,
-    "const found = new Set([root])\n  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found]",
-    "const found = new Set([root])\n  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found, ...(below.get(root) ?? [])]",
+    "  return [...found]\n}\n\n/**\n * The units that lie on a cycle",
+    "  return [...found, ...children(hierarchy, root, day, line)]\n}\n\n/**\n * The units that lie on a cycle",
   ),
   mutant(
     "a subtree lacks its root",

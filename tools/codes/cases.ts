@@ -129,6 +129,23 @@ const festival = { id: "e", name: "Ngày hội Đại đoàn kết", date: "2022
 const task = (changes: object = {}) => ({
   entries: { tasks: [{ id: "rs", from: { office: "Ban" }, to: [], text: "rà soát", ...changes }] },
 })
+const office = {
+  id: "office",
+  label,
+  start: { yearOffset: -1, month: 12, day: 1 },
+  kinds: ["half", "year"],
+  source: "…",
+}
+const term = { year: 2020, from: "2020-08-01", to: "2025-08-31" }
+const term2025 = { year: 2025, from: "2025-09-01", to: "2030-08-31" }
+const duty = { id: "o", who: { kind: "ward" }, indicators: ["meeting.events"], every: "half", scope: "own" }
+const byJustice = (every: string) => ({
+  indicators: country.catalogue.indicators.map((one) =>
+    one.id === "meeting.events" ? { ...one, calendar: "justice" } : one,
+  ),
+  obligations: [{ ...duty, every }],
+})
+const swap = { from: "2024-04-29", to: "2024-04-29", off: true, source: "…" }
 const head = ["Đơn vị", "Cuộc họp", "Quy ước được công nhận"]
 const rows = ["Đơn vị;Cuộc họp", "Phường An;5"] as const
 const plainSheet = sheet([head, ["Phường An", 5, "3/4"]])
@@ -312,6 +329,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     value("meeting.event", 2),
     value("meeting.events", 2),
   ),
+  "period.not-in-calendar": why(
+    "Lịch của chỉ tiêu không có kỳ này thì không biết số liệu gồm những ngày nào.",
+    "The indicator's calendar has no such period, so nobody knows the days of the number.",
+    Case.under(byJustice("half"), { period: "2022-Q1", values: { "meeting.events": 2 } }),
+    Case.under(byJustice("half"), { period: "2022-H1", values: { "meeting.events": 2 } }),
+  ),
   "indicator.not-in-force": why(
     "Chỉ tiêu chưa đo, hoặc thôi đo, trong kỳ đó.",
     "The indicator was not measured then.",
@@ -378,6 +401,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     "One of the numbers is wrong, and nobody knows which.",
     value("model.registered", { n: 5, by: { field: { economy: 2, culture: 2 } } }),
     value("model.registered", { n: 5, by: { field: { economy: 2, culture: 3 } } }),
+  ),
+  "value.cumulative-unfit": why(
+    "Chỉ số phát sinh mới cộng dồn từ đầu năm; số hiện có đã là số tại một ngày.",
+    "Only what happens adds up from the beginning of the year; what there is holds for a day.",
+    value("member.count", { n: 100, cumulative: true }),
+    value("meeting.events", { n: 2, cumulative: true }),
   ),
   "value.nil-and-sent": why(
     "Vừa nói không có vừa ghi số: hai lời trái nhau.",
@@ -634,6 +663,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     Case.relayed("2025-Q4", "2025-Q2"),
     Case.relayed("2025-Q4", "2025-Q4"),
   ),
+  "aggregate.cumulative-fell": why(
+    "Số luỹ kế năm nhỏ hơn số 6 tháng đầu năm thì 6 tháng cuối năm thành số âm.",
+    "Where the year's number is below that of its first half, the second would be negative.",
+    Case.second({ ...h1, values: { "meeting.events": 9 } }, { period: "2022", values: { "meeting.events": 5 } }),
+    Case.second({ ...h1, values: { "meeting.events": 5 } }, { period: "2022", values: { "meeting.events": 9 } }),
+  ),
   "aggregate.overflow": why(
     "Vượt mức này máy không còn đếm đúng từng đơn vị.",
     "Beyond this a computer no longer counts exactly.",
@@ -775,6 +810,36 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
       ],
     }),
     organisations({}),
+  ),
+  "register.calendar-unfit": why(
+    "Kỳ bắt đầu vào một ngày không có thì không ai biết nó gồm những ngày nào.",
+    "Of a period that begins on no day nobody knows which days it has.",
+    catalogue({ calendars: [{ ...office, start: { yearOffset: 0, month: 2, day: 30 } }] }),
+    catalogue({ calendars: [office] }),
+  ),
+  "register.terms-overlap": why(
+    "Một ngày thuộc hai nhiệm kỳ thì số liệu của ngày ấy bị tính hai lần.",
+    "What happened on a day of two terms would count in both.",
+    organisations({ units: [{ ...firstUnit, terms: [{ ...term, to: "2025-09-30" }, term2025] }, ...otherUnits] }),
+    organisations({ units: [{ ...firstUnit, terms: [term, term2025] }, ...otherUnits] }),
+  ),
+  "register.period-lacking": why(
+    "Đòi một kỳ mà lịch của chỉ tiêu không có thì không ai nộp được.",
+    "What an indicator's calendar is not cut into, nobody can send.",
+    catalogue(byJustice("quarter")),
+    catalogue(byJustice("half")),
+  ),
+  "register.due-unfit": why(
+    "Thời hạn phải rơi vào một ngày có thật.",
+    "A report has to be due on a day.",
+    catalogue({ obligations: [{ ...duty, due: { dayOfMonth: 32 } }] }),
+    catalogue({ obligations: [{ ...duty, due: { dayOfMonth: 25 } }] }),
+  ),
+  "register.day-decided-twice": why(
+    "Thời hạn tính bằng ngày làm việc, nên mỗi ngày phải rõ là nghỉ hay làm.",
+    "Days by which reports are due are counted in working days: each is one, or is none.",
+    catalogue({ daysOff: [swap, { ...swap, off: false }] }),
+    catalogue({ daysOff: [swap, { ...swap, from: "2024-05-04", to: "2024-05-04", off: false }] }),
   ),
   "register.cycle": why(
     "Cộng theo vòng thì không bao giờ hết.",

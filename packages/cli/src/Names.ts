@@ -8,7 +8,7 @@ export const of = (registers: Registers.Registers, lang: Language): ((issue: Iss
   const { units, indicators } = Registers.index(registers)
   return ({ subject, period, indicator }) => {
     const unit = units.get(subject ?? "")
-    const read = Period.fromText(period ?? "", registers.catalogue.calendar)
+    const read = Registers.period(registers, period ?? "")
     const day = Result.isSuccess(read) ? Period.referenceDate(read.success) : registers.organisations.asOf
     const label = indicators.get(indicator ?? "")?.label[lang]
     const parts = [unit && OrgUnit.name(unit, day), label].filter((part) => part !== undefined)

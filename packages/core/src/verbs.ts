@@ -10,7 +10,6 @@ import * as Report from "./stages/Report.ts"
 import * as Validated from "./stages/Validated.ts"
 import * as Issue from "./vocabulary/Issue.ts"
 import * as PlainDate from "./vocabulary/PlainDate.ts"
-import * as Period from "./vocabulary/Period.ts"
 import { vi } from "./wording/vi.ts"
 
 /**
@@ -114,7 +113,7 @@ const factsOf = (batch: Validated.Validated): Facts.Facts => {
 }
 
 const scope = (registers: Registers.Registers, { subject, period, map, shares }: Wanted): Aggregate.Scope => {
-  const read = Period.fromText(period, registers.catalogue.calendar)
+  const read = Registers.period(registers, period)
   const issues = [
     ...(Registers.index(registers).units.has(subject)
       ? []

@@ -1,29 +1,55 @@
 // The first half of the oracle: from what was sent to one believed value for each subject, series, period and scope.
-// Read `oracle.ts` first. It knows the civil calendar, and by name the one rule of the invented country that holds back.
+// Read `oracle.ts` first. It knows the civil calendar and the inspectors', and by name the one rule of the invented country
+// that holds back.
+import { createHash } from "node:crypto"
+
 /** Anything that came as JSON. */
 export type Json = any
 /** A believed value; `native` when its submission is about that scope. */
-export type Fact = { readonly value: Json; readonly flags: ReadonlyArray<string>; readonly native: boolean }
+export type Fact = {
+  readonly value: Json
+  readonly flags: ReadonlyArray<string>
+  readonly native: boolean
+  readonly print: string
+}
 
-// ── periods of the civil calendar, in months counted from January of year 0; the end is excluded ────────────────────
+// ── periods in months counted from the first of year 0; the end is excluded. `@` stands behind those of the inspectors,
+// whose months are no others' months; `2022~5` are the first five months of a year ──────────────────────────────────────
 const lengths: Json = { "-M": 1, "-Q": 3, "-H": 6, "-9": 9, "-1": 11, "": 12 }
 /** How many months a period has. */
-export const length = (id: string): number => lengths[id.slice(4, 6)]
+export const length = (id: string): number =>
+  id[4] === "~" ? Number(id.slice(5).replace("@", "")) : lengths[id.slice(4, 6).replace("@", "")]
 /** From which month to which. */
 export const span = (id: string): readonly [number, number] => {
-  const index = length(id) < 9 ? Number(id.slice(6)) : 1
-  const from = Number(id.slice(0, 4)) * 12 + length(id) * (index - 1)
+  const index = length(id) < 9 && id[4] !== "~" ? Number(id.slice(6).replace("@", "")) : 1
+  const from = Number(id.slice(0, 4)) * 12 + length(id) * (index - 1) + (id.endsWith("@") ? INSPECTORS : 0)
   return [from, from + length(id)]
 }
-/** The last day of a period. */
+const INSPECTORS = 1_000_000
+/** The last day of a period; the inspectors' months end on the fourteenth. */
 export const lastDay = (id: string): string => {
-  const to = span(id)[1]
+  const to = span(id)[1] - (id.endsWith("@") ? INSPECTORS : 0)
+  if (id.endsWith("@"))
+    return new Date(Date.UTC(Math.floor((to - 1) / 12), (to - 1) % 12, 14)).toISOString().slice(0, 10)
   return new Date(Date.UTC(Math.floor(to / 12), to % 12, 0)).toISOString().slice(0, 10)
 }
-/** The first day of a period. */
+/** The period of an indicator's figures in a report; null where its calendar has no such. */
+export const figure = (about: Json, period: string): string | null => {
+  if (about.calendar !== "inspectorate") return period
+  return [1, 11].includes(length(period)) ? null : `${period}@`
+}
+// From the beginning of the year to the end of a period.
+const toDate = (id: string): string => {
+  const months = span(id)[1] % 12 || 12
+  const names: Json = { 1: "-M01", 3: "-Q1", 6: "-H1", 9: "-9M", 11: "-11M", 12: "" }
+  const own = id.endsWith("@") ? "@" : ""
+  return `${id.slice(0, 4)}${months in names ? names[months] : `~${months}`}${own}`
+}
+/** The first day of a period: the inspectors' months begin on the fifteenth of the one before. */
 export const firstDay = (id: string): string => {
-  const from = span(id)[0]
-  return `${Math.floor(from / 12)}-${String((from % 12) + 1).padStart(2, "0")}-01`
+  const own = id.endsWith("@")
+  const from = span(id)[0] - (own ? INSPECTORS + 1 : 0)
+  return `${Math.floor(from / 12)}-${String((from % 12) + 1).padStart(2, "0")}-${own ? "15" : "01"}`
 }
 /** Whether something dated holds on a day. */
 export const holds = (dated: Json, day: string): boolean => (dated.from ?? "") <= day && day <= (dated.to ?? "9")
@@ -84,6 +110,10 @@ const sorted = (x: Json): Json => {
   if (typeof x !== "object" || x === null || Array.isArray(x)) return x
   return Object.fromEntries(Object.entries(x).map(([key, value]) => [key, sorted(value)]).sort()) // prettier-ignore
 }
+const fingerprint = (one: Json): string =>
+  createHash("sha256")
+    .update(JSON.stringify(sorted(one)))
+    .digest("hex")
 
 /** Believed values by `subject|series|period|scope`. */
 export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyArray<Json>): Map<string, Fact> => {
@@ -106,20 +136,28 @@ export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyAr
     const said = new Map<string, Json>()
     for (const indicator of catalogue.indicators) {
       const raw = indicator.id in values ? values[indicator.id] : nil.includes(indicator.id) ? 0 : undefined
-      const found = raw === undefined || !holds(indicator, lastDay(period)) ? null : read(raw, indicator)
-      if (found) said.set(indicator.id, { ...found, raw })
+      const own = figure(indicator, period)
+      const found = raw === undefined || own === null || !holds(indicator, lastDay(own)) ? null : read(raw, indicator)
+      const at = own !== null && (raw?.cumulative ?? indicator.cumulative) === true ? toDate(own) : own
+      if (found) said.set(indicator.id, { ...found, raw, at })
     }
     // No meeting, no turns: an error, and it holds the turns back.
     const [events, turns] = ["meeting.events", "meeting.turns"].map((id) => said.get(id)?.value)
+    const [reach, other] = ["meeting.events", "meeting.turns"].map((id) => said.get(id)?.at ?? "")
+    const alike = reach && other && length(reach) === length(other)
     const none = events?.kind === "quantity" && range(events).every((end) => end === 0)
-    if (none && turns?.kind === "quantity" && range(turns)[0] > 0) said.delete("meeting.turns")
-    for (const [id, { value, parts, raw }] of said) {
-      const native = (raw.scope ?? scope) === scope
+    if (alike && none && turns?.kind === "quantity" && range(turns)[0] > 0) said.delete("meeting.turns")
+    for (const [id, { value, parts, raw, at }] of said) {
+      const native = (raw.scope ?? scope) === scope && length(at) === length(period)
+      const print = fingerprint(top[0])
       const flags = flagsOf((flag) => raw[flag] === true || (flag === "illustrative" && illustrative === true))
       for (const [part, one] of [["", value], ...Object.entries(parts)]) {
-        // A value may declare another scope; the submission that is about that scope is believed before it.
-        const key = `${subject}|${id}${part}|${period}|${raw.scope ?? scope}`
-        if (native || !facts.has(key)) facts.set(key, { value: one, flags, native })
+        // A value may declare another scope, or reach over more than the period; the submission that is about just that is
+        // believed before it, and of several others the one whose content comes first.
+        const key = `${subject}|${id}${part}|${at}|${raw.scope ?? scope}`
+        const other = facts.get(key)
+        const first = other === undefined || (native === other.native ? print <= other.print : native)
+        if (first) facts.set(key, { value: one, flags, native, print })
       }
     }
   }

@@ -1,7 +1,19 @@
 // What an aggregate must be, computed once more from the words of docs/architecture.md and docs/formats.md, as slowly and
 // plainly as possible: maps, loops, bigint. Nothing of `stages/` or `Aggregator` is used, so that a misunderstanding
 // there is not repeated here.
-import { believe, type Fact, firstDay, flagsOf, holds, join, type Json, lastDay, length, span } from "./oracle.facts.ts"
+import {
+  believe,
+  type Fact,
+  figure,
+  firstDay,
+  flagsOf,
+  holds,
+  join,
+  type Json,
+  lastDay,
+  length,
+  span,
+} from "./oracle.facts.ts"
 
 /** What is compared. */
 export interface OracleCell {
@@ -57,12 +69,25 @@ const add = (all: ReadonlyArray<Json>): Json => {
   return kind === "share" ? { kind, x: sides[0], y: sides[1] } : { kind, ...sides[0] }
 }
 
+// 1,000,000 months are no whole number of years.
+const yearBegin = (id: string) => span(`${id.slice(0, 4)}${id.endsWith("@") ? "@" : ""}`)[0] % 12
+
 /** Everything about a subject in a period, by series. */
 export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArray<Json>) => {
   const facts = believe(organisations, catalogue, inputs)
   const periods = [...new Set([...facts.keys()].map((key) => key.split("|")[2] ?? ""))]
   const get = (unit: string, series: string, period: string, scope = "own") =>
     facts.get(`${unit}|${series}|${period}|${scope}`)
+
+  // Two numbers from the beginning of the year, to the end of a period and to its beginning.
+  const accrued = (unit: string, series: string, period: string): ReadonlyArray<string> | null => {
+    const begins = periods.filter(
+      (one) => get(unit, series, one)?.value.kind === "quantity" && span(one)[0] % 12 === yearBegin(one),
+    )
+    const until = begins.find((one) => span(one)[1] === span(period)[1] && length(one) > length(period))
+    const before = begins.find((one) => span(one)[1] === span(period)[0] && span(one)[0] === span(until ?? one)[0])
+    return until && before ? [until, before] : null
+  }
 
   // Time comes first, inside a unit. Where the words leave a choice: months before quarters, and of two periods that end
   // together the shorter.
@@ -80,7 +105,23 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
         const value = add(found.map((one) => one.value))
         return value ? { value, flags: union(found), how: "time-sum" } : withheld
       }
-      return null
+      // A beginning of the period and the rest of it.
+      for (const first of [...answered].sort((a, b) => span(a)[0] - span(b)[0] || length(a) - length(b))) {
+        const rest = answered.find((one) => length(one) !== length(first) && fills([first, one], period))
+        if (rest === undefined || span(first)[0] !== span(period)[0]) continue
+        const found = [first, rest].flatMap((one) => get(unit, series, one) ?? [])
+        const value = add(found.map((one) => one.value))
+        return value ? { value, flags: union(found), how: "time-sum" } : withheld
+      }
+      // What the year up to the end has beyond the year up to the beginning.
+      const pair = accrued(unit, series, period)
+      if (!pair) return null
+      const [until, before] = pair.map((one) => get(unit, series, one)) as [Fact, Fact]
+      const n = until.value.n - before.value.n
+      const turned: Json = { over: "under", under: "over" }
+      const qualifier = join([until.value.qualifier, turned[before.value.qualifier] ?? before.value.qualifier])
+      if (n < 0) return withheld
+      return { value: { kind: "quantity", n, qualifier }, flags: union([until, before]), how: "time-difference" }
     }
     const latest = (all: ReadonlyArray<string>) =>
       [...all].sort((a, b) => span(b)[1] - span(a)[1] || length(a) - length(b))[0]
@@ -103,8 +144,11 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
   }
 
   // A part is known when its total is, and that was broken down, is zero, or is no number.
-  const arrived = (unit: string, id: string, cut: string, period: string) => {
+  const arrived = (unit: string, id: string, cut: string, period: string): boolean => {
+    const { kind } = catalogue.indicators.find((one: Json) => one.id === id)
     const value = get(unit, id, period)?.value
+    const pair = !value && kind === "flow" ? accrued(unit, id, period) : null
+    if (pair) return pair.every((one) => arrived(unit, id, cut, one))
     if (!value || value.kind === "missing") return false
     if (cut === "" || value.kind !== "quantity" || value.n === 0) return true
     const [dimension = ""] = cut.split("=")
@@ -130,7 +174,9 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
           "eleven-months": ["-11M"],
           year: [""],
         }
-        const all = suffixes[every].map((suffix: string) => period.slice(0, 4) + suffix)
+        const own = period.endsWith("@") ? "@" : ""
+        if (own && ["month", "eleven-months"].includes(every)) continue
+        const all = suffixes[every].map((suffix: string) => period.slice(0, 4) + suffix + own)
         const parts = all.filter((one: string) => inside(period, one))
         if (fills(parts, period)) for (const one of parts) owed.add(one)
       }
@@ -173,33 +219,42 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
     return { value, flags: union(own), how: kind === "grade" || kind === "flag" ? "units-frequency" : "units-sum" }
   }
 
-  return (subject: string, period: string): Map<string, OracleCell> => {
-    const day = lastDay(period)
-    const units = [subject]
-    for (const unit of units) {
-      for (const edge of organisations.edges) {
-        if (edge.line !== "reporting" || edge.parent !== unit || !holds(edge, day)) continue
-        if (!units.includes(edge.child)) units.push(edge.child)
+  return (subject: string, asked: string): Map<string, OracleCell> => {
+    const below = (day: string): ReadonlyArray<string> => {
+      const units = [subject]
+      for (const unit of units) {
+        for (const edge of organisations.edges) {
+          if (edge.line !== "reporting" || edge.parent !== unit || !holds(edge, day)) continue
+          if (!units.includes(edge.child)) units.push(edge.child)
+        }
       }
+      return units
     }
     // Who ended without a successor, and stands nowhere now, has left its figures to the unit that was above it.
-    const gone: Array<string> = []
-    for (const unit of units.slice()) heirless(unit)
-    function heirless(above: string): void {
-      for (const { id, to } of organisations.units) {
-        const under = organisations.edges.filter((one: Json) => one.line === "reporting" && one.child === id)
-        if (to === undefined || to >= day || to < firstDay(period) || under.some((one: Json) => holds(one, day)))
-          continue
-        const last = under.find((one: Json) => holds(one, to))
-        if (last?.parent !== above || gone.includes(id)) continue
-        gone.push(id)
-        heirless(id)
+    const left = (units: ReadonlyArray<string>, period: string): ReadonlyArray<string> => {
+      const day = lastDay(period)
+      const gone: Array<string> = []
+      const heirless = (above: string): void => {
+        for (const { id, to } of organisations.units) {
+          const under = organisations.edges.filter((one: Json) => one.line === "reporting" && one.child === id)
+          if (to === undefined || to >= day || to < firstDay(period) || under.some((one: Json) => holds(one, day)))
+            continue
+          const last = under.find((one: Json) => holds(one, to))
+          if (last?.parent !== above || gone.includes(id)) continue
+          gone.push(id)
+          heirless(id)
+        }
       }
+      for (const unit of units) heirless(unit)
+      return gone
     }
     const cells = new Map<string, OracleCell>()
     for (const about of catalogue.indicators) {
       const { id, breakdowns = [] } = about
-      if (!holds(about, day)) continue
+      const period = figure(about, asked)
+      if (period === null || !holds(about, lastDay(period))) continue
+      const units = below(lastDay(period))
+      const gone = left(units, period)
       const cuts = breakdowns.flatMap(({ dimension }: Json) =>
         catalogue.dimensions
           .find((one: Json) => one.id === dimension)

@@ -1,5 +1,5 @@
 // `danvan template`: a blank form for one unit and period, to the standard output.
-import { type Answers, Issue, Period, type Registers } from "@danvan/core"
+import { type Answers, Issue, Period, Registers } from "@danvan/core"
 import { type File, template as workbook, templateText, validateFiles } from "@danvan/intake"
 import * as Result from "effect/Result"
 import { Ended, of } from "../Exit.ts"
@@ -48,7 +48,7 @@ const earlier = async (
   const { accepted, issues } = await validateFiles(registers, files, { expected: "senders" })
   unread.push(...issues.filter(({ severity }) => severity === "error"))
   if (unread.length > 0) terminal.err(refused(unread, asked.lang))
-  const now = Period.fromText(asked.one("period") ?? "", registers.catalogue.calendar)
+  const now = Registers.period(registers, asked.one("period") ?? "")
   const day = Result.isSuccess(now) ? Period.referenceDate(now.success) : ""
   const own = accepted
     .filter(({ submission }) => submission.subject === asked.one("subject") && submission.scope === "own")

@@ -21,7 +21,19 @@ export const dimension = Schema.Struct({
   members: Schema.Array(Schema.Struct({ id: Schema.String, label: Dated.label })),
 })
 
-/** `danvan/catalogue@0`. */
+/** What was decided about some days: they are off, or worked. */
+export const decision = Schema.Struct({
+  from: Dated.date,
+  to: Dated.date,
+  off: Schema.Boolean,
+  of: Schema.optionalKey(Schema.Literals(["tet", "national-day", "culture"])),
+  source: Schema.String,
+})
+
+/**
+ * `danvan/catalogue@0`. `calendars` are those of the office itself; `daysOff` is what was decided about single days, as
+ * `Holiday.Decision` says.
+ */
 export const schema = Schema.Struct({
   schema: Schema.Literal("danvan/catalogue@0"),
   id: Schema.String,
@@ -37,6 +49,8 @@ export const schema = Schema.Struct({
   citations: Schema.Array(Citation.schema),
   obligations: Schema.Array(Obligation.schema),
   overlaps: Schema.optionalKey(Schema.Array(Overlap.schema)),
+  calendars: Schema.optionalKey(Schema.Array(Calendar.schema)),
+  daysOff: Schema.optionalKey(Schema.Array(decision)),
 })
 
 /** A catalogue. */
@@ -103,6 +117,74 @@ const outside = (indicator: Indicator.Indicator, file: Catalogue, pointer: strin
 }
 
 /**
+ * The calendars by which its figures may be reported: those that ship, then its own.
+ *
+ * @example
+ * calendarsOf(catalogue).map(({ id }) => id) // ["civil", "nd09", "inspectorate", "justice", "unstated"]
+ */
+export const calendarsOf = ({ calendars = [] }: Pick<Catalogue, "calendars">): ReadonlyArray<Calendar.Calendar> => [
+  ...Calendar.standard,
+  ...calendars,
+]
+
+// Calendars, days off, days by which something is due.
+const time = (file: Catalogue, at: string): Array<Issue.Issue> => {
+  const all = calendarsOf(file)
+  const { calendars = [], daysOff = [] } = file
+  const cut = new Map(all.map(({ id, kinds }) => [id, kinds]))
+  const own = new Map(file.indicators.map((indicator) => [indicator.id, indicator.calendar ?? file.calendar]))
+  return [
+    ...Reference.duplicates(all, `${at}/calendars`).map((issue) => ({ ...issue, pointer: shifted(issue.pointer) })),
+    ...calendars.flatMap((calendar, i) => {
+      const part = Calendar.fault(calendar)
+      const place = { pointer: `${at}/calendars/${i}/${part}` }
+      const { day = "", month = "" } = calendar.start ?? {}
+      return part === null
+        ? []
+        : [Issue.make("register.calendar-unfit", place, { id: calendar.id, part, start: `${day}/${month}` })]
+    }),
+    ...Reference.crossed(daysOff, `${at}/daysOff`),
+    ...daysOff.flatMap(({ from, to, off }, i) =>
+      daysOff
+        .slice(0, i)
+        .filter((other) => other.off !== off && other.from <= to && from <= other.to)
+        .map((other) =>
+          Issue.make(
+            "register.day-decided-twice",
+            { pointer: `${at}/daysOff/${i}` },
+            { day: from > other.from ? from : other.from },
+          ),
+        ),
+    ),
+    ...file.obligations.flatMap((obligation, i) => {
+      const here = `${at}/obligations/${i}`
+      return [
+        ...(Obligation.isPossible(obligation)
+          ? []
+          : [Issue.make("register.due-unfit", { pointer: `${here}/due` }, { id: obligation.id })]),
+        ...obligation.indicators.flatMap((indicator, k) => {
+          const calendar = own.get(indicator) ?? ""
+          const { every } = obligation
+          return cut.get(calendar)?.includes(every) === false
+            ? [
+                Issue.make(
+                  "register.period-lacking",
+                  { pointer: `${here}/indicators/${k}` },
+                  { indicator, calendar, every },
+                ),
+              ]
+            : []
+        }),
+      ]
+    }),
+  ]
+}
+
+// Places among all calendars as places among the catalogue's own.
+const shifted = (pointer: string): string =>
+  pointer.replace(/(\d+)\/id$/, (_, i: string) => `${Number(i) - Calendar.standard.length}/id`)
+
+/**
  * Whether every id in it stands once and leads somewhere, and every part fits its kind. What refers to organisations is
  * for `Registers.make`. `at` is where the catalogue stands.
  *
@@ -113,10 +195,11 @@ const outside = (indicator: Indicator.Indicator, file: Catalogue, pointer: strin
 export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> => {
   const ids = (items: ReadonlyArray<{ readonly id: string }>): ReadonlySet<string> => new Set(items.map(({ id }) => id))
   const [indicators, measures, dimensions] = [ids(file.indicators), ids(file.measures), ids(file.dimensions)]
-  const [citations, calendars] = [ids(file.citations), ids(Calendar.standard)]
+  const [citations, calendars] = [ids(file.citations), ids(calendarsOf(file))]
   const members = new Set(file.dimensions.flatMap(({ id, members: all }) => all.map((member) => `${id}=${member.id}`)))
   return [
     ...Reference.unknown(file.calendar, calendars, `${at}/calendar`),
+    ...time(file, at),
     ...(["indicators", "measures", "dimensions", "citations", "rules", "obligations"] as const).flatMap((part) =>
       Reference.duplicates(file[part], `${at}/${part}`),
     ),
@@ -124,13 +207,14 @@ export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> =
     ...Reference.crossed(file.citations, `${at}/citations`),
     ...file.indicators.flatMap((indicator, i) => {
       const here = `${at}/indicators/${i}`
-      const { kind, breakdowns: parts = [], carry, disjoint, plan } = indicator
+      const { kind, breakdowns: parts = [], carry, disjoint, cumulative, plan } = indicator
       const planned = file.indicators.find(({ id }) => id === plan)
       const unfit = [
         ...(parts.length > 0 && !["flow", "stock", "campaign"].includes(kind) ? ["breakdowns"] : []),
         ...(carry !== undefined && (kind !== "stock" || carry < 1) ? ["carry"] : []),
         ...(disjoint !== undefined && kind !== "distinct" ? ["disjoint"] : []),
         ...(planned !== undefined && planned.measure !== indicator.measure ? ["plan"] : []),
+        ...(cumulative === true && kind !== "flow" ? ["cumulative"] : []),
       ]
       return [
         ...Reference.unknown(indicator.measure, measures, `${here}/measure`),

@@ -2,6 +2,7 @@
 // between two versions, told by what it means for figures already stored.
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Calendar from "../vocabulary/Calendar.ts"
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Measure from "../vocabulary/Measure.ts"
@@ -16,12 +17,22 @@ import * as Overlap from "./Overlap.ts"
 import * as Rule from "./Rule.ts"
 
 /** The lists of a catalogue that an edition may change, in the order in which one refers to another. */
-export const lists = ["measures", "dimensions", "citations", "indicators", "rules", "overlaps", "obligations"] as const
+export const lists = [
+  "calendars",
+  "measures",
+  "dimensions",
+  "citations",
+  "indicators",
+  "rules",
+  "overlaps",
+  "obligations",
+] as const
 /** One of `lists`. */
 export type List = (typeof lists)[number]
 
 /** Entries to add or to put in place of those with their ids. */
 export const entries = Schema.Struct({
+  calendars: Schema.optionalKey(Schema.Array(Calendar.schema)),
   measures: Schema.optionalKey(Schema.Array(Measure.schema)),
   dimensions: Schema.optionalKey(Schema.Array(Catalogue.dimension)),
   citations: Schema.optionalKey(Schema.Array(Citation.schema)),
@@ -43,10 +54,12 @@ export const schema = Schema.Struct({
   to: Schema.optionalKey(Dated.date),
   label: Schema.optionalKey(Dated.label),
   calendar: Schema.optionalKey(Schema.String),
+  daysOff: Schema.optionalKey(Schema.Array(Catalogue.decision)),
   add: Schema.optionalKey(entries),
   replace: Schema.optionalKey(entries),
   remove: Schema.optionalKey(
     Schema.Struct({
+      calendars: ids,
       measures: ids,
       dimensions: ids,
       citations: ids,

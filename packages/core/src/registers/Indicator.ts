@@ -4,9 +4,10 @@ import * as Aggregator from "../vocabulary/Aggregator.ts"
 import * as Dated from "./Dated.ts"
 
 /**
- * As a catalogue holds it. `carry`, for stocks: for how many months an older number stands where none was reported at
- * the end of the period. `disjoint`, for persons: nobody is counted at two units, so that units add. `plan` is the
- * indicator whose figures are what this one is to reach.
+ * As a catalogue holds it. `calendar` is its own, where it is not the catalogue's; `cumulative`, for flows: what is sent
+ * counts from the beginning of the year, unless the value says otherwise. `carry`, for stocks: for how many months an
+ * older number stands where none was reported at the end of the period. `disjoint`, for persons: nobody is counted at two
+ * units, so that units add. `plan` is the indicator whose figures are what this one is to reach.
  */
 export const schema = Schema.Struct({
   id: Schema.String,
@@ -15,6 +16,7 @@ export const schema = Schema.Struct({
   measure: Schema.String,
   breakdowns: Schema.optionalKey(Schema.Array(Schema.Struct({ dimension: Schema.String, exhaustive: Schema.Boolean }))),
   calendar: Schema.optionalKey(Schema.String),
+  cumulative: Schema.optionalKey(Schema.Boolean),
   from: Schema.optionalKey(Dated.date),
   to: Schema.optionalKey(Dated.date),
   citation: Schema.optionalKey(Schema.String),

@@ -1,9 +1,21 @@
 // Who owes what, how often. What is owed and did not come is a gap; what nobody owes is none.
 import * as Schema from "effect/Schema"
-import type * as Calendar from "../vocabulary/Calendar.ts"
+import * as Calendar from "../vocabulary/Calendar.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
+import type * as Holiday from "../vocabulary/Holiday.ts"
+import * as WorkingDay from "../vocabulary/WorkingDay.ts"
 import type * as OrgUnit from "./OrgUnit.ts"
+
+const roll = Schema.optionalKey(Schema.Literals(["next", "previous"]))
+
+// By when: so many days, or working days, after the last of the period; or a day of the month in which it ends, or of one
+// that is so many `months` later. `roll`: to which working day it moves when it is none.
+const due = Schema.Union([
+  Schema.Struct({ days: Schema.Int, roll }),
+  Schema.Struct({ workingDays: Schema.Int }),
+  Schema.Struct({ dayOfMonth: Schema.Int, months: Schema.optionalKey(Schema.Int), roll }),
+])
 
 /** As a catalogue holds it: a kind of unit, or one unit. */
 export const schema = Schema.Struct({
@@ -12,7 +24,7 @@ export const schema = Schema.Struct({
   indicators: Schema.Array(Schema.String),
   every: Schema.Literals(["month", "quarter", "half", "nine-months", "eleven-months", "year"]),
   scope: Schema.Literals(["own", "whole"]),
-  due: Schema.optionalKey(Schema.Struct({ days: Schema.Int })),
+  due: Schema.optionalKey(due),
 })
 
 /** What one unit, or every unit of a kind, owes. */
@@ -38,15 +50,7 @@ export const binds = (obligation: Obligation, unit: OrgUnit.OrgUnit): boolean =>
 export const owedPeriods = (obligation: Obligation, period: Period.Period): ReadonlyArray<Period.Period> => {
   if (period.kind === "span") return []
   if (period.kind === obligation.every) return [period]
-  const counts: Record<Calendar.PeriodKind, number> = {
-    month: 12,
-    quarter: 4,
-    half: 2,
-    "nine-months": 1,
-    "eleven-months": 1,
-    year: 1,
-  }
-  const parts = Array.from({ length: counts[obligation.every] }, (_, i) => ({
+  const parts = Array.from({ length: Calendar.counts[obligation.every] }, (_, i) => ({
     ...period,
     kind: obligation.every,
     index: i + 1,
@@ -69,13 +73,38 @@ export const covers = (obligation: Obligation, period: Period.Period): boolean =
     ))
 
 /**
- * The day by which it must be there: so many days after the period's last, before it when negative. Null where the
- * obligation names none or the period has no days.
+ * The last day on which it is in time, as its `due` says. Null where the obligation names none, the period has no days, or
+ * the way leads through a year whose holidays are not known. `decisions` are the catalogue's `daysOff`.
  *
  * @example
  * dueOn({ ...obligation, due: { days: 5 } }, H1) // "2022-07-05"
+ * dueOn({ ...obligation, due: { workingDays: 1 } }, { ...H1, calendar: "nd09" }) // "2022-06-15"
+ * dueOn({ ...obligation, due: { dayOfMonth: 25, roll: "next" } }, H1) // "2022-06-27"
  */
-export const dueOn = (obligation: Obligation, period: Period.Period): PlainDate.PlainDate | null => {
-  const days = Period.days(period)
-  return obligation.due && days ? PlainDate.addDays(days.to, obligation.due.days) : null
+export const dueOn = (
+  { due: by }: Pick<Obligation, "due">,
+  period: Period.Period,
+  decisions?: ReadonlyArray<Holiday.Decision>,
+): PlainDate.PlainDate | null => {
+  const last = Period.days(period)?.to
+  if (by === undefined || last === undefined) return null
+  if ("workingDays" in by) return WorkingDay.add(last, by.workingDays, decisions)
+  const day = "days" in by ? PlainDate.addDays(last, by.days) : dayOfMonth(last, by.dayOfMonth, by.months)
+  return by.roll === undefined ? day : WorkingDay.nearest(day, by.roll, decisions)
 }
+
+// The 31st of June is its last day.
+const dayOfMonth = (last: PlainDate.PlainDate, day: number, months = 0): PlainDate.PlainDate => {
+  const first = PlainDate.addMonths(`${last.slice(0, 7)}-01`, months)
+  const [wanted, end] = [PlainDate.addDays(first, day - 1), PlainDate.endOfMonth(first)]
+  return wanted < end ? wanted : end
+}
+
+/**
+ * Whether its `due` is a day that can be: of a month, one from 1 to 31.
+ *
+ * @example
+ * isPossible({ ...obligation, due: { dayOfMonth: 32 } }) // false
+ */
+export const isPossible = ({ due: by }: Pick<Obligation, "due">): boolean =>
+  by === undefined || !("dayOfMonth" in by) || (by.dayOfMonth >= 1 && by.dayOfMonth <= 31)

@@ -3,7 +3,9 @@
 import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Calendar from "../vocabulary/Calendar.ts"
 import * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Catalogue from "./Catalogue.ts"
@@ -101,6 +103,16 @@ const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
     ...Reference.crossed(file.units, `${at}/units`),
     ...file.units.flatMap((unit, i) => [
       ...Reference.crossed(unit.names, `${at}/units/${i}/names`),
+      ...Reference.crossed(unit.terms ?? [], `${at}/units/${i}/terms`),
+      ...(unit.terms ?? []).flatMap((term, t) => {
+        const other = unit.terms
+          ?.slice(0, t)
+          .find(({ year, from, to }) => year === term.year || (from <= term.to && term.from <= to))
+        const place = { pointer: `${at}/units/${i}/terms/${t}` }
+        return other
+          ? [Issue.make("register.terms-overlap", place, { id: unit.id, one: other.year, other: term.year })]
+          : []
+      }),
       ...(unit.roles ?? []).flatMap((role, r) => Reference.unknown(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
     ]),
     ...Reference.crossed(file.edges, `${at}/edges`),
@@ -132,6 +144,7 @@ const checkUnits = (file: Catalogue.Catalogue, units: Organisations): Array<Issu
 
 /** What look-ups need, made once for each value of registers. */
 export interface Index {
+  readonly known: Calendar.Known
   readonly units: ReadonlyMap<string, OrgUnit.OrgUnit>
   readonly indicators: ReadonlyMap<string, Indicator.Indicator>
   readonly measures: ReadonlyMap<string, Catalogue.Catalogue["measures"][number]>
@@ -153,7 +166,11 @@ export const index = (registers: Registers): Index => {
   if (known) return known
   const byId = <A extends { readonly id: string }>(items: ReadonlyArray<A>): ReadonlyMap<string, A> =>
     new Map(items.map((item) => [item.id, item]))
+  const terms = registers.organisations.units.flatMap(({ id: body, terms: own = [] }) =>
+    own.map((term) => ({ body, ...term })),
+  )
   const made: Index = {
+    known: { calendars: Catalogue.calendarsOf(registers.catalogue), terms },
     units: byId(registers.organisations.units),
     indicators: byId<Indicator.Indicator>(registers.catalogue.indicators),
     measures: byId(registers.catalogue.measures),
@@ -164,6 +181,71 @@ export const index = (registers: Registers): Index => {
   indices.set(registers, made)
   return made
 }
+
+/**
+ * Reads a period: of the catalogue's calendar, unless another is written behind; calendars and terms may be the registers'
+ * own. Fails with the text when it is none.
+ *
+ * @example
+ * period(registers, "2022-H1") // succeeds with H1
+ * period(registers, "2022-H1@lunar") // fails with "2022-H1@lunar"
+ */
+export const period = (registers: Registers, text: string): Result.Result<Period.Period, string> =>
+  Period.fromText(text, registers.catalogue.calendar, index(registers).known)
+
+/**
+ * The period of a figure (*kỳ số liệu*) in a report of a period: where the report goes by the catalogue's calendar, an
+ * indicator that has its own goes by that, with the same kind and number; a calendar written behind the report's period
+ * holds for all of its figures. Null where the indicator's calendar has no such period.
+ *
+ * @example
+ * const petitions = { calendar: "inspectorate" }
+ * periodOf(registers, petitions, H1) // { ...H1, calendar: "inspectorate" }
+ * periodOf(registers, petitions, { ...H1, calendar: "nd09" }) // { ...H1, calendar: "nd09" }
+ * periodOf(registers, petitions, { ...H1, kind: "month" }) // null
+ */
+export const periodOf = (
+  registers: Registers,
+  { calendar }: Pick<Indicator.Indicator, "calendar">,
+  reported: Period.Period,
+): Period.Period | null => {
+  const { calendar: common } = registers.catalogue
+  if (calendar === undefined || calendar === common || reported.calendar !== common) return reported
+  const own = index(registers).known.calendars.find(({ id }) => id === calendar)
+  return own ? Period.inCalendar(reported, own) : reported
+}
+
+/**
+ * From the beginning of a figure's year to its end, as the registers' calendars are cut; null for free days, and where no
+ * days are stated.
+ *
+ * @example
+ * toDate(registers, H2) // Period.wholeYear(H2)
+ */
+export const toDate = (registers: Registers, figure: Period.Period): Period.Period | null => {
+  const own = index(registers).known.calendars.find(({ id }) => id === figure.calendar)
+  return Period.yearToDate(figure, own?.kinds)
+}
+
+/**
+ * The figures of an indicator that an obligation asks for within a period, each with the last day on which its report is
+ * in time.
+ *
+ * @example
+ * owed(registers, { ...obligation, every: "quarter" }, {}, H1).map(({ period }) => period) // [Q1, Q2]
+ */
+export const owed = (
+  registers: Registers,
+  obligation: Obligation.Obligation,
+  indicator: Pick<Indicator.Indicator, "calendar">,
+  within: Period.Period,
+): ReadonlyArray<{ readonly period: Period.Period; readonly due: PlainDate.PlainDate | null }> =>
+  Obligation.owedPeriods(obligation, within).flatMap((reported) => {
+    const figure = periodOf(registers, indicator, reported)
+    const cut = index(registers).known.calendars.find(({ id }) => id === figure?.calendar)?.kinds
+    if (figure === null || (figure.kind !== "span" && cut?.includes(figure.kind) === false)) return []
+    return [{ period: figure, due: Obligation.dueOn(obligation, reported, registers.catalogue.daysOff) }]
+  })
 
 const inherited = new WeakMap<Organisations, Map<string, ReadonlySet<string>>>()
 

@@ -54,8 +54,17 @@ export const period = Schema.Union([
     kind: Schema.Literals(["month", "quarter", "half", "nine-months", "eleven-months", "year"]),
     year: Schema.Int,
     index: Schema.Int,
+    start: Schema.optionalKey(
+      Schema.Struct({ yearOffset: Schema.Literals([0, -1]), month: Schema.Int, day: Schema.Int }),
+    ),
   }),
-  Schema.Struct({ calendar: text, kind: Schema.Literal("span"), from: Dated.date, to: Dated.date }),
+  Schema.Struct({
+    calendar: text,
+    kind: Schema.Literal("span"),
+    from: Dated.date,
+    to: Dated.date,
+    term: Schema.optionalKey(Schema.Struct({ body: text, year: Schema.Int })),
+  }),
 ]).annotate({ identifier: "Period" })
 
 const series = { indicator: text, dimension: Schema.optionalKey(text), member: Schema.optionalKey(text) }
@@ -122,6 +131,7 @@ const cell = Schema.Struct({
     "time-closing",
     "time-newest",
     "time-carried",
+    "time-difference",
     "units-sum",
     "units-frequency",
     "apportioned",

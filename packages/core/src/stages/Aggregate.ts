@@ -30,7 +30,8 @@ export type Explanation = Explained.Explanation
 export type Remainder = Explained.Remainder
 
 /**
- * A number of the aggregate. `whole` is what the subject itself says about it and all below, kept beside the total.
+ * A number of the aggregate. `period` is that of the figure: of the indicator's own calendar, where it has one. `whole` is
+ * what the subject itself says about it and all below, kept beside the total.
  * `map` says whose territory it is about: two cells of one subject with unequal `map.since` are about unequal ones.
  * `remainder` are the figures that are the subject's only together with units outside it; `value` holds none of them.
  */
@@ -118,16 +119,18 @@ export const get = (aggregate: Aggregate, series: Indicator.Series): Cell | unde
 }
 
 /**
- * Every series of the catalogue that is in force at the end of the period.
+ * Every series of the catalogue that has such a period and is in force at its end.
  *
  * @example
  * allSeries(registers, H1).map(Indicator.seriesId).slice(3, 5) // ["model.registered", "model.registered[field=economy]"]
  */
 export const allSeries = (registers: Registers.Registers, period: Period.Period): ReadonlyArray<Indicator.Series> => {
-  const day = Period.referenceDate(period)
   const { dimensions } = Registers.index(registers)
   return registers.catalogue.indicators
-    .filter(({ from, to }) => PlainDate.within(day, from, to))
+    .filter((indicator) => {
+      const figure = Registers.periodOf(registers, indicator, period)
+      return figure !== null && PlainDate.within(Period.referenceDate(figure), indicator.from, indicator.to)
+    })
     .flatMap((indicator) => [
       { indicator: indicator.id },
       ...(indicator.breakdowns ?? []).flatMap(({ dimension }) =>
@@ -177,8 +180,9 @@ export const cell = (
     by: _by,
     ...tree
   } = grow(registers, facts, scope, series, issues)
-  const { map } = Ground.of(registers, scope)
-  return { ...tree, subject: scope.subject, map, whole: wholeOf(registers, facts, scope, series)?.value ?? null }
+  const own = figureOf(registers, scope, series)
+  const { map } = Ground.of(registers, own)
+  return { ...tree, subject: scope.subject, map, whole: wholeOf(registers, facts, own, series)?.value ?? null }
 }
 
 /**
@@ -220,16 +224,25 @@ const wholeOf = (
   return Ground.isSame(registers, scope) ? Facts.get(facts, subject, series, period, "whole") : undefined
 }
 
+// What is asked, of the period of the figure. A cell that is asked for although its calendar has no such period stays
+// without a figure.
+const figureOf = (registers: Registers.Registers, scope: Scope, { indicator }: Indicator.Series): Scope => {
+  const known = Registers.index(registers).indicators.get(indicator)
+  const figure = known ? Registers.periodOf(registers, known, scope.period) : null
+  return figure === null ? scope : { ...scope, period: figure }
+}
+
 const grow = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  scope: Scope,
+  asked: Scope,
   series: Indicator.Series,
   issues: Array<Issue.Issue>,
 ): Explanation => {
+  const scope = figureOf(registers, asked, series)
   const { subject, period } = scope
   const ground = Ground.of(registers, scope)
-  const question = { ...scope, series }
+  const question = { ...asked, series }
   const indicator: OverTime.Folded = Registers.index(registers).indicators.get(series.indicator) ?? { kind: "text" }
   const folding = Indicator.folding(indicator)
   const standings = ground.units.map((unit): Standing.Standing => {

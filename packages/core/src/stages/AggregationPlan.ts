@@ -5,12 +5,12 @@ import * as Dated from "../registers/Dated.ts"
 import * as Hierarchy from "../registers/Hierarchy.ts"
 import * as Indicator from "../registers/Indicator.ts"
 import * as Lineage from "../registers/Lineage.ts"
-import * as Obligation from "../registers/Obligation.ts"
-import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Aggregator from "../vocabulary/Aggregator.ts"
+import * as Calendar from "../vocabulary/Calendar.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Period from "../vocabulary/Period.ts"
+import * as Duties from "./Duties.ts"
 import type * as FactColumns from "./FactColumns.ts"
 import * as Ground from "./Ground.ts"
 
@@ -31,7 +31,8 @@ export interface Answer {
 
 /**
  * A period asked for. All lists are of places in `reported`: `direct` is the period itself, -1 where nothing reports it;
- * each of `tilings` fills it exactly, the first that is complete counts; `closing` end with it and `inside` lie in it,
+ * each of `tilings` fills it exactly, the first that is complete counts; `difference` is a place in
+ * `differences`, -1 where there is none, and counts where nothing else does; `closing` end with it and `inside` lie in it,
  * the latest first.
  */
 export interface PlannedPeriod {
@@ -42,10 +43,11 @@ export interface PlannedPeriod {
   readonly day: PlainDate.PlainDate
   readonly direct: number
   readonly tilings: ReadonlyArray<ReadonlyArray<number>>
+  readonly difference: number
   readonly closing: ReadonlyArray<number>
   readonly inside: ReadonlyArray<number>
-  /** The series in force, in the order of the catalogue. */
-  readonly series: ReadonlyArray<number>
+  /** The cells of an aggregate, in the order of the catalogue: places of a period and of a series. */
+  readonly cells: ReadonlyArray<{ readonly period: number; readonly series: number }>
 }
 
 /**
@@ -58,11 +60,11 @@ export interface PlannedMap {
   readonly moved: ReadonlyArray<{ readonly unit: number; readonly to: ReadonlyArray<number>; readonly home: number }>
 }
 
-/** Answers owed for the same parts of a period; `owing` counts the parts, `parts` those that anybody reports. */
-export interface Duty {
-  readonly answers: ReadonlyArray<number>
-  readonly owing: number
-  readonly parts: ReadonlyArray<number>
+/** A period, and two reported ones of which the first has just that beyond the second. */
+export interface Difference {
+  readonly id: string
+  readonly until: number
+  readonly before: number
 }
 
 /** The plan. Places are numbers; a unit's parent is -1 where it has none. */
@@ -76,9 +78,10 @@ export interface AggregationPlan {
   readonly series: ReadonlyArray<PlannedSeries>
   readonly answers: ReadonlyArray<Answer>
   readonly reported: ReadonlyArray<string>
+  readonly differences: ReadonlyArray<Difference>
   readonly periods: ReadonlyArray<PlannedPeriod>
   /** What units owe, by the number that `owes` has for a unit: a list of duties for each period. */
-  readonly duties: ReadonlyArray<ReadonlyArray<ReadonlyArray<Duty>>>
+  readonly duties: ReadonlyArray<ReadonlyArray<ReadonlyArray<Duties.Duty>>>
   readonly owes: ReadonlyArray<number>
 }
 
@@ -106,8 +109,10 @@ export const make = (
   registers: Registers.Registers,
   { subjects, periods, reported, map }: Question,
 ): Result.Result<AggregationPlan, FactColumns.Refusal> => {
-  const asked = [...new Map(periods.map((period) => [Period.toId(period), period])).values()]
-  const parts = reported.filter((part) => asked.some((period) => Period.contains(period, part)))
+  const asked = Duties.withFigures(registers, periods)
+  const leaving = differencesOf(Duties.distinct([...asked, ...Duties.periods(registers, asked)]), reported)
+  const around = new Set(leaving.flatMap(({ until, before }) => [until, before]))
+  const parts = reported.filter((part) => around.has(part) || asked.some((period) => Period.contains(period, part)))
   const odd = irregular([...asked, ...parts]) ?? exceptional(registers)
   if (odd) return Result.fail(odd)
   const mapped = mapsOf(registers, subjects, asked, map)
@@ -116,8 +121,17 @@ export const make = (
   const place = new Map(units.map((unit, i) => [unit, i]))
   const { series, answers } = seriesOf(registers, asked)
   const places = new Map(series.map((one, i) => [Indicator.seriesId(one), i]))
-  const inForce = (day: PlainDate.PlainDate): ReadonlyArray<number> =>
-    seriesOn(registers, day).map((one) => places.get(Indicator.seriesId(one)) ?? -1)
+  const periodAt = new Map(asked.map((period, i) => [Period.toId(period), i]))
+  const cellsOf = (period: Period.Period): PlannedPeriod["cells"] =>
+    seriesIn(registers, period).map(({ figure, ...one }) => ({
+      period: periodAt.get(Period.toId(figure)) ?? -1,
+      series: places.get(Indicator.seriesId(one)) ?? -1,
+    }))
+  const differences = leaving.map(({ period, until, before }) => ({
+    id: Period.toId(period),
+    until: parts.indexOf(until),
+    before: parts.indexOf(before),
+  }))
   return Result.succeed({
     units,
     maps,
@@ -125,22 +139,23 @@ export const make = (
     series,
     answers,
     reported: parts.map(Period.toId),
+    differences,
     periods: asked.map((period, i) => ({
       ...timeOf(period, parts),
+      difference: differences.findIndex(({ id }) => id === Period.toId(period)),
       map: mapOf[i] ?? 0,
       day: map ?? Period.referenceDate(period),
-      series: inForce(Period.referenceDate(period)),
+      cells: cellsOf(period),
     })),
-    ...dutiesOf(registers, units, asked, parts, answers),
+    ...Duties.of(registers, { units, periods: asked, reported: parts, differences, answers }),
   })
 }
-
-const counts = { month: 12, quarter: 4, half: 2, "nine-months": 1, "eleven-months": 1, year: 1 }
 
 const irregular = (periods: ReadonlyArray<Period.Period>): FactColumns.Refusal | null => {
   for (const period of periods) {
     if (period.kind === "span") return { reason: "period.span", found: Period.toId(period) }
-    const right = Number.isSafeInteger(period.index) && period.index >= 1 && period.index <= counts[period.kind]
+    const right =
+      Number.isSafeInteger(period.index) && period.index >= 1 && period.index <= Calendar.counts[period.kind]
     if (!right || !Number.isSafeInteger(period.year)) return { reason: "period.irregular", found: Period.toId(period) }
   }
   return null
@@ -152,12 +167,32 @@ const exceptional = ({ catalogue }: Registers.Registers): FactColumns.Refusal | 
   return found ? { reason: "indicator.exceptional", found: found.id } : null
 }
 
+// Two reported periods for each wanted one that they leave; where there are several, those of the shortest reach.
+const differencesOf = (
+  wanted: ReadonlyArray<Period.Period>,
+  reported: ReadonlyArray<Period.Period>,
+): ReadonlyArray<Leaving> =>
+  wanted.flatMap((period) => {
+    const pairs = reported.flatMap((until) =>
+      reported
+        .filter((before) => Period.accrues(until, before, period))
+        .map((before): Leaving => ({ period, until, before })),
+    )
+    return pairs.toSorted((a, b) => Period.Order(a.until, b.until)).slice(-1)
+  })
+
+interface Leaving {
+  readonly period: Period.Period
+  readonly until: Period.Period
+  readonly before: Period.Period
+}
+
 // Periods of one calendar that all have a kind and an index: two never have the same ends, those of one kind never
 // overlap. So what fills a period, and what comes last in it, can be said before any fact is seen.
 const timeOf = (
   period: Period.Period,
   parts: ReadonlyArray<Period.Period>,
-): Omit<PlannedPeriod, "map" | "day" | "series"> => {
+): Omit<PlannedPeriod, "map" | "day" | "cells" | "difference"> => {
   const id = Period.toId(period)
   const inside = parts
     .map((part, i) => ({ part, i }))
@@ -172,11 +207,16 @@ const timeOf = (
         period,
       ),
     )
+  const split = inside.flatMap((first) =>
+    inside
+      .filter(({ part }) => part.kind !== first.part.kind && Period.leaves(period, first.part, part))
+      .map((rest) => [first, rest]),
+  )
   return {
     id,
     period,
     direct: parts.findIndex((part) => Period.toId(part) === id),
-    tilings: tilings.map((all) => all.map(({ i }) => i)),
+    tilings: [...tilings, ...split].map((all) => all.map(({ i }) => i)),
     closing: latest.filter(({ part }) => Period.endOrder(part, period) === 0).map(({ i }) => i),
     inside: latest.map(({ i }) => i),
   }
@@ -184,18 +224,29 @@ const timeOf = (
 
 interface Kinded extends Indicator.Series {
   readonly kind: Aggregator.Kind
+  readonly figure: Period.Period
 }
 
-const seriesOn = (registers: Registers.Registers, day: PlainDate.PlainDate): ReadonlyArray<Kinded> => {
+// The series of a period, each with that of its figures.
+const seriesIn = (registers: Registers.Registers, period: Period.Period): ReadonlyArray<Kinded> => {
   const { dimensions } = Registers.index(registers)
-  return registers.catalogue.indicators
-    .filter(({ from, to }) => PlainDate.within(day, from, to))
-    .flatMap(({ id: indicator, kind, breakdowns }) => [
-      { indicator, kind },
+  return registers.catalogue.indicators.flatMap((one) => {
+    const { id: indicator, kind, breakdowns } = one
+    const figure = Registers.periodOf(registers, one, period)
+    if (figure === null || !PlainDate.within(Period.referenceDate(figure), one.from, one.to)) return []
+    return [
+      { indicator, kind, figure },
       ...(breakdowns ?? []).flatMap(({ dimension }) =>
-        (dimensions.get(dimension)?.members ?? []).map(({ id: member }) => ({ indicator, kind, dimension, member })),
+        (dimensions.get(dimension)?.members ?? []).map(({ id: member }) => ({
+          indicator,
+          kind,
+          figure,
+          dimension,
+          member,
+        })),
       ),
-    ])
+    ]
+  })
 }
 
 const rank = (kind: Aggregator.Kind): number => {
@@ -208,9 +259,10 @@ const seriesOf = (
   registers: Registers.Registers,
   periods: ReadonlyArray<Period.Period>,
 ): Pick<AggregationPlan, "series" | "answers"> => {
-  const days = [...new Set(periods.map(Period.referenceDate))]
   const all = new Map(
-    days.flatMap((day) => seriesOn(registers, day)).map((one) => [Indicator.seriesId(one), one] as const),
+    periods
+      .flatMap((period) => seriesIn(registers, period))
+      .map(({ figure: _figure, ...one }) => [Indicator.seriesId(one), one] as const),
   )
   const sorted = [...all.values()].toSorted((a, b) => rank(a.kind) - rank(b.kind))
   const answers = new Map<string, Answer>()
@@ -350,61 +402,4 @@ const treeOf = (
   const lost = [...known].find((unit) => !order.has(unit))
   if (lost !== undefined) return Result.fail({ reason: "hierarchy.cycle", found: lost })
   return Result.succeed({ above, order: [...order] })
-}
-
-// Units that owe the same share one list; most registers have a handful of them.
-const dutiesOf = (
-  registers: Registers.Registers,
-  units: ReadonlyArray<string>,
-  periods: ReadonlyArray<Period.Period>,
-  parts: ReadonlyArray<Period.Period>,
-  answers: ReadonlyArray<Answer>,
-): Pick<AggregationPlan, "duties" | "owes"> => {
-  const reported = new Map(parts.map((part, i) => [Period.toId(part), i]))
-  const days = periods.map(Period.referenceDate)
-  const own = registers.catalogue.obligations.filter(({ scope }) => scope === "own")
-  const known = Registers.index(registers).units
-  const duties: Array<ReadonlyArray<ReadonlyArray<Duty>>> = []
-  const numbers = new Map<string, number>()
-  const owes = units.map((id) => {
-    const unit = known.get(id)
-    // What passed to a unit binds it from a day on; the rest does not change with the day.
-    const bound = days.map((day) =>
-      unit && OrgUnit.exists(unit, day) ? own.filter((one) => Registers.binds(registers, one, unit, day)) : [],
-    )
-    const key = bound.map((all) => all.map((one) => own.indexOf(one)).join(",")).join("|")
-    let number = numbers.get(key)
-    if (number === undefined) {
-      number = duties.push(periods.map((period, p) => owedIn(bound[p] ?? [], period, answers, reported))) - 1
-      numbers.set(key, number)
-    }
-    return number
-  })
-  return { duties, owes }
-}
-
-const owedIn = (
-  bound: ReadonlyArray<Obligation.Obligation>,
-  period: Period.Period,
-  answers: ReadonlyArray<Answer>,
-  reported: ReadonlyMap<string, number>,
-): ReadonlyArray<Duty> => {
-  const owed = bound.map((one) => ({
-    indicators: new Set(one.indicators),
-    parts: Obligation.owedPeriods(one, period).map(Period.toId),
-  }))
-  const duties = new Map<string, { readonly parts: ReadonlyArray<string>; readonly answers: Array<number> }>()
-  for (const [a, { indicator }] of answers.entries()) {
-    const parts = [...new Set(owed.flatMap((one) => (one.indicators.has(indicator) ? one.parts : [])))].sort()
-    if (parts.length === 0) continue
-    const key = parts.join(",")
-    const duty = duties.get(key)
-    if (duty) duty.answers.push(a)
-    else duties.set(key, { parts, answers: [a] })
-  }
-  return [...duties.values()].map(({ parts, answers: all }) => ({
-    answers: all,
-    owing: parts.length,
-    parts: parts.flatMap((part) => reported.get(part) ?? []),
-  }))
 }

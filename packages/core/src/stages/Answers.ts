@@ -4,7 +4,7 @@
 import type * as Indicator from "../registers/Indicator.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
-import type * as Period from "../vocabulary/Period.ts"
+import * as Period from "../vocabulary/Period.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Plan from "./Plan.ts"
 import type * as Reading from "./Reading.ts"
@@ -19,6 +19,8 @@ export interface Answers {
   readonly content: unknown
   /** Values that took more than a glance, in the submission's order: no statement where the value is held. */
   readonly careful: ReadonlyArray<Careful>
+  /** Periods of figures that are not the submission's, by indicator; one value for all submissions of a period. */
+  readonly elsewhere: Readonly<Record<string, Period.Period>>
   /** Indicators answered by "không phát sinh". */
   readonly nil: ReadonlyArray<string>
   /** Indicators whose values are taken out by a rule. */
@@ -72,7 +74,8 @@ export const judge = (
   }
   const nil = submission.nil?.filter((id, i) => isNil(candidate, id, i, serial, findings))
   const { content } = candidate.decoded
-  return { submission, period, content, careful: careful ?? none, nil: nil ?? none, out: none }
+  const { elsewhere } = plan
+  return { submission, period, content, careful: careful ?? none, elsewhere, nil: nil ?? none, out: none }
 }
 
 /**
@@ -136,6 +139,18 @@ export const statements = (answers: Answers): ReadonlyArray<Statement.Statement>
   return out.length === 0 ? read : read.filter(({ indicator }) => !out.includes(indicator))
 }
 
+/**
+ * The period that a statement is about: the value's own, else that of its indicator, else the submission's.
+ *
+ * @example
+ * const answers = judge(registers, candidate, 1, { issues: [], held: [] })
+ * periodOf(answers, of(answers, "meeting.events")[0]) // H1
+ */
+export const periodOf = (
+  { period, elsewhere }: Answers,
+  statement: Pick<Statement.Statement, "indicator" | "period">,
+): Period.Period => statement.period ?? elsewhere[statement.indicator] ?? period
+
 const unreal: ReadonlyArray<Reading.Flag> = ["illustrative"]
 
 const flagsOf = ({ illustrative }: Submission.Submission): ReadonlyArray<Reading.Flag> =>
@@ -171,7 +186,11 @@ const readCarefully = (
     note(findings, candidate, place.pointer, [unknown(candidate.plan, place, id)])
     return none
   }
-  const { indicator } = known
+  const { indicator, period, toDate } = known
+  if (period === null) {
+    note(findings, candidate, place.pointer, [lacking(candidate, place, indicator)])
+    return none
+  }
   if (!known.inForce) {
     const params = { indicator: id, from: indicator.from ?? "", to: indicator.to ?? "" }
     note(findings, candidate, place.pointer, [Issue.make("indicator.not-in-force", place, params)])
@@ -179,7 +198,13 @@ const readCarefully = (
   }
   const found: Array<Issue.Issue> = []
   const { dimensions } = Registers.index(registers)
-  const reading = { indicator, dimensions, place: () => place, flags: flagsOf(candidate.submission) }
+  const reading = {
+    indicator,
+    dimensions,
+    place: () => place,
+    flags: flagsOf(candidate.submission),
+    figure: { period, toDate },
+  }
   const read = Statement.read(candidate.submission.values[id], reading, found)
   if (found.length > 0) note(findings, candidate, place.pointer, found)
   return read
@@ -192,6 +217,7 @@ const isNil = (candidate: Revision.Candidate, id: string, i: number, serial: num
   const known = plan.known.get(id)
   if (known) known.said = serial
   if (!known) note(findings, candidate, place.pointer, [unknown(plan, place, id)])
+  else if (known.period === null) note(findings, candidate, place.pointer, [lacking(candidate, place, known.indicator)])
   else if (Object.hasOwn(submission.values, id)) {
     note(findings, candidate, place.pointer, [Issue.make("value.nil-and-sent", place, { indicator: id })])
   } else if (!Statement.isPlain(0, known.glance)) {
@@ -199,6 +225,15 @@ const isNil = (candidate: Revision.Candidate, id: string, i: number, serial: num
     note(findings, candidate, place.pointer, [Issue.make("value.nil-not-possible", place, { indicator: id, kind })])
   } else return true
   return false
+}
+
+const lacking = (
+  { period }: Revision.Candidate,
+  place: Issue.Place,
+  { id, calendar = "" }: Indicator.Indicator,
+): Issue.Issue => {
+  const words = { period: Period.toText(period, "vi"), periodEn: Period.toText(period, "en") }
+  return Issue.make("period.not-in-calendar", place, { indicator: id, calendar, ...words })
 }
 
 const unknown = (plan: Plan.Plan, place: Issue.Place, id: string): Issue.Issue =>

@@ -114,7 +114,7 @@ const silent = (
 ): ReadonlyArray<Issue.Issue> => {
   const found: Array<Issue.Issue> = []
   const isDue = (obligation: Obligation.Obligation, period: Period.Period): boolean => {
-    const due = Obligation.dueOn(obligation, period)
+    const due = Obligation.dueOn(obligation, period, registers.catalogue.daysOff)
     return due === null || asOf === undefined || asOf > due
   }
   for (const [id, period] of periods) {

@@ -297,7 +297,7 @@ const obstacles = (now: Side, then: Side): ReadonlyArray<Reason> => {
   const left = ({ cell }: Side) => cell.remainder.length > 0
   const found: Array<readonly [Reason, boolean]> = [
     ["subject", now.cell.subject !== then.cell.subject],
-    ["calendar", now.period.calendar !== then.period.calendar],
+    ["calendar", now.period.calendar !== then.period.calendar || calendarOf(now) !== calendarOf(then)],
     ["counting", (now.counting ?? "in-period") !== (then.counting ?? "in-period")],
     ["map", since(now) !== since(then)],
     ["remainder", left(now) || left(then)],
@@ -306,6 +306,9 @@ const obstacles = (now: Side, then: Side): ReadonlyArray<Reason> => {
   ]
   return [...values, ...found.flatMap(([reason, holds]) => (holds ? [reason] : []))]
 }
+
+// A figure goes by its indicator's calendar, which is not always that of the report.
+const calendarOf = ({ cell: { period } }: Side): string => period.slice(period.lastIndexOf("@") + 1)
 
 const completeness = ({ coverage, how }: Aggregate.Cell): "complete" | "partial" | "unknown" => {
   if (coverage.cellsOwing > 0) return coverage.cellsArrived === coverage.cellsOwing ? "complete" : "partial"

@@ -177,13 +177,13 @@ const applied = (book: Book, rule: Rule.Rule, entry: Entry): ReadonlyArray<Findi
   return about.map((indicator) => finding(entry, code, indicator, params))
 }
 
-// What kinds promise over time: a campaign's or share's number does not fall within its year, a denominator does not
-// change unexplained, and nothing jumps threefold.
+// What kinds promise over time: a campaign's or share's number does not fall within its year, nor does a flow that counts
+// from its beginning; a denominator does not change unexplained, and nothing jumps threefold.
 const overTime = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
   const { indicators } = Registers.index(book.registers)
   const [before, previous] = [earlierThisYear(book, entry), at(book, entry, "previous")]
-  if (!before && !previous) return []
-  const found: Array<Finding> = []
+  const found: Array<Finding> = [...falls(book, entry)]
+  if (!before && !previous) return found
   for (const [id, { indicator, member, value }] of entry.series) {
     const kind = indicators.get(indicator)?.kind
     const was = before?.series.get(id)?.value
@@ -200,13 +200,46 @@ const overTime = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
         add("series.base-changed", value.y.n, was.y.n, before)
       }
     }
-    const last = previous?.series.get(id)?.value
+    const last = previous && reach(previous, id) === reach(entry, id) ? previous.series.get(id)?.value : undefined
     const counts = kind === "flow" || kind === "stock"
     if (previous && member === undefined && counts && value.kind === "quantity" && last?.kind === "quantity") {
       if (isFar(value.n, last.n)) add("series.outlier", value.n, last.n, previous)
     }
   }
   return found
+}
+
+// How far a figure reaches: a quarter's, or that of the year up to its end.
+const reach = ({ counted, series }: Entry, id: string): Period.Period["kind"] | undefined => {
+  const statement = series.get(id)
+  return statement && Answers.periodOf(counted, statement).kind
+}
+
+// Flows by the periods that their figures reach over, whatever the report is about.
+const falls = (book: Book, { counted, series }: Entry): ReadonlyArray<Finding> => {
+  const { indicators } = Registers.index(book.registers)
+  const { subject, scope } = counted.submission
+  const others = (book.bySubject.get(`${subject}|${scope}`) ?? []).filter((one) => one.counted !== counted)
+  return [...series].flatMap(([id, statement]) => {
+    if (indicators.get(statement.indicator)?.kind !== "flow" || statement.member !== undefined) return []
+    const { value } = statement
+    const period = Answers.periodOf(counted, statement)
+    const earlier = others
+      .flatMap((one) => {
+        const was = one.series.get(id)
+        return was && was.scope === statement.scope
+          ? [{ value: was.value, of: Answers.periodOf(one.counted, was) }]
+          : []
+      })
+      .filter((one) => Period.beginsWith(period, one.of))
+      .toSorted((a, b) => Period.endOrder(a.of, b.of))
+      .at(-1)
+    if (value.kind !== "quantity" || earlier?.value.kind !== "quantity") return []
+    if (!Expression.exceeds(earlier.value, value)) return []
+    const numbers = { now: Quantity.digits(value.n, 0), before: Quantity.digits(earlier.value.n, 0) }
+    const params = { ...numbers, ...periodWords(earlier.of) }
+    return [finding({ counted, series }, "series.fell", statement.indicator, params)]
+  })
 }
 
 // Threefold, and by more than small numbers do by chance.
@@ -249,7 +282,7 @@ const changes = (book: Book, entry: Entry): ReadonlyArray<Finding> => {
     const change = claims?.change
     const now = Value.percent(value, 2)
     if (!change || now === null) continue
-    const read = Period.fromText(change.against, book.registers.catalogue.calendar)
+    const read = Registers.period(book.registers, change.against)
     if (Result.isFailure(read)) continue
     const base = book.entries.get(keyOf(submission.subject, read.success, submission.scope))?.series.get(id)
     const then = base && base.scope === scope ? Value.percent(base.value, 2) : null

@@ -1,7 +1,6 @@
 // How much of what was owed has arrived. Always true: over disjoint units the counts add; a missing value never raises
 // them.
-import type * as Indicator from "../registers/Indicator.ts"
-import * as Obligation from "../registers/Obligation.ts"
+import * as Indicator from "../registers/Indicator.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Period from "../vocabulary/Period.ts"
@@ -143,10 +142,15 @@ const byUnit = (
   facts: Facts.Facts,
   question: Question,
 ): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
-  const { series, period } = question
-  const { units } = Registers.index(registers)
-  const ground = Ground.of(registers, question)
+  const { series } = question
+  const { units, indicators } = Registers.index(registers)
+  const indicator = indicators.get(series.indicator)
+  const period = indicator ? Registers.periodOf(registers, indicator, question.period) : null
+  if (!indicator || period === null) return new Map()
+  const scope = { ...question, period }
+  const ground = Ground.of(registers, scope)
   const day = Period.referenceDate(period)
+  const deduced = Indicator.folding(indicator).time === "sum"
   const found = new Map<OrgUnit.OrgUnit, ReadonlyArray<Cell>>()
   for (const id of ground.units) {
     const unit = units.get(id)
@@ -156,38 +160,44 @@ const byUnit = (
     const owed = new Map<string, Pick<Cell, "period" | "due">>()
     for (const obligation of registers.catalogue.obligations) {
       if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
-      for (const part of Obligation.owedPeriods(obligation, period)) {
-        const end = Period.referenceDate(part)
+      for (const part of Registers.owed(registers, obligation, indicator, question.period)) {
+        const end = Period.referenceDate(part.period)
         if (!Registers.binds(registers, obligation, unit, relay ? end : day)) continue
         if (relay && !OrgUnit.exists(unit, end)) continue
-        if (!ground.unmoved && !Ground.place(registers, question, id, part).whole) continue
-        owed.set(Period.toId(part), { period: part, due: Obligation.dueOn(obligation, part) })
+        if (!ground.unmoved && !Ground.place(registers, scope, id, part.period).whole) continue
+        owed.set(Period.toId(part.period), part)
       }
     }
     if (owed.size === 0) continue
-    const stated = state(facts, id, series, period) === null
+    const stated = state(facts, id, series, period, deduced) === null
     found.set(
       unit,
       [...owed.values()].map((one) => ({
         unit,
         ...one,
-        absent: stated ? null : state(facts, id, series, one.period),
+        absent: stated ? null : state(facts, id, series, one.period, deduced),
       })),
     )
   }
   return found
 }
 
-// Null when the figure is there. A part of an indicator is there when its total is, and the total was broken down or is
-// zero: no more is needed to know it.
+// Null when the figure is there, sent or what two cumulative ones leave. A part of an indicator is there when its total
+// is, and the total was broken down or is zero: no more is needed to know it.
 const state = (
   facts: Facts.Facts,
   unit: string,
   series: Indicator.Series,
   period: Period.Period,
+  deduced: boolean,
 ): Value.MissingReason | null => {
   const total = Facts.get(facts, unit, { indicator: series.indicator }, period, "own")
-  if (!total) return "not-sent"
+  if (!total) {
+    const around = deduced ? Facts.around(facts, unit, { indicator: series.indicator }, period) : null
+    if (!around) return "not-sent"
+    const known = around.every((fact) => state(facts, unit, series, fact.period, false) === null)
+    return known ? null : "not-collected"
+  }
   if (total.value.kind === "missing") return total.value.reason
   if (series.dimension === undefined || total.value.kind !== "quantity" || total.value.n === 0) return null
   return Facts.isCut(facts, unit, series.indicator, series.dimension, period) ? null : "not-collected"

@@ -21,6 +21,7 @@ export type How =
   | "time-closing"
   | "time-newest"
   | "time-carried"
+  | "time-difference"
   | "units-sum"
   | "units-frequency"
   | "apportioned"
@@ -71,11 +72,14 @@ export interface Explanation extends Indicator.Series {
  */
 export const recompute = (tree: Explanation): Value.Value => {
   const parts = tree.parts.map(recompute)
+  const absent = Value.missing("not-sent")
   switch (tree.how) {
     case "units-sum":
     case "units-frequency":
     case "time-sum":
       return Result.getOrElse(Aggregator.overUnits(parts), () => Value.missing("withheld"))
+    case "time-difference":
+      return Result.getOrElse(Aggregator.since(parts[0] ?? absent, parts[1] ?? absent), () => Value.missing("withheld"))
     case "time-closing":
     case "time-newest":
     case "time-carried":

@@ -17,6 +17,7 @@ export const refusals = [
   "value.unlike-kind", // a value that an indicator of this kind cannot have
   "value.unsafe", // a number that is no safe integer, or negative ones so large that parts of a period might leave them
   "value.repeated", // two values for one key
+  "value.fell", // a cumulative number below an earlier one
   "revision.conflict", // one revision twice for a subject, period and scope
   "period.span", // free days, as what is asked or as a part of it
   "period.irregular", // a thirteenth month
@@ -376,6 +377,15 @@ export const place = (
   const pointer = `/values${Issue.step(columns.series[seriesOf(columns, row)]?.indicator ?? "")}`
   return { pointer, submission: columns.submissions.ids[submission] ?? `#${submission + 1}` }
 }
+
+/**
+ * The period of a row.
+ *
+ * @example
+ * periodOf(Result.getOrThrow(fromFacts(registers, facts)), 0) // H1
+ */
+export const periodOf = (columns: FactColumns, row: number): Period.Period =>
+  columns.periods[columns.submissions.period[submissionOf(columns, row)] ?? 0]!
 
 const submissionOf = ({ submissions: { start, count } }: FactColumns, row: number): number => {
   let [low, high] = [0, count - 1]

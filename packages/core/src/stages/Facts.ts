@@ -75,17 +75,18 @@ export const fromValidated = (validated: Validated.Validated): Facts => {
     const { id, revision, subject, scope } = submission
     origins.push({ submission: id, revision, subject, scope, period: Period.toId(period), fingerprint })
     const explanations = new Map(submission.explanations?.map(({ indicator, text }) => [indicator, text]))
-    for (const { scope: own, ...statement } of Answers.statements(accepted)) {
+    for (const one of Answers.statements(accepted)) {
+      const { scope: own, period: _declared, ...statement } = one
       const pointer = `/values${Issue.step(statement.indicator)}`
       const fact: Fact = {
         ...statement,
         subject,
-        period,
+        period: Answers.periodOf(accepted, one),
         scope: own ?? scope,
         explanation: explanations.get(statement.indicator) ?? null,
         source: { submission: id, revision, reporter: submission.reporter ?? null, pointer, fingerprint },
       }
-      settle(byKey, { fact, native: fact.scope === scope }, issues)
+      settle(byKey, { fact, native: fact.scope === scope && fact.period.kind === period.kind }, issues)
     }
   }
   const sorted = [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { fact }]) => fact)
@@ -93,8 +94,8 @@ export const fromValidated = (validated: Validated.Validated): Facts => {
   return { facts: sorted, origins, issues }
 }
 
-// Two submissions may speak of one key when a single value declares another scope than its submission. The submission
-// that is about that scope is believed; of two alike, the one whose content comes first.
+// Two submissions may speak of one key when a single value declares another scope, or another period, than its submission.
+// The submission that is about these is believed; of two alike, the one whose content comes first.
 const settle = (
   byKey: Map<string, { readonly fact: Fact; readonly native: boolean }>,
   incoming: { readonly fact: Fact; readonly native: boolean },
@@ -223,3 +224,29 @@ export const recent = (
     .filter((fact) => Value.isPresent(fact.value) && Period.endsWithin(period, fact.period, months))
     .toSorted((a, b) => Period.Order(a.period, b.period))
     .toSorted((a, b) => Period.endOrder(a.period, b.period))
+
+/**
+ * Two numbers of a subject's own series that reach from the beginning of one year to the end of a period and to the day
+ * before it: what lies between is the period's. Null where there are none such that fill it exactly; of several, those of
+ * the shortest reach.
+ *
+ * @example
+ * around(facts, "an-ward-2000", { indicator: "meeting.events" }, H2) // null
+ */
+export const around = (
+  facts: Facts,
+  subject: string,
+  series: Indicator.Series,
+  period: Period.Period,
+): readonly [until: Fact, before: Fact] | null => {
+  const known = (index(facts).bySeries.get(`${subject}|${Indicator.seriesId(series)}|own`) ?? []).filter(
+    ({ value }) => value.kind === "quantity",
+  )
+  if (known.length < 2) return null
+  const pairs = known.flatMap((until) =>
+    known
+      .filter((before) => Period.accrues(until.period, before.period, period))
+      .map((before) => [until, before] as const),
+  )
+  return pairs.toSorted(([a], [b]) => Period.Order(a.period, b.period)).at(-1) ?? null
+}

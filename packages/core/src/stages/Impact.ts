@@ -52,11 +52,14 @@ const candidates = (
   const found = new Map<string, Aggregate.Scope & { readonly series: Indicator.Series }>()
   const { indicators } = Registers.index(registers)
   for (const fact of facts) {
-    const { carry = 0 } = indicators.get(fact.indicator) ?? {}
+    const indicator = indicators.get(fact.indicator)
+    const { carry = 0 } = indicator ?? {}
     for (const period of periods) {
-      if (!Period.contains(period, fact.period) && !(carry > 0 && Period.endsWithin(period, fact.period, carry)))
-        continue
-      const above = ancestors(registers, fact.subject, period, dayOf(period))
+      const figure = (indicator && Registers.periodOf(registers, indicator, period)) ?? period
+      const inside = Period.contains(figure, fact.period)
+      const carried = carry > 0 && Period.endsWithin(figure, fact.period, carry)
+      if (!inside && !carried && !(indicator?.kind === "flow" && isBeside(figure, fact.period))) continue
+      const above = ancestors(registers, fact.subject, figure, dayOf(figure))
       for (const series of Aggregate.allSeries(registers, period)) {
         if (series.indicator !== fact.indicator) continue
         for (const subject of above) {
@@ -67,6 +70,10 @@ const candidates = (
   }
   return found
 }
+
+// Two cumulative numbers of a year may leave any part of it.
+const isBeside = (period: Period.Period, reported: Period.Period): boolean =>
+  period.calendar === reported.calendar && Period.year(period) === Period.year(reported)
 
 // Where units changed, a figure moves those of whoever has the unit's, and those of the units that its own set aside.
 const ancestors = (
@@ -100,7 +107,7 @@ export const of = (
     const [a, b] = [before, after].map((facts) => Aggregate.cell(registers, facts, scope, scope.series))
     if (Fingerprint.canonical(a) === Fingerprint.canonical(b)) return []
     const { subject, period, series } = scope
-    return [{ ...series, subject, period: Period.toId(period), before: a ?? null, after: b ?? null }]
+    return [{ ...series, subject, period: a?.period ?? Period.toId(period), before: a ?? null, after: b ?? null }]
   })
 }
 
@@ -117,8 +124,11 @@ export const update = (
   after: Facts.Facts,
 ): Aggregate.Aggregate => {
   const { subject, period, map } = aggregate
-  const on = { subject, period, map: map.day }
-  const may = candidates(registers, changedFacts(before, after), [period], () => map.day)
+  // Where no other map was asked for, each figure lies on that of the end of its own period.
+  const then = map.day === Period.referenceDate(period)
+  const on = then ? { subject, period } : { subject, period, map: map.day }
+  const dayOf = then ? Period.referenceDate : () => map.day
+  const may = candidates(registers, changedFacts(before, after), [period], dayOf)
   const own = [...may.values()].filter((scope) => scope.subject === subject)
   const moved = new Set(own.map(({ series }) => series.indicator))
   const kept = new Map(aggregate.cells.map((cell) => [Indicator.seriesId(cell), cell]))

@@ -181,6 +181,9 @@ const foldUnit = (job: Job, unit: number): FactColumns.Refusal | null => {
   )
   if (refused) return refused
   for (const tiling of routes.tilings) Page.tile(page, tiling, plan.series.length)
+  for (const one of routes.differences) {
+    if (Page.differ(page, one, plan.series.length)) return { reason: "value.fell", found: plan.units[unit] ?? "" }
+  }
   for (const step of routes.steps) {
     const home = routes.home[step.map]?.[unit] ?? -1
     if (home < 0) continue
@@ -193,7 +196,7 @@ const foldUnit = (job: Job, unit: number): FactColumns.Refusal | null => {
     addPairs(job, cell, newest, ends.newest, ends.pairs, direct)
     addGrades(job, cell, newest, ends.pairs, ends.grades, direct)
     addAnswers(job, cell, direct, ends.grades, ends.series)
-    if (step.compares) compare(job, unit, step)
+    if (step.direct >= 0 && step.tilings > 0) compare(job, unit, step)
     for (const duty of routes.duties[plan.owes[unit] ?? -1]?.[step.period] ?? []) {
       Arrivals.count(arrivals, page, line, duty)
     }
@@ -324,14 +327,14 @@ const addAnswers = ({ totals, page: { mark } }: Job, cell: number, line: number,
 }
 
 // A value for the period beside parts that fill it: both are named where they differ.
-const compare = (job: Job, unit: number, { period, direct, sums, ends }: Routes.Step): void => {
+const compare = (job: Job, unit: number, { period, direct, tilings, sums, ends }: Routes.Step): void => {
   const { plan, columns, routes, page } = job
   const { num, mark, filled } = page
   const width = plan.series.length
   if (filled[direct / width] === 0) return
   for (let s = 0; s < ends.sums; s++) {
     if (mark[direct + s] === 0) continue
-    const line = sums.find((one) => one !== direct && filled[one / width] !== 0 && mark[one + s] !== 0)
+    const line = sums.find((one, k) => k > 0 && k <= tilings && filled[one / width] !== 0 && mark[one + s] !== 0)
     if (line === undefined) continue
     const [a, b] = [mark[direct + s]!, mark[line + s]!]
     const v = num[line + s]!
@@ -340,7 +343,7 @@ const compare = (job: Job, unit: number, { period, direct, sums, ends }: Routes.
     if (v >= LIMIT || v <= -LIMIT) job.spilt = true
     const sum: Value.Value =
       (b & NUMBER) !== 0 ? Value.quantity(v) : { kind: "not-applicable", reason: reason ?? "no-object" }
-    const row = Routes.rowOf(routes, columns, unit, direct / width, s)
+    const row = Page.rowOf(routes, columns, unit, direct / width, s)
     if (Value.sameNumbers(FactColumns.value(columns, row), sum)) continue
     const parts = plan.periods[period]?.tilings[sums.indexOf(line) - 1] ?? []
     job.totals.differences.push({ unit, period, series: s, row, sum, parts })
@@ -362,7 +365,7 @@ const choose = (job: Job, unit: number, subject: number, step: Routes.Step): voi
     if (at < 0) continue
     const line = (at - s) / width
     const last = line < plan.reported.length ? line : routes.lastOf[line - plan.reported.length]!
-    const row = Routes.rowOf(routes, columns, unit, last, s) + 1
+    const row = Page.rowOf(routes, columns, unit, last, s) + 1
     chosen[step.period * width + s] = said ? row : -row
   }
 }

@@ -58,6 +58,14 @@ export const qualifier = (mark: number, side: 0 | 1 = 0): Quantity.Qualifier =>
   qualifiers[(mark >> (2 * side)) & 3] ?? "exact"
 
 /**
+ * The mark of a number that is taken away: what was more than said makes the rest less.
+ *
+ * @example
+ * qualifier(turned(of(Value.quantity(180, "over"), []))) // "under"
+ */
+export const turned = (mark: number): number => (mark & ~3) | ((mark & 1) << 1) | ((mark & 2) >> 1)
+
+/**
  * The first of the reasons why there was nothing to report on, null where none was given.
  *
  * @example

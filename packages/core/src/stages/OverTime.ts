@@ -75,9 +75,10 @@ export const of = (
   const folded = fold(registers, facts, question, indicator)
   if (!direct) {
     if (folded?.spilt) issues.push(overflow(unit, period, series, folded.spilt))
+    if (folded?.fell) issues.push(fallen(unit, period, series, folded.fell))
     return folded?.tree ?? null
   }
-  const filled = folded && !folded.inPart
+  const filled = folded && !folded.inPart && folded.tree.how !== "time-difference"
   if (filled && Indicator.folding(indicator).time === "sum" && !Value.sameNumbers(direct.value, folded.tree.value)) {
     const { source } = direct
     const place = {
@@ -99,12 +100,18 @@ export const of = (
   return leaf(direct, "reported")
 }
 
-/** What parts of a period come to; `spilt` is their exact sum where it is no safe integer, `inPart` whether they fill only what the unit lived of it. */
+/**
+ * What parts of a period come to; `spilt` is their exact sum where it is no safe integer, `inPart` whether they fill only
+ * what the unit lived of it; `fell` are two cumulative numbers of which the later is the smaller.
+ */
 interface Sum {
   readonly tree: Tree
   readonly spilt: string | null
   readonly inPart: boolean
+  readonly fell: Pair | null
 }
+
+type Pair = readonly [until: Facts.Fact, before: Facts.Fact]
 
 const fold = (
   registers: Registers.Registers,
@@ -119,7 +126,7 @@ const fold = (
   const found = filled ?? (time === "sum" ? relay(registers, unit, inside, period) : null)
   const carry = found || gone || time !== "closing" ? undefined : indicator.carry
   const chosen = found ?? (carry ? Facts.recent(facts, unit, series, period, carry).slice(-1) : [])
-  if (chosen.length === 0) return null
+  if (chosen.length === 0) return time === "sum" ? difference(facts, { unit, series, period }) : null
   const over = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
   const parts = chosen.map((fact) => leaf(fact, "reported"))
   const made = fromParts(
@@ -127,7 +134,7 @@ const fold = (
     parts,
     found ? over : "time-carried",
   )
-  return { ...made, inPart: filled === null }
+  return { ...made, inPart: filled === null, fell: null }
 }
 
 /** The tree over parts of a period, and the exact sum where it is no safe integer. */
@@ -158,11 +165,54 @@ export const fromParts = (
   return { tree: { ...base, value: summed.success, how, flags, asOf: newest?.asOf ?? null }, spilt: null }
 }
 
-// Parts of one kind that fill the period exactly and all hold a number; months before quarters when both do.
+// What a period was not reported for, but the year up to its end and up to its beginning were.
+const difference = (facts: Facts.Facts, { unit, series, period }: Question): Sum | null => {
+  const around = Facts.around(facts, unit, series, period)
+  if (!around) return null
+  const parts = around.map((fact) => leaf(fact, "reported"))
+  const found = Aggregator.since(around[0].value, around[1].value)
+  const about = { ...series, subject: unit, period: Period.toId(period) }
+  const { tree } = fromParts(about, parts, "time-newest")
+  if (Result.isFailure(found)) {
+    const refused = { ...tree, value: Value.missing("withheld"), how: "refused", flags: [], asOf: null } as const
+    return { tree: refused, spilt: null, inPart: false, fell: around }
+  }
+  const how = "time-difference"
+  return { tree: { ...tree, value: found.success, how, asOf: around[0].asOf }, spilt: null, inPart: false, fell: null }
+}
+
+const fallen = (
+  subject: string,
+  period: Period.Period,
+  { indicator }: Indicator.Series,
+  [until, before]: Pair,
+): Issue.Issue => {
+  const { source } = until
+  const place = { pointer: source.pointer, submission: source.submission, subject, period: Period.toId(period) }
+  return Issue.make(
+    "aggregate.cumulative-fell",
+    { ...place, indicator },
+    {
+      indicator,
+      until: Value.brief(until.value),
+      untilPeriod: Period.toId(until.period),
+      before: Value.brief(before.value),
+      beforePeriod: Period.toId(before.period),
+    },
+  )
+}
+
+// Parts of one kind that fill the period exactly and all hold a number, months before quarters when both do; else a
+// beginning of the period and the rest of it, as the half-year and the third quarter are of nine months.
 const tiling = (inside: ReadonlyArray<Facts.Fact>, period: Period.Period): ReadonlyArray<Facts.Fact> | null => {
   for (const kind of new Set(inside.map((fact) => fact.period.kind))) {
     const parts = inside.filter((fact) => fact.period.kind === kind)
     if (arePresent(parts) && tile(parts, period)) return parts
+  }
+  const told = inside.filter((fact) => Value.isPresent(fact.value))
+  for (const first of told) {
+    const rest = told.find((second) => Period.leaves(period, first.period, second.period))
+    if (rest && rest.period.kind !== first.period.kind) return [first, rest]
   }
   return null
 }

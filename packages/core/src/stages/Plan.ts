@@ -2,7 +2,7 @@
 import * as Result from "effect/Result"
 import type * as Indicator from "../registers/Indicator.ts"
 import * as Obligation from "../registers/Obligation.ts"
-import type * as Registers from "../registers/Registers.ts"
+import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
@@ -14,6 +14,8 @@ export interface Plan {
   readonly id: string
   readonly day: PlainDate.PlainDate
   readonly inCatalogue: boolean
+  /** Periods of figures that are not the plan's, by indicator. */
+  readonly elsewhere: Readonly<Record<string, Period.Period>>
   readonly known: ReadonlyMap<string, Known>
   /** The same, in the catalogue's order. */
   readonly inOrder: ReadonlyArray<Known>
@@ -30,6 +32,9 @@ export interface Plan {
 /** An indicator as a period meets it. */
 export interface Known {
   readonly indicator: Indicator.Indicator
+  /** The period of its figures, null where its calendar has none such; and the year up to its end, null where that has no name. */
+  readonly period: Period.Period | null
+  readonly toDate: Period.Period | null
   readonly inForce: boolean
   /** Its number in the catalogue, from 0. */
   readonly place: number
@@ -56,27 +61,37 @@ export const plans = (registers: Registers.Registers): ((text: string) => Plan |
   }
 }
 
-const make = ({ catalogue }: Registers.Registers, text: string): Plan | null => {
-  const read = Period.fromText(text, catalogue.calendar)
+const make = (registers: Registers.Registers, text: string): Plan | null => {
+  const { catalogue } = registers
+  const read = Registers.period(registers, text)
   if (Result.isFailure(read)) return null
   const period = read.success
-  const day = Period.referenceDate(period)
-  const inOrder = catalogue.indicators.map((indicator, place): Known => ({
-    indicator,
-    inForce: PlainDate.within(day, indicator.from, indicator.to),
-    place,
-    glance: Statement.glanceAt(indicator),
-    said: 0,
-  }))
+  const [day, id] = [Period.referenceDate(period), Period.toId(period)]
+  const inOrder = catalogue.indicators.map((indicator, place): Known => {
+    const own = Registers.periodOf(registers, indicator, period)
+    return {
+      indicator,
+      period: own,
+      toDate: own && Registers.toDate(registers, own),
+      inForce: own !== null && PlainDate.within(Period.referenceDate(own), indicator.from, indicator.to),
+      place,
+      glance: Statement.glanceAt(indicator),
+      said: 0,
+    }
+  })
+  const elsewhere = inOrder.flatMap(({ indicator, period: own, toDate }) => {
+    const found = (indicator.cumulative === true ? toDate : null) ?? own
+    return found === null || Period.toId(found) === id ? [] : [[indicator.id, found] as const]
+  })
   const known = new Map(inOrder.map((one) => [one.indicator.id, one]))
   const owed = catalogue.obligations
     .filter(({ every }) => every === period.kind)
     .map((obligation) => ({
       obligation,
-      due: Obligation.dueOn(obligation, period),
-      asks: obligation.indicators.flatMap((id) => known.get(id) ?? []),
+      due: Obligation.dueOn(obligation, period, catalogue.daysOff),
+      asks: obligation.indicators.flatMap((asked) => known.get(asked) ?? []).filter((one) => one.period !== null),
     }))
   const inCatalogue = PlainDate.within(day, catalogue.from, catalogue.to)
   const rules = catalogue.rules.filter(Rule.isLocal)
-  return { period, id: Period.toId(period), day, inCatalogue, known, inOrder, rules, owed }
+  return { period, id, day, inCatalogue, elsewhere: Object.fromEntries(elsewhere), known, inOrder, rules, owed }
 }

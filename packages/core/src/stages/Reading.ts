@@ -3,6 +3,7 @@
 import type * as Catalogue from "../registers/Catalogue.ts"
 import type * as Indicator from "../registers/Indicator.ts"
 import * as Issue from "../vocabulary/Issue.ts"
+import type * as Period from "../vocabulary/Period.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 
@@ -18,6 +19,8 @@ export interface Reading {
   /** The value's place; made only when something is found. */
   readonly place: () => Issue.Place
   readonly flags: ReadonlyArray<Flag>
+  /** The period of the figure, and the year up to its end where that has a name. */
+  readonly figure: { readonly period: Period.Period; readonly toDate: Period.Period | null }
 }
 
 /**

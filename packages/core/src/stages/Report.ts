@@ -132,7 +132,7 @@ export const make = (
     const near = Spelling.nearest(wanted[key], units.keys()) ?? ""
     found.push(Issue.make("report.unit-unknown", { pointer: `/${key}` }, { found: wanted[key], near }))
   }
-  const period = Period.fromText(wanted.period, registers.catalogue.calendar)
+  const period = Registers.period(registers, wanted.period)
   if (Result.isFailure(period)) {
     found.push(Issue.make("period.malformed", { pointer: "/period" }, { found: wanted.period }))
   }
@@ -290,8 +290,11 @@ const listed = (
   const sent = new Map(here.map(({ submission }) => [submission.id, submission.subject]))
   const isHere = (issue: Issue.Issue): boolean => {
     const about = issue.subject ?? sent.get(issue.submission ?? "")
-    const read = Period.fromText(issue.period ?? "", registers.catalogue.calendar)
-    const other = Result.isSuccess(read) && Period.toId(read.success) !== Period.toId(period)
+    const read = Registers.period(registers, issue.period ?? "")
+    const indicator = Registers.index(registers).indicators.get(issue.indicator ?? "")
+    const figure = indicator ? Registers.periodOf(registers, indicator, period) : null
+    const ids = [period, ...(figure ? [figure] : [])].map(Period.toId)
+    const other = Result.isSuccess(read) && !ids.includes(Period.toId(read.success))
     return about !== undefined && within.has(about) && !other
   }
   return {

@@ -45,7 +45,7 @@ export const of = (
   const gone = !Ground.of(registers, scope).inside.has(unit)
   const found = OverTime.of(registers, facts, { unit, series, period, gone }, indicator, issues)
   if (!found) return nothing
-  const figures = datedParts(found, scope, registers.catalogue.calendar)
+  const figures = datedParts(registers, found, scope)
   const open = figures.filter((one) => !isCovered(registers, facts, scope, { unit, series, indicator }, one, issues))
   const told: Array<Dated & { readonly by: ReadonlyArray<string> }> = []
   const own: Array<OverTime.Tree> = []
@@ -69,10 +69,15 @@ export const of = (
 }
 
 // A number over parts of the period, part by part: each stands where the unit stood at its own end.
-const datedParts = (tree: OverTime.Tree, { period }: Ground.Scope, calendar: string): ReadonlyArray<Dated> => {
-  if (tree.parts.length === 0) return [{ tree, period }]
+const datedParts = (
+  registers: Registers.Registers,
+  tree: OverTime.Tree,
+  { period }: Ground.Scope,
+): ReadonlyArray<Dated> => {
+  // What two cumulative numbers leave is a figure of the period, as if it had been reported.
+  if (tree.parts.length === 0 || tree.how === "time-difference" || tree.how === "refused") return [{ tree, period }]
   return tree.parts.flatMap((each) => {
-    const read = Period.fromText(each.period, calendar)
+    const read = Registers.period(registers, each.period)
     return read._tag === "Success" ? [{ tree: each, period: read.success }] : []
   })
 }
@@ -92,11 +97,10 @@ const isCovered = (
   // A unit that goes on answers for itself.
   if (followers.length === 0 || !left || OrgUnit.exists(left, to)) return false
   const adds = one.tree.how === "reported" && Aggregator.table[indicator.kind].time === "sum"
-  const calendar = registers.catalogue.calendar
   const reach = followers.map((follower) => {
     const later = OverTime.of(registers, facts, { unit: follower, series, period }, indicator)
     if (!later || !Value.isPresent(later.value)) return false
-    const parts = datedParts(later, { subject: follower, period }, calendar)
+    const parts = datedParts(registers, later, { subject: follower, period })
     return parts.some(
       (other) => Period.referenceDate(other.period) > from && (!adds || Period.overlaps(other.period, one.period)),
     )

@@ -3,6 +3,7 @@
 import type * as Indicator from "../registers/Indicator.ts"
 import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
+import type * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Shape from "../vocabulary/Shape.ts"
@@ -21,6 +22,8 @@ export interface Statement extends Indicator.Series {
   readonly asOf: string | null
   /** The value's own scope, null where the submission's holds. */
   readonly scope: "own" | "whole" | null
+  /** The value's own period, null where the indicator's holds. */
+  readonly period: Period.Period | null
 }
 
 const none: ReadonlyArray<Reading.Flag> = []
@@ -112,6 +115,7 @@ const statement = (indicator: string, value: Value.Value, flags: ReadonlyArray<R
   claims: null,
   asOf: null,
   scope: null,
+  period: null,
 })
 
 /**
@@ -170,10 +174,11 @@ const readObject = (
   ]
   const asOf = readDay(raw, reading, issues)
   const scope = readScope(raw, reading, issues)
+  const period = readReach(raw, reading, issues)
   const parts = value?.kind === "quantity" && "by" in raw ? Breakdown.read(raw["by"], value, reading, issues) : []
   const held = issues.slice(before).some((issue) => issue.severity === "error")
   if (value === null || held) return []
-  const rest = { flags: flagged.length > 0 ? flagged : none, asOf, scope }
+  const rest = { flags: flagged.length > 0 ? flagged : none, asOf, scope, period }
   return [
     { indicator: reading.indicator.id, value, claims, ...rest },
     ...parts.map((part) => ({ ...part, claims: null, ...rest })),
@@ -313,5 +318,30 @@ const readScope = (
   if (value === undefined) return null
   if (value === "own" || value === "whole") return value
   Reading.fail(issues, "choice.unknown", reading, { found: Shape.shown(value), allowed: ["own", "whole"] }, "/scope")
+  return null
+}
+
+// From the beginning of the year, or not, when the value says so itself.
+const readReach = (
+  raw: Record<string, unknown>,
+  reading: Reading.Reading,
+  issues: Array<Issue.Issue>,
+): Period.Period | null => {
+  const value = raw["cumulative"]
+  if (value === undefined) return null
+  if (typeof value !== "boolean") {
+    Reading.fail(issues, "type.wrong", reading, { expected: "boolean", found: Shape.shown(value) }, "/cumulative")
+    return null
+  }
+  const { kind } = reading.indicator
+  const { period, toDate } = reading.figure
+  if (kind === "flow" && (!value || toDate !== null)) return value ? toDate : period
+  Reading.fail(
+    issues,
+    "value.cumulative-unfit",
+    reading,
+    { kind, reason: kind === "flow" ? "period" : "kind" },
+    "/cumulative",
+  )
   return null
 }

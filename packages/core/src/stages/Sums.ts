@@ -4,6 +4,7 @@ import * as Indicator from "../registers/Indicator.ts"
 import * as Lineage from "../registers/Lineage.ts"
 import type * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Value from "../vocabulary/Value.ts"
 import type * as Aggregate from "./Aggregate.ts"
@@ -81,9 +82,8 @@ export const aggregates = (
   const asked = plan.periods[period]
   if (!asked) return []
   const { catalogue, organisations } = registers
-  const map = plan.maps[asked.map]
   const subjectOf = new Map(plan.subjects.map((unit, k) => [unit, k]))
-  const above = (unit: number): ReadonlyArray<number> => {
+  const above = (unit: number, map: AggregationPlan.PlannedMap | undefined): ReadonlyArray<number> => {
     const found: Array<number> = []
     for (let at = unit; at >= 0; at = map?.parent[at] ?? -1) {
       const k = subjectOf.get(at)
@@ -92,29 +92,45 @@ export const aggregates = (
     return found
   }
   // Who is of several units on this map is, to all of them and whoever is above, among those behind their numbers.
-  const homes = new Map(map?.moved.map(({ unit, to }) => [unit, to]))
-  const behind = (unit: number): ReadonlyArray<number> => {
-    const to = homes.get(unit)
-    return to === undefined ? above(unit) : [...new Set([...above(unit), ...to.flatMap(above)])]
+  const behindOn = (map: AggregationPlan.PlannedMap | undefined): ((unit: number) => ReadonlyArray<number>) => {
+    const homes = new Map(map?.moved.map(({ unit, to }) => [unit, to]))
+    return (unit) => {
+      const to = homes.get(unit)
+      return to === undefined
+        ? above(unit, map)
+        : [...new Set([...above(unit, map), ...to.flatMap((one) => above(one, map))])]
+    }
   }
   const place = new Map(plan.units.map((unit, i) => [unit, i]))
   const origins = plan.subjects.map((): Array<Facts.Origin> => [])
+  const sent = behindOn(plan.maps[asked.map])
   for (const origin of facts.origins) {
-    for (const k of behind(place.get(origin.subject) ?? -1)) origins[k]?.push(origin)
+    for (const k of sent(place.get(origin.subject) ?? -1)) origins[k]?.push(origin)
   }
-  const rank = new Map(map?.order.map((unit, i) => [unit, i]))
+  // Figures of another calendar may lie on another map.
+  const figures = [...new Set(asked.cells.map((cell) => cell.period))]
   const differences = plan.subjects.map((): Array<Difference> => [])
-  const here = totals.differences.filter((one) => one.period === period)
-  for (const one of here.toSorted((a, b) => (rank.get(a.unit) ?? 0) - (rank.get(b.unit) ?? 0))) {
-    for (const k of behind(one.unit)) differences[k]?.push(one)
+  for (const p of figures) {
+    const map = plan.maps[plan.periods[p]?.map ?? 0]
+    const behind = behindOn(map)
+    const rank = new Map(map?.order.map((unit, i) => [unit, i]))
+    const here = totals.differences.filter((one) => one.period === p)
+    for (const one of here.toSorted((a, b) => (rank.get(a.unit) ?? 0) - (rank.get(b.unit) ?? 0))) {
+      for (const k of behind(one.unit)) differences[k]?.push(one)
+    }
   }
   return plan.subjects.map((unit, k) => {
     const issues: Array<Issue.Issue> = []
-    const coverage = coverageOf(totals, k, period)
-    const on = Lineage.mapOf(organisations, plan.units[unit] ?? "", asked.day)
-    const cells = asked.series.map((s) => {
-      for (const one of differences[k] ?? []) if (one.series === s) issues.push(differing(totals, one))
-      return cellOf(totals, { k, p: period, s, map: on }, coverage, issues)
+    const mapOn = (p: number): Lineage.MapIdentity =>
+      Lineage.mapOf(organisations, plan.units[unit] ?? "", plan.periods[p]?.day ?? asked.day)
+    const coverage = new Map(figures.map((p) => [p, { counts: coverageOf(totals, k, p), map: mapOn(p) }]))
+    const on = mapOn(period)
+    const cells = asked.cells.map(({ period: p, series: s }) => {
+      for (const one of differences[k] ?? []) {
+        if (one.series === s && one.period === p) issues.push(differing(totals, one))
+      }
+      const { counts = [], map = on } = coverage.get(p) ?? {}
+      return cellOf(totals, { k, p, s, map }, counts, issues)
     })
     return {
       subject: plan.units[unit] ?? "",
@@ -210,7 +226,9 @@ const cellOf = (
     if (chosen > 0) return cell({ ...reported(columns, chosen - 1), how: "reported" })
     const last = columns.facts?.[-chosen - 1]?.asOf ?? null
     const value = time === "sum" ? valueOf(totals, at, s) : FactColumns.value(columns, -chosen - 1)
-    const how = time === "sum" ? "time-sum" : time === "closing" ? "time-closing" : "time-newest"
+    const inside = Period.contains(plan.periods[p]!.period, FactColumns.periodOf(columns, -chosen - 1))
+    const added = inside ? "time-sum" : "time-difference"
+    const how = time === "sum" ? added : time === "closing" ? "time-closing" : "time-newest"
     const flags = Mark.flags(time === "sum" ? mark : FactColumns.markOf(columns, -chosen - 1))
     return cell({
       value: typeof value === "string" ? Value.missing("withheld") : value,

@@ -5,6 +5,7 @@ import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Expression from "../vocabulary/Expression.ts"
 import * as Issue from "../vocabulary/Issue.ts"
+import type * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Value from "../vocabulary/Value.ts"
@@ -206,10 +207,14 @@ const applyRule = (
   findings: Answers.Findings,
 ): ReadonlyArray<string> => {
   const used: Array<string> = []
+  let reach: Period.Period["kind"] | undefined
   const look = ({ ref, part, member }: Expression.Reference): Quantity.Quantity | null => {
     const series = member === undefined ? ref : `${ref}[${member}]`
-    const value = Answers.of(answers, ref).find((one) => Indicator.seriesId(one) === series)?.value
-    const found = value ? Value.side(value, part) : null
+    const statement = Answers.of(answers, ref).find((one) => Indicator.seriesId(one) === series)
+    // A figure that counts from the beginning of the year says nothing about one of a quarter.
+    const far = statement && Answers.periodOf(answers, statement).kind
+    reach ??= far
+    const found = statement && far === reach ? Value.side(statement.value, part) : null
     if (found) used.push(`${ref}${part === undefined ? "" : `.${part}`} ${Quantity.sign(found)}`)
     return found
   }

@@ -35,12 +35,13 @@ const by = Schema.optionalKey(Schema.Record(Schema.String, Schema.Record(Schema.
 
 /** The forms of a value that is an object. `qualified` is one number in its qualifier: `{ "about": 180 }`. */
 export const forms = {
-  quantity: Schema.Struct({ n: number, by, ...beside }),
+  quantity: Schema.Struct({ n: number, by, cumulative: yes, ...beside }),
   qualified: Schema.Struct({
     about: Schema.optionalKey(whole),
     over: Schema.optionalKey(whole),
     under: Schema.optionalKey(whole),
     by,
+    cumulative: yes,
     ...beside,
   }),
   share: Schema.Struct({ x: number, y: number, ...beside }),

@@ -39,16 +39,52 @@ export const value = (kind: Indicator.Additive): fc.Arbitrary<Value.Value> => {
   return fc.oneof({ weight: 5, arbitrary: present[kind] }, { weight: 1, arbitrary: absent })
 }
 
+/** A regular period of one of these calendars. */
+const periodOf = (calendars: fc.Arbitrary<Calendar.Calendar>): fc.Arbitrary<Period.Regular> =>
+  calendars
+    .chain((calendar) =>
+      fc.tuple(
+        fc.constant(calendar),
+        fc.constantFrom(...calendar.kinds),
+        fc.integer({ min: 1990, max: 2090 }),
+        fc.nat(),
+      ),
+    )
+    .map(([{ id, start }, kind, year, n]) => ({
+      calendar: id,
+      kind,
+      year,
+      index: (n % Calendar.counts[kind]) + 1,
+      ...(start === null || Calendar.get(id) ? {} : { start }),
+    }))
+
 /** A regular period of a shipped calendar. */
-export const period: fc.Arbitrary<Period.Regular> = fc
-  .constantFrom(...Calendar.standard)
-  .chain((calendar) =>
-    fc.tuple(fc.constant(calendar), fc.constantFrom(...calendar.kinds), fc.integer({ min: 1990, max: 2090 }), fc.nat()),
-  )
-  .map(([calendar, kind, year, n]) => {
-    const counts = { month: 12, quarter: 4, half: 2, "nine-months": 1, "eleven-months": 1, year: 1 }
-    return { calendar: calendar.id, kind, year, index: (n % counts[kind]) + 1 }
+export const period: fc.Arbitrary<Period.Regular> = periodOf(fc.constantFrom(...Calendar.standard))
+
+/** A calendar of an office's own: a year may begin on any day that every month has, and is cut into some kinds. */
+export const calendar: fc.Arbitrary<Calendar.Calendar> = fc
+  .record({
+    yearOffset: fc.constantFrom(0 as const, -1 as const),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    kinds: fc.subarray([...Calendar.kinds], { minLength: 1 }),
   })
+  .map(({ kinds, ...start }) => ({
+    id: `office-${start.month}-${start.day}`,
+    label: { vi: "lịch riêng", en: "its own calendar" },
+    start,
+    kinds,
+    source: "bịa ra để thử",
+  }))
+
+/**
+ * A calendar of an office's own with a period of it.
+ *
+ * @example
+ * fc.assert(fc.property(own, ({ calendar: { kinds }, period: { kind } }) => kinds.includes(kind)))
+ */
+export const own: fc.Arbitrary<{ readonly calendar: Calendar.Calendar; readonly period: Period.Regular }> =
+  calendar.chain((one) => fc.record({ calendar: fc.constant(one), period: periodOf(fc.constant(one)) }))
 
 const wrap = ({ n, qualifier: q }: Quantity.Quantity): unknown => (q === "exact" ? n : { [q]: n })
 
@@ -145,7 +181,11 @@ export const raw = (registers: Registers.Registers, id: string): fc.Arbitrary<un
   const number = indicator?.measure === "dong" ? wide : count
   const plain = fc.oneof(
     wrapped(number),
-    fc.tuple(wrapped(number), beside).map(([n, rest]) => ({ n, ...rest })),
+    fc.tuple(wrapped(number), beside, rarely(fc.boolean())).map(([n, rest, cumulative]) => ({
+      n,
+      ...rest,
+      ...(cumulative === undefined || indicator?.kind !== "flow" ? {} : { cumulative }),
+    })),
   )
   const cuts = (indicator?.breakdowns ?? []).map(({ dimension }) =>
     broken(dimensions.get(dimension)?.members.map((member) => member.id) ?? [], dimension),
@@ -283,8 +323,8 @@ export const season: fc.Arbitrary<ReadonlyArray<Readonly<Record<string, unknown>
 
 /**
  * Registers of other invented countries: up to 12 units on up to four levels, some ended or moved under another in spring
- * 2022, with other duties; the catalogue is the invented one, in which members may be carried over a quarter and persons
- * may be known to be at one unit only.
+ * 2022, with other duties; the catalogue is the invented one, in which members may be carried over a quarter, persons may
+ * be known to be at one unit only, meetings counted from the beginning of the year, and others by the inspectors' calendar.
  */
 export const registers: fc.Arbitrary<Registers.Registers> = fc
   .record({
@@ -312,8 +352,11 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
     ),
     carries: fc.boolean(),
     disjoint: fc.boolean(),
+    cumulative: fc.boolean(),
+    inspected: fc.boolean(),
   })
-  .map(({ units, duties, carries, disjoint }) => {
+  .map(({ units, duties, carries, disjoint, cumulative, inspected }) => {
+    const ofInspectors = inspected ? ["meeting.turns", "member.count", "model.registered"] : []
     const since = { from: "2000-01-01" }
     const idOf = (i: number): string => (i < 0 ? "mai-district-2000" : `${units[i]?.kind}-${i}`)
     // Level by level, so that nobody stands below itself: a unit is under the root or under one of an earlier third.
@@ -357,8 +400,16 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
           ...one,
           ...(carries && one.kind === "stock" ? { carry: 3 } : {}),
           ...(disjoint && one.kind === "distinct" ? { disjoint: "units" } : {}),
+          ...(cumulative && one.id === "meeting.events" ? { cumulative: true } : {}),
+          ...(ofInspectors.includes(one.id) ? { calendar: "inspectorate" } : {}),
         })),
-        obligations: duties.map(({ kind, ...duty }, i) => ({ id: `duty-${i}`, who: { kind }, ...duty })),
+        // Inspectors have no months.
+        obligations: duties.map(({ kind, indicators, ...duty }, i) => ({
+          id: `duty-${i}`,
+          who: { kind },
+          ...duty,
+          indicators: indicators.filter((id) => duty.every !== "month" || !ofInspectors.includes(id)),
+        })),
       },
     )
     return Result.getOrThrow(made)

@@ -192,6 +192,21 @@ export const finish = (state: State): Result.Result<Value.Value, string> => {
 }
 
 /**
+ * What a cumulative number has beyond an earlier one of the same year. Fails with the difference, as text, when the later
+ * is the smaller, which no cumulative number may be.
+ *
+ * @example
+ * since(Value.quantity(30, "over"), Value.quantity(12)) // succeeds with Value.quantity(18, "over")
+ * since(Value.quantity(12), Value.quantity(30)) // fails with "-18"
+ */
+export const since = (until: Value.Value, before: Value.Value): Result.Result<Value.Value, string> => {
+  if (until.kind !== "quantity" || before.kind !== "quantity") return Result.succeed(Value.missing("not-sent"))
+  const n = until.n - before.n
+  const qualifier = Quantity.join(until.qualifier, Quantity.turn(before.qualifier))
+  return n < 0 ? Result.fail(String(n)) : Result.succeed(Value.quantity(n, qualifier))
+}
+
+/**
  * Values of several units as one. Order and grouping do not matter. Fails with the exact sum, as text, when it leaves
  * the safe integers.
  *

@@ -4,20 +4,22 @@ import * as Result from "effect/Result"
 import * as Calendar from "./Calendar.ts"
 import * as PlainDate from "./PlainDate.ts"
 
-/** A part of a calendar's year: `index` counts from 1 within its kind. */
+/** A part of a calendar's year: `index` counts from 1 within its kind. `start` is there when the calendar is an office's own. */
 export interface Regular {
   readonly calendar: string
   readonly kind: Calendar.PeriodKind
   readonly year: number
   readonly index: number
+  readonly start?: Calendar.Start
 }
 
-/** Free days, both ends included. */
+/** Free days, both ends included; `term` names the term of a body that they are. */
 export interface Span {
   readonly calendar: string
   readonly kind: "span"
   readonly from: PlainDate.PlainDate
   readonly to: PlainDate.PlainDate
+  readonly term?: { readonly body: string; readonly year: number }
 }
 
 /** A stretch of time that figures are about. */
@@ -29,50 +31,52 @@ export interface Days {
   readonly to: PlainDate.PlainDate
 }
 
-const months: Record<Calendar.PeriodKind, number> = {
-  month: 1,
-  quarter: 3,
-  half: 6,
-  "nine-months": 9,
-  "eleven-months": 11,
-  year: 12,
-}
+const { months, counts } = Calendar
 const roman = ["I", "II", "III", "IV"] as const
 
 /**
- * Reads `2022-M06`, `2022-Q2`, `2022-H1`, `2022-9M`, `2022-11M`, `2022` or `2018-08-01/2019-07-31`, with the calendar
- * behind `@` when it is not `calendar`. Fails with the text when it is none of them.
+ * Reads `2022-M06`, `2022-Q2`, `2022-H1`, `2022-9M`, `2022-11M`, `2022`, `2018-08-01/2019-07-31` or
+ * `term:tay-ho-district-1996:2020`, with the calendar behind `@` when it is not `calendar`. Fails with the text when it is
+ * none of them. An office's own calendars and terms have to be `known` (`Registers.period` sees to that).
  *
  * @example
  * Result.getOrThrow(fromText("2022-H1", "civil")).kind // "half"
  */
-export const fromText = (text: string, calendar: string): Result.Result<Period, string> => {
-  const [body = "", named] = text.split("@")
-  const id = named ?? calendar
-  const known = Calendar.get(id)
-  if (!known || text.split("@").length > 2) return Result.fail(text)
-  const [from, to] = body.split("/")
-  if (PlainDate.isPlainDate(from) && PlainDate.isPlainDate(to) && from <= to && body.split("/").length === 2) {
-    return Result.succeed({ calendar: id, kind: "span", from, to })
-  }
+export const fromText = (
+  text: string,
+  calendar: string,
+  known: Calendar.Known = Calendar.shipped,
+): Result.Result<Period, string> => {
+  const [body = "", named, ...more] = text.split("@")
+  const own = known.calendars.find(({ id }) => id === (named ?? calendar))
+  const period =
+    own && more.length === 0 ? (spanOf(body, own) ?? termOf(body, own, known) ?? regularOf(body, own)) : null
+  return period ? Result.succeed(period) : Result.fail(text)
+}
+
+const spanOf = (body: string, { id: calendar }: Calendar.Calendar): Span | null => {
+  const [from, to, ...more] = body.split("/")
+  const right = PlainDate.isPlainDate(from) && PlainDate.isPlainDate(to) && from <= to && more.length === 0
+  return right ? { calendar, kind: "span", from, to } : null
+}
+
+const termOf = (body: string, { id: calendar }: Calendar.Calendar, { terms }: Calendar.Known): Span | null => {
+  const term = terms.find((one) => termId(one) === body)
+  if (!term) return null
+  return { calendar, kind: "span", from: term.from, to: term.to, term: { body: term.body, year: term.year } }
+}
+
+const termId = ({ body, year }: NonNullable<Span["term"]>): string => `term:${body}:${year}`
+
+const regularOf = (body: string, { id: calendar, start, kinds }: Calendar.Calendar): Regular | null => {
   const match = /^((?:19|20|21)\d\d)(?:-(?:M(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)|(11M)))?$/.exec(body)
-  if (!match) return Result.fail(text)
-  const [, year, month, quarter, half, nine, eleven] = match
-  const [kind, index]: readonly [Calendar.PeriodKind, number] =
-    month !== undefined
-      ? ["month", Number(month)]
-      : quarter !== undefined
-        ? ["quarter", Number(quarter)]
-        : half !== undefined
-          ? ["half", Number(half)]
-          : nine !== undefined
-            ? ["nine-months", 1]
-            : eleven !== undefined
-              ? ["eleven-months", 1]
-              : ["year", 1]
-  return known.kinds.includes(kind)
-    ? Result.succeed({ calendar: id, kind, year: Number(year), index })
-    : Result.fail(text)
+  if (!match) return null
+  const at = match.slice(2).findIndex((group) => group !== undefined)
+  const kind = at < 0 ? "year" : Calendar.kinds[at]
+  if (kind === undefined || !kinds.includes(kind)) return null
+  const index = counts[kind] === 1 ? 1 : Number(match[at + 2])
+  const own = start === null || Calendar.get(calendar) ? {} : { start }
+  return { calendar, kind, year: Number(match[1]), index, ...own }
 }
 
 /**
@@ -98,7 +102,7 @@ const body = (period: Period): string => {
     case "year":
       return String(period.year)
     case "span":
-      return `${period.from}/${period.to}`
+      return period.term ? termId(period.term) : `${period.from}/${period.to}`
   }
 }
 
@@ -125,6 +129,10 @@ export const toText = (period: Period, lang: "vi" | "en" = "vi"): string => {
     case "year":
       return vi ? `năm ${period.year}` : `the year ${period.year}`
     case "span": {
+      if (period.term) {
+        const [first, last] = [period.term.year, year(period)]
+        return vi ? `nhiệm kỳ ${first} - ${last}` : `the term ${first}–${last}`
+      }
       const [from, to] = [PlainDate.toText(period.from), PlainDate.toText(period.to)]
       return vi ? `từ ${from} đến ${to}` : `from ${from} to ${to}`
     }
@@ -140,11 +148,11 @@ export const toText = (period: Period, lang: "vi" | "en" = "vi"): string => {
  */
 export const days = (period: Period): Days | null => {
   if (period.kind === "span") return { from: period.from, to: period.to }
-  const start = Calendar.get(period.calendar)?.start
+  const start = period.start ?? Calendar.get(period.calendar)?.start
   return start ? cut(period, start) : null
 }
 
-const cut = (period: Regular, start: NonNullable<Calendar.Calendar["start"]>): Days => {
+const cut = (period: Regular, start: Calendar.Start): Days => {
   const pad = (n: number): string => String(n).padStart(2, "0")
   const first = `${period.year + start.yearOffset}-${pad(start.month)}-${pad(start.day)}`
   const from = PlainDate.addMonths(first, monthsBefore(period))
@@ -178,7 +186,7 @@ const stretch = (period: Regular): readonly [from: number, to: number] => {
 }
 
 /**
- * The period of the same kind that follows; a span is followed by as many days.
+ * The period of the same kind that follows; a span, be it a term, is followed by as many days.
  *
  * @example
  * toId(next(H2)) // "2023-H1@civil"
@@ -195,28 +203,33 @@ export const previous = (period: Period): Period => shift(period, -1)
 
 const shift = (period: Period, by: 1 | -1): Period => {
   if (period.kind === "span") {
-    const length = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000 + 1
+    const length = PlainDate.daysBetween(period.from, period.to) + 1
     return {
-      ...period,
+      calendar: period.calendar,
+      kind: "span",
       from: PlainDate.addDays(period.from, by * length),
       to: PlainDate.addDays(period.to, by * length),
     }
   }
-  const count = Math.floor(12 / months[period.kind])
+  const count = counts[period.kind]
   const at = period.year * count + (period.index - 1) + by
   return { ...period, year: Math.floor(at / count), index: (at % count) + 1 }
 }
 
 /**
- * The same stretch a year earlier: *cùng kỳ*.
+ * The same stretch a year earlier: *cùng kỳ*. Free days keep their day of the month, and the last day of a month stays the
+ * last.
  *
  * @example
  * toId(sameLastYear(H1)) // "2021-H1@civil"
  */
-export const sameLastYear = (period: Period): Period =>
-  period.kind === "span"
-    ? { ...period, from: PlainDate.addMonths(period.from, -12), to: PlainDate.addMonths(period.to, -12) }
-    : { ...period, year: period.year - 1 }
+export const sameLastYear = (period: Period): Period => {
+  if (period.kind !== "span") return { ...period, year: period.year - 1 }
+  const { calendar, from, to } = period
+  const before = PlainDate.addMonths(to, -12)
+  const last = PlainDate.endOfMonth(to) === to ? PlainDate.endOfMonth(before) : before
+  return { calendar, kind: "span", from: PlainDate.addMonths(from, -12), to: last }
+}
 
 /**
  * The whole year that a regular period belongs to.
@@ -225,6 +238,44 @@ export const sameLastYear = (period: Period): Period =>
  * toId(wholeYear(H1)) // "2022@civil"
  */
 export const wholeYear = (period: Regular): Regular => ({ ...period, kind: "year", index: 1 })
+
+/**
+ * From the beginning of its year to the end of the period: *luỹ kế từ đầu năm*. A part of its calendar where that is cut
+ * so (`kinds`, by default those of the shipped calendar), else free days; null for free days, and where the calendar
+ * states no days that they could be.
+ *
+ * @example
+ * toId(yearToDate({ ...Q2, index: 3 })) // "2022-9M@civil"
+ * toId(yearToDate({ ...Q2, calendar: "nd09", index: 3 })) // "2021-12-15/2022-09-14@nd09"
+ */
+export const yearToDate = (
+  period: Period,
+  kinds: ReadonlyArray<Calendar.PeriodKind> = Calendar.get(period.calendar)?.kinds ?? Calendar.kinds,
+): Period | null => {
+  if (period.kind === "span") return null
+  if (period.index === 1) return period
+  const length = months[period.kind] * period.index
+  const kind = kinds.find((one) => months[one] === length)
+  if (kind) return { ...period, kind, index: 1 }
+  const [whole, own] = [days(wholeYear(period)), days(period)]
+  return whole && own && { calendar: period.calendar, kind: "span", from: whole.from, to: own.to }
+}
+
+/**
+ * The period of the same kind and number in another calendar, null where that has none such; free days stay what they are.
+ * The first half-year of justice is not the State's: this says what belongs to what in a report, not what equals what.
+ *
+ * @example
+ * toId(inCalendar(H1, Calendar.get("justice"))) // "2022-H1@justice"
+ * inCalendar(Q1, Calendar.get("justice")) // null
+ */
+export const inCalendar = (period: Period, { id, kinds, start }: Calendar.Calendar): Period | null => {
+  if (period.kind === "span") return period
+  if (!kinds.includes(period.kind)) return null
+  const { kind, year: ofYear, index } = period
+  const own = start === null || Calendar.get(id) ? {} : { start }
+  return { calendar: id, kind, year: ofYear, index, ...own }
+}
 
 /**
  * Whether the second lies inside the first; periods of two calendars never do.
@@ -284,6 +335,19 @@ export const overlaps = (one: Period, other: Period): boolean => {
 }
 
 /**
+ * Whether a day lies in a period and is not its first: what changes on that day divides the period. False where no days
+ * are stated.
+ *
+ * @example
+ * straddles({ ...H2, year: 2025, calendar: "nd09" }, "2025-07-01") // true
+ * straddles({ ...H2, year: 2025 }, "2025-07-01") // false
+ */
+export const straddles = (period: Period, day: PlainDate.PlainDate): boolean => {
+  const these = days(period)
+  return these !== null && these.from < day && day <= these.to
+}
+
+/**
  * Whether the parts fill the whole exactly: no gap, no overlap, no other calendar.
  *
  * @example
@@ -300,6 +364,29 @@ export const tiles = (parts: ReadonlyArray<Period>, whole: Period): boolean => {
   return at === goal[1]
 }
 
+/**
+ * Whether a period is what the first has beyond the second, a shorter beginning of it.
+ *
+ * @example
+ * leaves(H1, Q1, Q2) // true
+ * leaves(H1, Q2, Q1) // false
+ */
+export const leaves = (until: Period, before: Period, period: Period): boolean =>
+  beginsWith(until, before) && tiles([before, period], until)
+
+/**
+ * The same, where both count from the beginning of the year: then the cumulative figure of the first less that of the second
+ * is the period's.
+ *
+ * @example
+ * accrues(H1, Q1, Q2) // true
+ * accrues(H2, { ...Q2, index: 3 }, { ...Q2, index: 4 }) // false
+ */
+export const accrues = (until: Period, before: Period, period: Period): boolean =>
+  (before.kind === "span" || before.index === 1) && leaves(until, before, period)
+
+const epoch = "2000-01-01"
+
 type Ends = readonly [from: number, to: number]
 
 // Comparable ends, the second excluded: months of the calendar where all are regular, days where one is a span; null
@@ -310,7 +397,7 @@ const ends = (periods: ReadonlyArray<Period>): Array<Ends | null> => {
     if (period.calendar !== periods[0]?.calendar) return null
     if (!inDays && period.kind !== "span") return stretch(period)
     const these = days(period)
-    return these && [Date.parse(these.from) / 86_400_000, Date.parse(these.to) / 86_400_000 + 1]
+    return these && [PlainDate.daysBetween(epoch, these.from), PlainDate.daysBetween(epoch, these.to) + 1]
   })
 }
 

@@ -42,6 +42,31 @@ export const addDays = (date: PlainDate, days: number): PlainDate => fromUtc(add
 export const addMonths = (date: PlainDate, months: number): PlainDate => fromUtc(addMonthsTo(toUtc(date), months))
 
 /**
+ * The day of the week, 1 for Monday to 7 for Sunday.
+ *
+ * @example
+ * weekday("2022-06-30") // 4
+ */
+export const weekday = (date: PlainDate): number => ((toUtc(date).getUTCDay() + 6) % 7) + 1
+
+/**
+ * How many days lie from one day to another; negative when the other is earlier.
+ *
+ * @example
+ * daysBetween("2022-06-28", "2022-07-01") // 3
+ */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / 86_400_000)
+
+/**
+ * The last day of the day's month.
+ *
+ * @example
+ * endOfMonth("2024-02-10") // "2024-02-29"
+ */
+export const endOfMonth = (date: PlainDate): PlainDate => addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1)
+
+/**
  * Whether a day lies in a stretch of days, both ends included; an absent end is open.
  *
  * @example

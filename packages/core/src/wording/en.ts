@@ -373,6 +373,10 @@ export const en: Words = {
       message: `Indicator “${t(p, "indicator")}” is not in force in this period (from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
       fix: "Leave it out, or check the period.",
     }),
+    "period.not-in-calendar": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” goes by calendar “${t(p, "calendar")}”, which has nothing that answers to ${t(p, "periodEn")}; nobody knows which days the number is about.`,
+      fix: "Send it in the report of a period that the calendar has.",
+    }),
     "value.null": () => ({
       message: "The cell is null: zero, missing or nothing to report on cannot be told apart.",
       fix: 'Write 0, or { "missing": … }, or { "notApplicable": … }.',
@@ -408,6 +412,13 @@ export const en: Words = {
     "value.parts-differ": (p) => ({
       message: `The parts ${t(p, "terms").replaceAll(", ", " + ")} = ${t(p, "sum")} differ from the total ${t(p, "total")}.`,
       fix: "Correct the total or the parts.",
+    }),
+    "value.cumulative-unfit": (p) => ({
+      message:
+        t(p, "reason") === "kind"
+          ? `The indicator is of kind ${t(p, "kind")}; only flows may be counted from the beginning of the year (“cumulative”).`
+          : "The period cannot be counted from the beginning of the year: it is a stretch of free days, or its calendar states none.",
+      fix: "Remove “cumulative”, or correct the period of the report.",
     }),
     "value.nil-and-sent": (p) => ({
       message: `Indicator “${t(p, "indicator")}” is both reported as nil and given a value.`,
@@ -511,6 +522,10 @@ export const en: Words = {
     "period.parts-differ": (p) => ({
       message: `“${t(p, "indicator")}”: stated for the period ${t(p, "whole")}, its parts (${t(p, "periods")}) add up to ${t(p, "sum")}. The statement is used.`,
       fix: "Reconcile the period with its parts.",
+    }),
+    "aggregate.cumulative-fell": (p) => ({
+      message: `“${t(p, "indicator")}”: the cumulative number for ${t(p, "untilPeriod")}, ${t(p, "until")}, is below that for ${t(p, "beforePeriod")}, ${t(p, "before")}; what lies between cannot be deduced.`,
+      fix: "Compare the two with the sender, and send a correction.",
     }),
     "period.covered-in-part": (p) => ({
       message: `What “${t(p, "unit")}” reported on ${t(p, "indicator")} is set aside: the figures of ${t(p, "by")} reach back over it, and ${t(p, "others")}, which took a part of it too, has none that do.`,
@@ -618,6 +633,29 @@ export const en: Words = {
       message: `Rule “${t(p, "id")}” is of level “${t(p, "level")}” but looks at ${t(p, "looks")}.`,
       fix: "Change the rule's level, or take the look away.",
     }),
+    "register.calendar-unfit": (p) => ({
+      message:
+        t(p, "part") === "start"
+          ? `Calendar “${t(p, "id")}” begins on ${t(p, "start")}: some part of it would begin on a day that does not exist.`
+          : `Calendar “${t(p, "id")}” is cut into nothing, or names one kind of period twice.`,
+      fix: "Correct its “start” or its “kinds”.",
+    }),
+    "register.terms-overlap": (p) => ({
+      message: `The terms ${t(p, "one")} and ${t(p, "other")} of “${t(p, "id")}” have the same year, or share days.`,
+      fix: "Correct the year or the days of one of them.",
+    }),
+    "register.period-lacking": (p) => ({
+      message: `Indicator “${t(p, "indicator")}” goes by calendar “${t(p, "calendar")}”, which has no “${t(p, "every")}” as the obligation asks.`,
+      fix: "Take the indicator out of the obligation, or give it another calendar.",
+    }),
+    "register.due-unfit": (p) => ({
+      message: `What “${t(p, "id")}” says about when it is due is no day of a month.`,
+      fix: "Write a “dayOfMonth” from 1 to 31.",
+    }),
+    "register.day-decided-twice": (p) => ({
+      message: `${t(p, "day")} was decided to be off, and to be worked.`,
+      fix: "Keep one of the two.",
+    }),
     "register.parents-two": (p) => ({
       message: `On ${t(p, "date") || "every day"} unit “${t(p, "unit")}” is below two others, ${t(p, "parents")}, on line “${t(p, "line")}”.`,
       fix: "Give one of the edges its last day, or remove it.",
@@ -663,7 +701,7 @@ export const en: Words = {
       fix: "Name the document in force while the indicator is collected, or correct the dates.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons, “plan” for figures of the same measure as their plan.`,
+      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “cumulative” for flows, “disjoint” for persons, “plan” for figures of the same measure as their plan.`,
       fix: `Remove “${t(p, "part")}”, or change the kind.`,
     }),
     "register.overlap-unfit": (p) => ({
@@ -707,6 +745,7 @@ export const en: Words = {
       fix: "Check its name and whether it may be read.",
     }),
   },
+  elsewhen: (when) => ("before" in when ? `(before ${when.before})` : `(from ${when.from})`),
   event: (event) =>
     typeof event === "string"
       ? `by event “${event}”`
@@ -744,6 +783,7 @@ export const en: Words = {
     "time-closing": "figure at the end of the period",
     "time-newest": "newest report in the period",
     "time-carried": "latest number from before the end of the period",
+    "time-difference": "what one cumulative number has beyond another",
     "units-sum": "sum over units",
     apportioned: "an estimate by stated shares, cut from a former unit’s number",
     "units-frequency": "count of the units' answers",

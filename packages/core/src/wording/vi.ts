@@ -408,6 +408,10 @@ export const vi: Words = {
       message: `Chỉ tiêu “${t(p, "indicator")}” không áp dụng trong kỳ này (từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
       fix: "Bỏ chỉ tiêu này, hoặc kiểm tra lại kỳ.",
     }),
+    "period.not-in-calendar": (p) => ({
+      message: `Chỉ tiêu “${t(p, "indicator")}” theo lịch “${t(p, "calendar")}”, lịch này không có kỳ nào ứng với ${t(p, "period")}; không rõ số này của những ngày nào.`,
+      fix: "Gửi số này trong báo cáo của kỳ mà lịch đó có.",
+    }),
     "value.null": () => ({
       message: "Ô để null: không rõ là bằng không, chưa có hay không có đối tượng.",
       fix: 'Ghi 0, hoặc { "missing": … }, hoặc { "notApplicable": … }.',
@@ -443,6 +447,13 @@ export const vi: Words = {
     "value.parts-differ": (p) => ({
       message: `Tổng các phần ${t(p, "terms").replaceAll(", ", " + ")} = ${t(p, "sum")} khác tổng số ${t(p, "total")}.`,
       fix: "Sửa tổng số hoặc các phần cho khớp.",
+    }),
+    "value.cumulative-unfit": (p) => ({
+      message:
+        t(p, "reason") === "kind"
+          ? `Chỉ tiêu này là ${kindOf(p)}; chỉ số phát sinh trong kỳ mới ghi luỹ kế (“cumulative”) được.`
+          : "Kỳ này không tính luỹ kế từ đầu năm được: là một khoảng ngày tự do, hoặc lịch không nêu ngày.",
+      fix: "Bỏ “cumulative”, hoặc sửa kỳ của báo cáo.",
     }),
     "value.nil-and-sent": (p) => ({
       message: `Chỉ tiêu “${t(p, "indicator")}” vừa báo không phát sinh vừa có số.`,
@@ -546,6 +557,10 @@ export const vi: Words = {
     "period.parts-differ": (p) => ({
       message: `“${t(p, "indicator")}”: số báo cho cả kỳ là ${t(p, "whole")}, cộng các kỳ nhỏ (${t(p, "periods")}) là ${t(p, "sum")}. Số báo cho cả kỳ được dùng.`,
       fix: "Đối chiếu số cả kỳ với các kỳ nhỏ.",
+    }),
+    "aggregate.cumulative-fell": (p) => ({
+      message: `“${t(p, "indicator")}”: số luỹ kế ${t(p, "untilPeriod")} là ${t(p, "until")}, thấp hơn số luỹ kế ${t(p, "beforePeriod")} là ${t(p, "before")}; không suy ra được số trong kỳ.`,
+      fix: "Đối chiếu hai số luỹ kế; gửi bản đính chính cho số sai.",
     }),
     "period.covered-in-part": (p) => ({
       message: `Số của “${t(p, "unit")}” về ${t(p, "indicator")} không cộng nữa vì ${t(p, "by")} đã báo cáo gộp cả thời gian trước khi sắp xếp, trong khi ${t(p, "others")} cũng tiếp nhận đơn vị này nhưng không báo cáo gộp.`,
@@ -656,6 +671,29 @@ export const vi: Words = {
       message: `Quy tắc “${t(p, "id")}” ở mức “${t(p, "level")}” nhưng nhìn sang ${t(p, "looks")}.`,
       fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
     }),
+    "register.calendar-unfit": (p) => ({
+      message:
+        t(p, "part") === "start"
+          ? `Lịch “${t(p, "id")}” bắt đầu ngày ${t(p, "start")}: có kỳ rơi vào ngày không có trong năm.`
+          : `Lịch “${t(p, "id")}” không chia kỳ nào, hoặc nêu một loại kỳ hai lần.`,
+      fix: "Sửa “start” hoặc “kinds” của lịch.",
+    }),
+    "register.terms-overlap": (p) => ({
+      message: `Hai nhiệm kỳ ${t(p, "one")} và ${t(p, "other")} của “${t(p, "id")}” trùng năm hoặc chồng ngày lên nhau.`,
+      fix: "Sửa năm hoặc ngày của một nhiệm kỳ.",
+    }),
+    "register.period-lacking": (p) => ({
+      message: `Chỉ tiêu “${t(p, "indicator")}” theo lịch “${t(p, "calendar")}”, lịch này không có kỳ “${t(p, "every")}” mà chế độ báo cáo đòi hỏi.`,
+      fix: "Bỏ chỉ tiêu khỏi chế độ báo cáo này, hoặc đổi lịch của chỉ tiêu.",
+    }),
+    "register.due-unfit": (p) => ({
+      message: `Thời hạn của “${t(p, "id")}” không phải một ngày trong tháng.`,
+      fix: "Ghi “dayOfMonth” từ 1 đến 31.",
+    }),
+    "register.day-decided-twice": (p) => ({
+      message: `Ngày ${t(p, "day")} vừa được quyết định nghỉ vừa được quyết định đi làm.`,
+      fix: "Giữ lại một quyết định.",
+    }),
     "register.parents-two": (p) => ({
       message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” trực thuộc hai đơn vị ${t(p, "parents")} theo cùng tuyến “${t(p, "line")}”.`,
       fix: "Ghi ngày kết thúc của một quan hệ, hoặc bỏ một quan hệ.",
@@ -701,7 +739,7 @@ export const vi: Words = {
       fix: "Chọn văn bản có hiệu lực khi chỉ tiêu được thu thập, hoặc sửa ngày.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người, “plan” cho số có cùng đơn vị tính với kế hoạch.`,
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “cumulative” cho số phát sinh, “disjoint” cho số người, “plan” cho số có cùng đơn vị tính với kế hoạch.`,
       fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
     }),
     "register.overlap-unfit": (p) => ({
@@ -745,6 +783,8 @@ export const vi: Words = {
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
   },
+  elsewhen: (when) =>
+    "before" in when ? `(trước ${PlainDate.toText(when.before)})` : `(từ ${PlainDate.toText(when.from)})`,
   event: (event) =>
     typeof event === "string"
       ? `theo việc sắp xếp “${event}”`
@@ -781,6 +821,7 @@ export const vi: Words = {
     "time-closing": "lấy số cuối kỳ",
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
     "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
+    "time-difference": "suy ra từ hai số luỹ kế",
     "units-sum": "cộng số của các đơn vị",
     apportioned: "ước tính theo tỷ lệ đã công bố, tách từ số của đơn vị cũ",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",

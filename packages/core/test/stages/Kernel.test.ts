@@ -5,6 +5,7 @@ import {
   Aggregator,
   FactColumns,
   Facts,
+  Indicator,
   Kernel,
   Period,
   type Registers,
@@ -48,6 +49,20 @@ const spilt = (registers: Registers.Registers, facts: Facts.Facts, periods: Read
   const issues = periods.flatMap((period) => readable(scattered, facts, units, period).flatMap((one) => one.issues))
   return issues.some(({ params }) => params["sum"] !== undefined && Number(params["sum"]) >= 2 ** 53)
 }
+
+// Whether some unit's cumulative number is below an earlier one of its year.
+const fell = ({ facts }: Facts.Facts): boolean =>
+  facts.some((until) =>
+    facts.some(
+      (before) =>
+        until.subject === before.subject &&
+        Indicator.seriesId(until) === Indicator.seriesId(before) &&
+        Period.beginsWith(until.period, before.period) &&
+        until.value.kind === "quantity" &&
+        before.value.kind === "quantity" &&
+        until.value.n < before.value.n,
+    ),
+  )
 
 describe("Kernel", () => {
   it("counts the last revision whole: what it no longer says is gone", () => {
@@ -170,7 +185,7 @@ const folded = (
   return Result.getOrThrow(Kernel.fold(Result.getOrThrow(plan), columns))
 }
 
-// It gives up where numbers leave the safe integers, or units end within the period.
+// It gives up where numbers leave the safe integers or fall, or units end within the period.
 const expectRefusal = (
   reason: string,
   registers: Registers.Registers,
@@ -178,6 +193,7 @@ const expectRefusal = (
   asked: ReadonlyArray<Period.Period>,
 ): void => {
   if (reason === "value.unsafe") expect(spilt(registers, facts, asked)).toBe(true)
+  else if (reason === "value.fell") expect(fell(facts)).toBe(true)
   else {
     expect(reason).toBe("map.moved")
     const ended = registers.organisations.units.filter(({ from, to }) => from !== undefined || to !== undefined)

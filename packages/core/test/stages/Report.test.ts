@@ -57,6 +57,18 @@ describe("Report", () => {
     )
   })
 
+  it("says which figures go by another calendar, and by which days", () => {
+    const indicators = country.catalogue.indicators.map((one) =>
+      ["meeting.turns", "member.count"].includes(one.id) ? { ...one, calendar: "inspectorate" } : one,
+    )
+    const inspected = load(country.organisations, { ...country.catalogue, indicators })
+    const said = lines(report(inspected, validate(inspected, inputs), request()))
+    expect(said).toContain(
+      "Số liệu theo kỳ báo cáo của ngành thanh tra (15/12/2021 – 14/6/2022): Lượt người dự họp; Hội viên.",
+    )
+    expect(lines(report(registers, batch, request())).some((line) => line.startsWith("Số liệu theo"))).toBe(false)
+  })
+
   it("says on what a total rests when it rests on a part of what was owed", () => {
     const some = validate(registers, inputs.slice(0, 2))
     const document = report(registers, some, request({ narratives: { movement: "Họp {meeting.events}." } }))

@@ -1,13 +1,16 @@
-import { type Issue, Registers, Statement } from "@danvan/core"
+import { type Issue, Period, Registers, Statement } from "@danvan/core"
 import { country } from "@danvan/core/testing"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
+const Q3 = { calendar: "civil", kind: "quarter", year: 2022, index: 3 } as const
 const { indicators, dimensions } = Registers.index(country.registers)
 const read = (id: string, raw: unknown) => {
   const issues: Array<Issue.Issue> = []
   const indicator = indicators.get(id)!
-  const statements = Statement.read(raw, { indicator, dimensions, place: () => ({ pointer: "/v" }), flags: [] }, issues)
+  const figure = { period: Q3, toDate: Period.yearToDate(Q3) }
+  const place = () => ({ pointer: "/v" })
+  const statements = Statement.read(raw, { indicator, dimensions, place, flags: [], figure }, issues)
   return { statements, issues }
 }
 

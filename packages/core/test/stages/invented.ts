@@ -18,8 +18,11 @@ const quarters = [1, 2, 3, 4].map((i) => periodOf(`2022-Q${i}`))
 const halves = [1, 2].map((i) => periodOf(`2022-H${i}`))
 const long = ["2022", "2022-9M", "2022-11M"].map(periodOf)
 const strange = ["2021-M12", "2021-H2", "2022-H1@nd09", "2022-M03@unstated", "2022-Q1@unstated"].map(periodOf)
+const inspected = ["2022-Q1", "2022-Q2", "2022-Q3", "2022-H1", "2022-9M", "2022"].map((one) =>
+  periodOf(`${one}@inspectorate`),
+)
 /** Every period that facts may be about. */
-export const periods = [...months, ...quarters, ...halves, ...long, ...strange]
+export const periods = [...months, ...quarters, ...halves, ...long, ...strange, ...inspected]
 
 /** Dice that look random: mulberry32. */
 export const dice = (seed: number): ((below: number) => number) => {
@@ -86,6 +89,7 @@ const catalogueOf = (
         ? { breakdowns: ["d1", "d2"].slice(roll(2)).map((dimension) => ({ dimension, exhaustive: false })) }
         : {}),
       ...(roll(8) === 0 ? { to: "2022-06-30" } : {}),
+      ...(roll(3) === 0 ? { calendar: "inspectorate" } : {}),
     }
   })
   const obligations = Array.from({ length: roll(5) }, (_, i) => ({
@@ -171,7 +175,12 @@ export const invent = (seed: number, size: number): Invented => {
   const facts: Array<Facts.Fact> = []
   for (const subject of [...ids, "nobody"]) {
     // Some send months, some quarters, some a bit of everything.
-    const styles = [months, quarters, halves, long, [...months, ...quarters], [...months, ...halves, ...long], periods]
+    const mixed = [
+      [...months, ...quarters],
+      [...months, ...halves, ...long],
+      [...quarters, ...inspected],
+    ]
+    const styles = [months, quarters, halves, long, inspected, ...mixed, periods]
     const style = styles[roll(styles.length)]!
     for (const period of style) {
       if (roll(16) === 0) continue

@@ -135,7 +135,9 @@ const sourceless = (document: Document): ReadonlyArray<string> => {
     inline.kind === "figure" && !known.has(inline.figure) ? [`${place}: ${inline.figure}`] : [],
   )
   const groundless = Object.entries(document.figures).flatMap(([id, { text, origin, coverage, label }]) => {
-    const counts = /\|(?:done|owing|units|coverage|change|missing|late|inexact|held|differing)$|^units@/.test(id)
+    const counts = /\|(?:done|owing|units|coverage|change|missing|late|inexact|held|differing|explained)$|^units@/.test(
+      id,
+    )
     const stated = counts || isDigitFree(text) || origin.length > 0 || coverage !== null
     return stated && label !== "" ? [] : [`figure ${id}: ${text}`]
   })

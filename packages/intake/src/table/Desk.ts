@@ -101,7 +101,7 @@ export const unitOf = (desk: Desk, cell: Cell, period: string): string | null =>
 }
 
 const dayOf = ({ registers }: Desk, period: string): PlainDate.PlainDate | null => {
-  const read = Period.fromText(period, registers.catalogue.calendar)
+  const read = Registers.period(registers, period)
   return Result.isSuccess(read) ? Period.referenceDate(read.success) : null
 }
 

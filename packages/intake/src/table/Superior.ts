@@ -1,6 +1,6 @@
 // Units that stand above others of the same table: what stands beside their name may be their own figures, or the sum of
 // all. The numbers decide; where they do not, it is told.
-import { Hierarchy, Period } from "@danvan/core"
+import { Hierarchy, Period, Registers } from "@danvan/core"
 import * as Result from "effect/Result"
 import type * as Desk from "./Desk.ts"
 
@@ -15,7 +15,7 @@ export const isAbove = (
   others: Iterable<string>,
   period: string,
 ): boolean => {
-  const read = Period.fromText(period, registers.catalogue.calendar)
+  const read = Registers.period(registers, period)
   if (Result.isFailure(read)) return false
   const day = Period.referenceDate(read.success)
   const below = new Set(Hierarchy.subtree(registers.organisations.edges, unit, day))

@@ -54,8 +54,10 @@ export const count = (counts: Arrivals, page: Page.Page, line: number, duty: Rou
   }
 }
 
-const gotOf = (there: Int32Array, width: number, a: number, { direct, owing, words }: Routes.Duty): number => {
+const gotOf = (there: Int32Array, width: number, a: number, duty: Routes.Duty): number => {
+  const { direct, left, owing, words } = duty
   if (direct >= 0 && (there[(direct >> 5) * width + a]! & (1 << (direct & 31))) !== 0) return owing
+  if (left >= 0 && (there[(left >> 5) * width + a]! & (1 << (left & 31))) !== 0) return owing
   let got = 0
   for (let w = 0; w < words.length; w++) got += bits(there[w * width + a]! & words[w]!)
   return got

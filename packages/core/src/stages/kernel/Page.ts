@@ -30,7 +30,7 @@ export interface Page {
  * An empty page for a plan.
  */
 export const make = ({ reported, series, answers }: AggregationPlan.AggregationPlan, routes: Routes.Routes): Page => {
-  const lines = reported.length + routes.tilings.length
+  const lines = reported.length + routes.tilings.length + routes.differences.length
   return {
     num: new Float64Array(lines * series.length),
     second: new Float64Array(lines * series.length),
@@ -98,6 +98,7 @@ export const read = (
   }
   answer(page, plan, routes)
   if (routes.broken && !page.state.even) breakDown(page, plan, columns, routes, unit)
+  if (routes.differences.length > 0 && !page.state.even) leave(page, plan, routes)
   return null
 }
 
@@ -135,7 +136,7 @@ const repeated = (
 const answer = (
   { mark, filled, there, full, state }: Page,
   { reported, answers, series }: AggregationPlan.AggregationPlan,
-  { totalOf }: Routes.Routes,
+  { totalOf, differences }: Routes.Routes,
 ): void => {
   const count = answers.length
   const width = series.length
@@ -145,6 +146,8 @@ const answer = (
     if (filled[line] === 2) full[line >> 5] = full[line >> 5]! | (1 << (line & 31))
     else if (filled[line] === 1) state.even = false
   }
+  if (state.even)
+    state.even = !differences.some(({ until, before }) => filled[until / width]! * filled[before / width]! > 0)
   if (state.even) return
   there.fill(0)
   for (let line = 0; line < reported.length; line++) {
@@ -193,6 +196,51 @@ const breakDown = (
       there[word + a] = there[word + total]! & broken[word + a]!
     }
   }
+}
+
+// What two cumulative numbers leave is there unless it was sent: for a total where both are numbers, for parts of it where
+// both were broken down.
+const leave = (
+  { there, mark }: Page,
+  { reported, answers, differences }: AggregationPlan.AggregationPlan,
+  routes: Routes.Routes,
+): void => {
+  const count = answers.length
+  const has = (line: number, a: number): boolean => (there[(line >> 5) * count + a]! & (1 << (line & 31))) !== 0
+  for (const [d, { until, before }] of differences.entries()) {
+    const lines = routes.differences[d]!
+    const virtual = reported.length + d
+    for (let a = 0; a < count; a++) {
+      const total = routes.totalOf[a]!
+      const numbers = mark[lines.until + total]! & mark[lines.before + total]! & NUMBER
+      const sent = lines.direct >= 0 && mark[lines.direct + total] !== 0
+      if (numbers === 0 || sent || !has(until, a) || !has(before, a)) continue
+      const word = (virtual >> 5) * count + a
+      there[word] = there[word]! | (1 << (virtual & 31))
+    }
+  }
+}
+
+/**
+ * Writes what one line has beyond an earlier one of the same year; 0 is its mark where either is no number. Says whether
+ * the later one is the smaller somewhere.
+ */
+export const differ = ({ num, mark, filled }: Page, one: Routes.Difference, width: number): boolean => {
+  const { line, until, before, ends } = one
+  filled[line / width] = 0
+  if (filled[until / width] === 0 || filled[before / width] === 0) {
+    mark.fill(0, line, line + ends)
+    return false
+  }
+  filled[line / width] = 1
+  let fell = false
+  for (let s = 0; s < ends; s++) {
+    const [m, b] = [mark[until + s]!, mark[before + s]!]
+    mark[line + s] = (m & b & NUMBER) === 0 ? 0 : m | Mark.turned(b)
+    num[line + s] = num[until + s]! - num[before + s]!
+    if ((m & b & NUMBER) !== 0 && num[line + s]! < 0) fell = true
+  }
+  return fell
 }
 
 /**
@@ -248,6 +296,26 @@ export const find = ({ mark }: Page, lines: Int32Array, count: number, series: n
     const m = mark[line + series]!
     if ((m & PRESENT) !== 0) return line + series
     if (m !== 0 && line === direct) return -1
+  }
+  return -1
+}
+
+/**
+ * The row of a unit's own value for a reported period, -1 where there is none: looked for, since it is seldom asked.
+ */
+export const rowOf = (
+  { first, submission, reported, start, seriesOf: places }: Routes.Routes,
+  { code }: FactColumns.FactColumns,
+  unit: number,
+  line: number,
+  series: number,
+): number => {
+  for (let i = first[unit]!; i < first[unit + 1]!; i++) {
+    const id = submission[i]!
+    if (reported[id] !== line) continue
+    for (let row = start[id]!; row < start[id + 1]!; row++) {
+      if (places[code[row]! >>> 16] === series && (code[row]! & Mark.WHOLE) === 0) return row
+    }
   }
   return -1
 }

@@ -6,7 +6,6 @@ import type * as Aggregator from "../../vocabulary/Aggregator.ts"
 import * as Period from "../../vocabulary/Period.ts"
 import type * as AggregationPlan from "../AggregationPlan.ts"
 import * as FactColumns from "../FactColumns.ts"
-import * as Mark from "../Mark.ts"
 import type * as Sums from "../Sums.ts"
 
 /** A sum over parts: the line it is written to, the lines that it adds, and the series at which it ends. */
@@ -14,6 +13,16 @@ export interface Tiling {
   readonly line: number
   readonly parts: Int32Array
   readonly ends: number
+}
+
+/** What one line has beyond another: the line it is written to, the two, and the series at which it ends. */
+export interface Difference {
+  readonly line: number
+  readonly until: number
+  readonly before: number
+  readonly ends: number
+  /** The line of the period itself, -1 where nobody reports it. */
+  readonly direct: number
 }
 
 /** Where the series of one treatment end. */
@@ -31,7 +40,8 @@ export interface Step {
   readonly period: number
   readonly map: number
   readonly direct: number
-  readonly compares: boolean
+  /** How many of `sums` behind `direct` are sums over parts. */
+  readonly tilings: number
   readonly sums: Int32Array
   readonly closing: Int32Array
   readonly newest: Int32Array
@@ -45,6 +55,8 @@ export interface Duty {
   readonly owing: number
   readonly words: Int32Array
   readonly direct: number
+  /** As `direct`, where two cumulative numbers leave the period. */
+  readonly left: number
 }
 
 /** All of it. `home` and `alone` are by map; `first` says where a unit's submissions begin in `submission`. */
@@ -75,6 +87,7 @@ export interface Routes {
   readonly totalOf: Int32Array
   readonly words: number
   readonly tilings: ReadonlyArray<Tiling>
+  readonly differences: ReadonlyArray<Difference>
   readonly lastOf: ReadonlyArray<number>
   readonly steps: ReadonlyArray<Step>
   readonly duties: ReadonlyArray<ReadonlyArray<ReadonlyArray<Duty>>>
@@ -101,7 +114,7 @@ export const make = (
     ...seriesOf(plan, columns),
     pairs: ends.newest,
     pairsEnd: ends.pairs,
-    words: Math.ceil(plan.reported.length / 32),
+    words: Math.ceil((plan.reported.length + plan.differences.length) / 32),
     ...timed(plan, ends),
     ...dutiesOf(plan),
   })
@@ -274,7 +287,10 @@ const endsOf = ({ series }: AggregationPlan.AggregationPlan): Ends => {
 
 // Lines for sums over parts. A longer period adds the sums of the shorter ones that lie in it, where they are of the
 // same parts: a year its two halves, not twelve months.
-const timed = (plan: AggregationPlan.AggregationPlan, ends: Ends): Pick<Routes, "tilings" | "lastOf" | "steps"> => {
+const timed = (
+  plan: AggregationPlan.AggregationPlan,
+  ends: Ends,
+): Pick<Routes, "tilings" | "differences" | "lastOf" | "steps"> => {
   const width = plan.series.length
   const made: Array<{ readonly leaves: ReadonlyArray<number>; readonly line: number }> = []
   const tilings: Array<Tiling> = []
@@ -297,38 +313,53 @@ const timed = (plan: AggregationPlan.AggregationPlan, ends: Ends): Pick<Routes, 
       ends: ends.sums,
     })
   }
-  const steps = plan.periods.map(({ map, direct, tilings: tiles, closing, inside }, period): Step => {
+  const first = plan.reported.length + tilings.length
+  const differences = plan.differences.map(({ id, until, before }, i) => ({
+    direct: plan.reported.includes(id) ? plan.reported.indexOf(id) * width : -1,
+    line: (first + i) * width,
+    until: until * width,
+    before: before * width,
+    ends: ends.sums,
+  }))
+  const steps = plan.periods.map(({ map, direct, tilings: tiles, difference, closing, inside }, period): Step => {
     const list = (more: ReadonlyArray<number>): Int32Array =>
       Int32Array.from([...(direct < 0 ? [] : [direct * width]), ...more])
     return {
       period,
       map,
       direct: direct < 0 ? -1 : direct * width,
-      compares: direct >= 0 && tiles.length > 0,
-      sums: list(tiles.map((_, t) => lines.get(`${period} ${t}`) ?? 0)),
+      tilings: tiles.length,
+      sums: list([
+        ...tiles.map((_, t) => lines.get(`${period} ${t}`) ?? 0),
+        ...(difference < 0 ? [] : [(first + difference) * width]),
+      ]),
       closing: list(closing.map((line) => line * width)),
       newest: list(inside.map((line) => line * width)),
       ends,
     }
   })
-  return { tilings, lastOf: made.map(({ leaves }) => leaves.at(-1) ?? -1), steps }
+  const lastOf = [...made.map(({ leaves }) => leaves.at(-1) ?? -1), ...plan.differences.map(({ until }) => until)]
+  return { tilings, differences, lastOf, steps }
 }
 
 const GROUPS = 8
 
 const dutiesOf = (plan: AggregationPlan.AggregationPlan): Pick<Routes, "duties" | "groups"> => {
-  const count = Math.ceil(plan.reported.length / 32)
+  const count = Math.ceil((plan.reported.length + plan.differences.length) / 32)
   const groups = new Map<string, Int32Array>()
   const duties = plan.duties.map((byPeriod) =>
     byPeriod.map((list, p) =>
-      list.map(({ answers, owing, parts }): Duty => {
+      list.map(({ answers, owing, parts, differences }): Duty => {
         const words = new Int32Array(count)
-        for (const part of parts) words[part >> 5] = words[part >> 5]! | (1 << (part & 31))
+        const left = differences.map((one) => plan.reported.length + one)
+        for (const part of [...parts, ...left]) words[part >> 5] = words[part >> 5]! | (1 << (part & 31))
+        const difference = plan.periods[p]?.difference ?? -1
         const key = answers.join(",")
         const all = groups.get(key) ?? Int32Array.from(answers)
         if (groups.size < GROUPS) groups.set(key, all)
         const group = [...groups.keys()].indexOf(key)
-        return { group, answers: all, owing, words, direct: plan.periods[p]?.direct ?? -1 }
+        const whole = difference < 0 || left.length === 0 ? -1 : plan.reported.length + difference
+        return { group, answers: all, owing, words, direct: plan.periods[p]?.direct ?? -1, left: whole }
       }),
     ),
   )
@@ -353,24 +384,4 @@ export const noteWhole = (
   const fresh = !wholes.has(cell)
   wholes.set(cell, row)
   return fresh
-}
-
-/**
- * The row of a unit's own value for a reported period, -1 where there is none: looked for, since it is seldom asked.
- */
-export const rowOf = (
-  { first, submission, reported, start, seriesOf: places }: Routes,
-  { code }: FactColumns.FactColumns,
-  unit: number,
-  line: number,
-  series: number,
-): number => {
-  for (let i = first[unit]!; i < first[unit + 1]!; i++) {
-    const id = submission[i]!
-    if (reported[id] !== line) continue
-    for (let row = start[id]!; row < start[id + 1]!; row++) {
-      if (places[code[row]! >>> 16] === series && (code[row]! & Mark.WHOLE) === 0) return row
-    }
-  }
-  return -1
 }

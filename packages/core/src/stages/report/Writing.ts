@@ -10,6 +10,7 @@ import * as OrgUnit from "../../registers/OrgUnit.ts"
 import * as Registers from "../../registers/Registers.ts"
 import * as Issue from "../../vocabulary/Issue.ts"
 import * as Period from "../../vocabulary/Period.ts"
+import * as PlainDate from "../../vocabulary/PlainDate.ts"
 import * as Quantity from "../../vocabulary/Quantity.ts"
 import * as Value from "../../vocabulary/Value.ts"
 import { vi } from "../../wording/vi.ts"
@@ -46,12 +47,14 @@ export const label = (text: string, ref: string): Inline =>
 /** Plain words; they must hold no digit. */
 export const words = (text: string): Inline => ({ kind: "text", text })
 
-/** The name of a unit at the time of the map; one that was not there then, as it was last called. */
+/** The name of a unit at the time of the map; one that was not there then, as it was called, and when. */
 export const unitName = (writing: Writing, id: string, how: "full" | "short" = "full"): Inline => {
   const unit = Registers.index(writing.registers).units.get(id)
   const { day } = writing.report.aggregate.map
-  const text = unit ? (how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)) : id
-  return { kind: "name", text, ref: id }
+  if (!unit) return { kind: "name", text: id, ref: id }
+  const text = how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)
+  const when = OrgUnit.elsewhen(unit, day)
+  return { kind: "name", text: when === null ? text : `${text} ${vi.elsewhen(when)}`, ref: id }
 }
 
 /** A period in words. */
@@ -153,7 +156,7 @@ export const measureOf = (writing: Writing, cell: Indicator.Series) => {
 // A change that the reporter printed is told as such, with every reading.
 const claimed = (writing: Writing, cell: Aggregate.Cell, printedBeside: Claims.Change): string => {
   const claim = Comparison.claim(cell.value, printedBeside, writing.report.period)
-  const base = Period.fromText(printedBeside.against, writing.registers.catalogue.calendar)
+  const base = Registers.period(writing.registers, printedBeside.against)
   const baseText = Result.isSuccess(base) ? Period.toText(base.success) : printedBeside.against
   const readings = (claim?.readings ?? []).map((reading) => Quantity.decimal(reading))
   return vi.claimed(printedBeside, baseText, readings, claim?.fullYear ?? false)
@@ -175,7 +178,7 @@ const comparisonOf = (
 const compared = (writing: Writing, cell: Aggregate.Cell, baseline: Comparison.Baseline | null): string | null => {
   const found = comparisonOf(writing, cell, baseline)
   if (!found) return baseline === null ? vi.notComparable(null, [vi.reasons["no-base"](nothing)]) : null
-  const base = Period.fromText(found.against, writing.registers.catalogue.calendar)
+  const base = Registers.period(writing.registers, found.against)
   const rests = (at: Period.Period): string => vi.coverage(kindsOf(writing, cell, at))
   const sides =
     found.baseline === "target" || found.baseline === "peers" || found.coverage.then === null || Result.isFailure(base)
@@ -281,3 +284,12 @@ export const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Exp
 /** Inlines joined by a separator of words. */
 export const joined = (items: ReadonlyArray<Inlines>, separator: string): Inlines =>
   items.flatMap((item, i) => (i === 0 ? item : [words(separator), ...item]))
+
+/** A calendar by its label, with the days of a period of it. */
+export const stretch = ({ registers }: Writing, period: Period.Period): Inline => {
+  const { calendars } = Registers.index(registers).known
+  const label = calendars.find(({ id }) => id === period.calendar)?.label.vi ?? period.calendar
+  const days = Period.days(period)
+  const from = days === null ? "" : ` (${PlainDate.toText(days.from)} – ${PlainDate.toText(days.to)})`
+  return { kind: "period", period: Period.toId(period), text: label + from }
+}

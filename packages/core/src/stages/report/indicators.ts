@@ -1,6 +1,9 @@
 // Figures in tables and in a chart: all indicators of the subject, and the same unit by unit.
 import type { Inline, Inlines } from "@danvan/document"
+import * as Result from "effect/Result"
 import * as Indicator from "../../registers/Indicator.ts"
+import * as Registers from "../../registers/Registers.ts"
+import * as Period from "../../vocabulary/Period.ts"
 import * as Aggregate from "../Aggregate.ts"
 import * as Coverage from "../Coverage.ts"
 import * as ValueText from "../../wording/ValueText.ts"
@@ -60,7 +63,7 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
 /** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
 export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
   const totals = cells.filter((it) => it.dimension === undefined)
-  const found: Array<Inlines> = [...maps.drawn(writing), ...maps.remainders(writing, totals)]
+  const found: Array<Inlines> = [...maps.drawn(writing), ...maps.remainders(writing, totals, false)]
   for (const it of totals) {
     const name = indicatorLabel(writing, it)
     if (it.claims?.change) found.push([...name, words(": "), ...printed(writing, it, "change"), words(".")])
@@ -77,6 +80,7 @@ export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.C
       ])
     }
   }
+  found.push(...elsewhere(writing, totals))
   const illustrative = totals.filter((it) => it.flags.includes("illustrative"))
   const unconfirmed = illustrative.filter((it) => !Writing.isConfirmed(it))
   if (unconfirmed.length === totals.length && totals.length > 0) {
@@ -126,6 +130,19 @@ const protection = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cel
       words(" của chỉ tiêu nhạy cảm không được in ra, cũng như số mà từ đó có thể tính ra số ấy."),
     ],
   ]
+}
+
+// Figures that go by another calendar than the report, with their days.
+const elsewhere = (writing: Writing.Writing, totals: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
+  const { registers, report } = writing
+  const others = new Set(totals.map(({ period }) => period).filter((id) => id !== Period.toId(report.period)))
+  return [...others].flatMap((id) => {
+    const period = Registers.period(registers, id)
+    if (Result.isFailure(period)) return []
+    const names = totals.filter((it) => it.period === id).map((it) => indicatorLabel(writing, it))
+    const stretch = Writing.stretch(writing, period.success)
+    return [[words("Số liệu theo "), stretch, words(": "), ...Writing.joined(names, "; "), words(".")]]
+  })
 }
 
 /** Every indicator unit by unit, with total and coverage. */

@@ -1,7 +1,5 @@
 // What the figures rest on: how many units have reported each, and which submissions, by content.
 import type { Inline, Inlines } from "@danvan/document"
-import * as Calendar from "../../vocabulary/Calendar.ts"
-import * as Period from "../../vocabulary/Period.ts"
 import * as PlainDate from "../../vocabulary/PlainDate.ts"
 import type * as Aggregate from "../Aggregate.ts"
 import * as Coverage from "../Coverage.ts"
@@ -50,13 +48,6 @@ const missingNames = (writing: Writing.Writing, it: Aggregate.Cell): Inlines =>
   Coverage.isComplete(it.coverage) ? [words("không")] : absentees(writing, it)
 
 // Whether the period has days, and whose: a reader must know that a source states none.
-const calendarOf = ({ report: { period } }: Writing.Writing): Inline => {
-  const label = Calendar.get(period.calendar)?.label.vi ?? period.calendar
-  const days = Period.days(period)
-  const stretch = days === null ? "" : ` (${PlainDate.toText(days.from)} – ${PlainDate.toText(days.to)})`
-  return { kind: "period", period: Period.toId(period), text: label + stretch }
-}
-
 /** The submissions behind the report. */
 // By default a report names what it rests on by content alone; units and submissions only when it discloses them.
 export const sources = (writing: Writing.Writing, key: string): ReadonlyArray<Flow> => {
@@ -106,7 +97,7 @@ export const sources = (writing: Writing.Writing, key: string): ReadonlyArray<Fl
           words("; sổ đơn vị cập nhật đến "),
           { kind: "date", date: manifest.mapAsOf, text: PlainDate.toText(manifest.mapAsOf) },
           words("; kỳ báo cáo: "),
-          calendarOf(writing),
+          Writing.stretch(writing, writing.report.period),
           words(". Mã nội dung: phần đầu mã băm của nội dung báo cáo đã nhận."),
         ],
       ],
