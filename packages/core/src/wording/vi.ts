@@ -894,7 +894,7 @@ export const vi: Words = {
     `không so sánh được${against === null ? "" : ` với ${against}`} (${reasons.join("; ")})`,
   points: (by) => `${by} điểm phần trăm`,
   changed: (direction, by, percent, against) =>
-    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : ` (${percent})`} so với ${against}`,
+    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : `, tức ${percent},`} so với ${against}`,
   unchanged: (against, exact) => `${exact ? "bằng" : "xấp xỉ"} ${against}`,
   fromZero: "số gốc bằng không nên không tính tỷ lệ",
   reached: (percent, against, beyond) => `đạt ${percent} ${against}${beyond === null ? "" : `, vượt ${beyond}`}`,
