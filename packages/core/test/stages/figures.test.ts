@@ -114,7 +114,11 @@ describe("an indicator's own calendar", () => {
     const base = Aggregate.fromFacts(inspected, factsOf(inspected, then!), scope("2021-H1"))
     const older = Aggregate.fromFacts(other, factsOf(other, then!), scope("2021-H1"))
     const turns = (against: Aggregate.Aggregate) =>
-      Comparison.fromAggregates(current, against, against.period).find(({ indicator }) => indicator === "meeting.turns")
+      Comparison.fromAggregates(inspected, current, {
+        baseline: "same-period-last-year",
+        period: against.period,
+        aggregate: against,
+      }).find(({ indicator }) => indicator === "meeting.turns")
     expect(turns(base)?.outcome.kind).toBe("change")
     expect(turns(older)?.outcome).toEqual({ kind: "not-comparable", reasons: ["calendar"] })
   })
