@@ -49,7 +49,7 @@ describe("text", () => {
           – binh.json:3:12 /values/meeting.turns
         Thiếu chỉ tiêu phải báo cáo “member.count”.
           – binh.json:3:12 /values/member.count
-        → Cách xử lý: Bổ sung số liệu; nếu không phát sinh, ghi vào “nil”.
+        → Cách xử lý: Bổ sung số liệu; nếu không phát sinh thì ghi rõ “không phát sinh” (trong tệp JSON: thêm vào “nil”).
 
       CẢNH BÁO · 2 chỗ  [submission.not-sent]
         Phường Cúc chưa gửi báo cáo 6 tháng đầu năm 2022.
