@@ -113,6 +113,32 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "if (!unit || !OrgUnit.exists(unit, day) || found.size > 2) continue",
   ),
   mutant(
+    "late arrivals are not counted",
+    coverage,
+    "cellsLate: cells.filter((cell) => cell.late !== null).length",
+    "cellsLate: 0",
+  ),
+  mutant("a figure is late on the day itself", coverage, "received <= due) return null", "received < due) return null"),
+  mutant(
+    "what is not due yet is missing",
+    coverage,
+    "cellsNotDue: cells.filter(({ early }) => early).length",
+    "cellsNotDue: 0",
+  ),
+  mutant("the latest of several days is the day", "registers/Obligation.ts", "a < b ? a : b", "a < b ? b : a"),
+  mutant(
+    "the kernel counts late totals, and not their parts",
+    "stages/kernel/Page.ts",
+    "    for (let w = 0; w < words; w++) late[w * answers.length + a] = late[w * answers.length + total]!\n",
+    "    if (a === total) continue\n    for (let w = 0; w < words; w++) late[w * answers.length + a] = 0\n",
+  ),
+  mutant(
+    "the kernel takes what arrived early for what is not due",
+    "stages/Sums.ts",
+    "(early![a] ?? 0) - (totals.early[base + a] ?? 0)",
+    "early![a] ?? 0",
+  ),
+  mutant(
     "whole added to own",
     aggregate,
     "const summed = Aggregator.overUnits(own.map(({ value }) => value))",

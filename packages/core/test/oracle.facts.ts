@@ -3,7 +3,12 @@
 /** Anything that came as JSON. */
 export type Json = any
 /** A believed value; `native` when its submission is about that scope. */
-export type Fact = { readonly value: Json; readonly flags: ReadonlyArray<string>; readonly native: boolean }
+export type Fact = {
+  readonly value: Json
+  readonly flags: ReadonlyArray<string>
+  readonly native: boolean
+  readonly received: string | null
+}
 
 // ── periods of the civil calendar, in months counted from January of year 0; the end is excluded ────────────────────
 const lengths: Json = { "-M": 1, "-Q": 3, "-H": 6, "-9": 9, "-1": 11, "": 12 }
@@ -20,6 +25,9 @@ export const lastDay = (id: string): string => {
   const to = span(id)[1]
   return new Date(Date.UTC(Math.floor(to / 12), to % 12, 0)).toISOString().slice(0, 10)
 }
+/** So many days after a period's last. */
+export const dayAfter = (id: string, days: number): string =>
+  new Date(Date.parse(lastDay(id)) + days * 86_400_000).toISOString().slice(0, 10)
 /** Whether something dated holds on a day. */
 export const holds = (dated: Json, day: string): boolean => (dated.from ?? "") <= day && day <= (dated.to ?? "9")
 
@@ -97,7 +105,8 @@ export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyAr
     const highest = Math.max(...group.map((one) => one.revision))
     const top = group.filter((one) => one.revision === highest)
     if (new Set(top.map((one) => JSON.stringify(sorted(one)))).size > 1) continue // nobody to believe
-    const { values, nil = [], subject, period, scope, illustrative } = top[0]
+    const { values, nil = [], subject, period, scope, illustrative, submittedAt } = top[0]
+    const received = submittedAt === undefined ? null : submittedAt.slice(0, 10)
     const said = new Map<string, Json>()
     for (const indicator of catalogue.indicators) {
       const raw = indicator.id in values ? values[indicator.id] : nil.includes(indicator.id) ? 0 : undefined
@@ -114,7 +123,7 @@ export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyAr
       for (const [part, one] of [["", value], ...Object.entries(parts)]) {
         // A value may declare another scope; the submission that is about that scope is believed before it.
         const key = `${subject}|${id}${part}|${period}|${raw.scope ?? scope}`
-        if (native || !facts.has(key)) facts.set(key, { value: one, flags, native })
+        if (native || !facts.has(key)) facts.set(key, { value: one, flags, native, received })
       }
     }
   }

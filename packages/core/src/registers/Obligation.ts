@@ -68,6 +68,55 @@ export const covers = (obligation: Obligation, period: Period.Period): boolean =
       Period.contains(owed, period),
     ))
 
+/** A period for which something is owed, and the day by which: the earliest; null where somebody names none. */
+export interface Owed {
+  readonly period: Period.Period
+  readonly due: PlainDate.PlainDate | null
+}
+
+/**
+ * What obligations of one unit ask of an indicator's own figures within a period, by the id of each period owed.
+ *
+ * @example
+ * const quarterly = { ...obligation, every: "quarter", due: { days: 5 } }
+ * [...owed([quarterly], "meeting.events", H1)].map(([id, { due }]) => [id, due]) // [["2022-Q1@civil", "2022-04-05"], ["2022-Q2@civil", "2022-07-05"]]
+ */
+export const owed = (
+  obligations: ReadonlyArray<Obligation>,
+  indicator: string,
+  period: Period.Period,
+): ReadonlyMap<string, Owed> => {
+  const all = new Map<string, Owed>()
+  for (const obligation of obligations) {
+    if (obligation.scope !== "own" || !obligation.indicators.includes(indicator)) continue
+    for (const part of owedPeriods(obligation, period)) {
+      const id = Period.toId(part)
+      const [due, other] = [dueOn(obligation, part), all.get(id)]
+      const earliest = other === undefined ? due : other.due === null || due === null ? null : least(other.due, due)
+      all.set(id, { period: part, due: earliest })
+    }
+  }
+  return all
+}
+
+const least = (a: PlainDate.PlainDate, b: PlainDate.PlainDate): PlainDate.PlainDate => (a < b ? a : b)
+
+/**
+ * The day after which a figure for a period is late: the last of the days of what it answers; null where one of these has
+ * no day, or where it answers nothing that is owed.
+ *
+ * @example
+ * lastDay([{ ...obligation, every: "quarter", due: { days: 5 } }], "meeting.events", H1) // "2022-07-05"
+ */
+export const lastDay = (
+  obligations: ReadonlyArray<Obligation>,
+  indicator: string,
+  period: Period.Period,
+): PlainDate.PlainDate | null => {
+  const days = [...owed(obligations, indicator, period).values()].map(({ due }) => due)
+  return days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+}
+
 /**
  * The day by which it must be there: so many days after the period's last, before it when negative. Null where the
  * obligation names none or the period has no days.

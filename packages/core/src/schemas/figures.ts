@@ -85,6 +85,7 @@ const fact = Schema.Struct({
     reporter: orNull(text),
     pointer: text,
     fingerprint: text,
+    received: Schema.optionalKey(text),
   }),
 }).annotate({ identifier: "Fact" })
 
@@ -131,6 +132,8 @@ const cell = Schema.Struct({
     unitsPartial: count,
     unitsOwing: count,
     cellsArrived: count,
+    cellsLate: count,
+    cellsNotDue: count,
     cellsOwing: count,
   }),
   whole: orNull(value),
@@ -141,6 +144,7 @@ export const aggregate = Schema.Struct({
   schema: Schema.Literal("danvan/aggregate@0"),
   subject: text,
   period,
+  asOf: Schema.optionalKey(text),
   cells: Schema.Array(cell),
   issues: Schema.Array(issue),
   manifest,

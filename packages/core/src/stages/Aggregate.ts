@@ -74,15 +74,17 @@ export interface Manifest {
 export interface Aggregate {
   readonly subject: string
   readonly period: Period.Period
+  readonly asOf?: PlainDate.PlainDate
   readonly cells: ReadonlyArray<Cell>
   readonly issues: ReadonlyArray<Issue.Issue>
   readonly manifest: Manifest
 }
 
-/** Which subject and period. */
+/** Which subject and period; `asOf` is the day of looking: what is not due by then is counted apart. */
 export interface Scope {
   readonly subject: string
   readonly period: Period.Period
+  readonly asOf?: PlainDate.PlainDate
 }
 
 /**
@@ -231,7 +233,7 @@ const grow = (
   issues: Array<Issue.Issue>,
 ): Explanation => {
   const { subject, period } = scope
-  const question = { subject, series, period }
+  const question = { ...scope, series }
   const base = {
     ...series,
     subject,

@@ -44,11 +44,16 @@ export interface PlannedPeriod {
   readonly series: ReadonlyArray<number>
 }
 
-/** Answers owed for the same parts of a period; `owing` counts the parts, `parts` those that anybody reports. */
+/**
+ * Answers owed for the same parts of a period; `owing` counts the parts, `parts` those that anybody reports. Of these
+ * `early` and `earlyParts` are not due yet on the day of looking.
+ */
 export interface Duty {
   readonly answers: ReadonlyArray<number>
   readonly owing: number
   readonly parts: ReadonlyArray<number>
+  readonly early: number
+  readonly earlyParts: ReadonlyArray<number>
 }
 
 /** The plan. Places are numbers; a unit's parent is -1 where it has none. */
@@ -73,6 +78,7 @@ export interface Question {
   readonly subjects: ReadonlyArray<string>
   readonly periods: ReadonlyArray<Period.Period>
   readonly reported: ReadonlyArray<Period.Period>
+  readonly asOf?: PlainDate.PlainDate
 }
 
 /**
@@ -85,7 +91,7 @@ export interface Question {
  */
 export const make = (
   registers: Registers.Registers,
-  { subjects, periods, reported }: Question,
+  { subjects, periods, reported, asOf }: Question,
 ): Result.Result<AggregationPlan, FactColumns.Refusal> => {
   const asked = [...new Map(periods.map((period) => [Period.toId(period), period])).values()]
   const parts = reported.filter((part) => asked.some((period) => Period.contains(period, part)))
@@ -111,7 +117,7 @@ export const make = (
       map: mapOf[i] ?? 0,
       series: inForce(Period.referenceDate(period)),
     })),
-    ...dutiesOf(registers, units, asked, parts, answers),
+    ...dutiesOf(registers, units, asked, parts, answers, asOf),
   })
 }
 
@@ -274,6 +280,7 @@ const dutiesOf = (
   periods: ReadonlyArray<Period.Period>,
   parts: ReadonlyArray<Period.Period>,
   answers: ReadonlyArray<Answer>,
+  asOf: PlainDate.PlainDate | undefined,
 ): Pick<AggregationPlan, "duties" | "owes"> => {
   const reported = new Map(parts.map((part, i) => [Period.toId(part), i]))
   const days = periods.map(Period.referenceDate)
@@ -288,7 +295,8 @@ const dutiesOf = (
     const key = `${bound.map((one) => own.indexOf(one)).join(",")}|${there.join(",")}`
     let number = numbers.get(key)
     if (number === undefined) {
-      number = duties.push(periods.map((period, p) => (there[p] ? owedIn(bound, period, answers, reported) : []))) - 1
+      number =
+        duties.push(periods.map((period, p) => (there[p] ? owedIn(bound, period, answers, reported, asOf) : []))) - 1
       numbers.set(key, number)
     }
     return number
@@ -301,23 +309,30 @@ const owedIn = (
   period: Period.Period,
   answers: ReadonlyArray<Answer>,
   reported: ReadonlyMap<string, number>,
+  asOf: PlainDate.PlainDate | undefined,
 ): ReadonlyArray<Duty> => {
-  const owed = bound.map((one) => ({
-    indicators: new Set(one.indicators),
-    parts: Obligation.owedPeriods(one, period).map(Period.toId),
-  }))
-  const duties = new Map<string, { readonly parts: ReadonlyArray<string>; readonly answers: Array<number> }>()
+  interface Owed extends Record<"parts" | "early", ReadonlyArray<string>> {
+    readonly answers: Array<number>
+  }
+  const duties = new Map<string, Owed>()
   for (const [a, { indicator }] of answers.entries()) {
-    const parts = [...new Set(owed.flatMap((one) => (one.indicators.has(indicator) ? one.parts : [])))].sort()
-    if (parts.length === 0) continue
-    const key = parts.join(",")
+    const owed = [...Obligation.owed(bound, indicator, period)].toSorted(([one], [other]) => (one < other ? -1 : 1))
+    if (owed.length === 0) continue
+    const isEarly = ({ due }: Obligation.Owed): boolean => asOf !== undefined && due !== null && asOf <= due
+    const parts = owed.map(([id]) => id)
+    const early = owed.flatMap(([id, one]) => (isEarly(one) ? [id] : []))
+    const key = `${parts.join(",")}|${early.join(",")}`
     const duty = duties.get(key)
     if (duty) duty.answers.push(a)
-    else duties.set(key, { parts, answers: [a] })
+    else duties.set(key, { parts, early, answers: [a] })
   }
-  return [...duties.values()].map(({ parts, answers: all }) => ({
+  const known = (parts: ReadonlyArray<string>): ReadonlyArray<number> =>
+    parts.flatMap((part) => reported.get(part) ?? [])
+  return [...duties.values()].map(({ parts, early, answers: all }) => ({
     answers: all,
     owing: parts.length,
-    parts: parts.flatMap((part) => reported.get(part) ?? []),
+    parts: known(parts),
+    early: early.length,
+    earlyParts: known(early),
   }))
 }

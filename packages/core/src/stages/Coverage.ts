@@ -16,24 +16,38 @@ export interface Coverage {
   readonly unitsPartial: number
   readonly unitsOwing: number
   readonly cellsArrived: number
+  /** Of those that arrived: after the day. A figure is late by the last of the days of all that it answers. */
+  readonly cellsLate: number
+  /** Of those that did not arrive: not asked for yet on the day of looking; none where nobody says which day that is. */
+  readonly cellsNotDue: number
   readonly cellsOwing: number
 }
 
 /** Nothing owed. */
-export const empty: Coverage = { unitsComplete: 0, unitsPartial: 0, unitsOwing: 0, cellsArrived: 0, cellsOwing: 0 }
+export const empty: Coverage = {
+  unitsComplete: 0,
+  unitsPartial: 0,
+  unitsOwing: 0,
+  cellsArrived: 0,
+  cellsLate: 0,
+  cellsNotDue: 0,
+  cellsOwing: 0,
+}
 
 /**
  * Counts over disjoint units together.
  *
  * @example
- * const ward = { unitsComplete: 1, unitsPartial: 0, unitsOwing: 1, cellsArrived: 2, cellsOwing: 2 }
- * combine(ward, ward) // { unitsComplete: 2, unitsPartial: 0, unitsOwing: 2, cellsArrived: 4, cellsOwing: 4 }
+ * const ward = { ...empty, unitsComplete: 1, unitsOwing: 1, cellsArrived: 2, cellsLate: 1, cellsOwing: 2 }
+ * combine(ward, ward) // { ...empty, unitsComplete: 2, unitsOwing: 2, cellsArrived: 4, cellsLate: 2, cellsOwing: 4 }
  */
 export const combine = (a: Coverage, b: Coverage): Coverage => ({
   unitsComplete: a.unitsComplete + b.unitsComplete,
   unitsPartial: a.unitsPartial + b.unitsPartial,
   unitsOwing: a.unitsOwing + b.unitsOwing,
   cellsArrived: a.cellsArrived + b.cellsArrived,
+  cellsLate: a.cellsLate + b.cellsLate,
+  cellsNotDue: a.cellsNotDue + b.cellsNotDue,
   cellsOwing: a.cellsOwing + b.cellsOwing,
 })
 
@@ -52,11 +66,20 @@ export interface Absent {
   readonly reason: Value.MissingReason
 }
 
-/** What is asked about: a series of a subject and all below it, in a period. */
+/** A figure that came after its day. */
+export interface Late {
+  readonly subject: string
+  readonly period: string
+  readonly received: PlainDate.PlainDate
+  readonly due: PlainDate.PlainDate
+}
+
+/** What is asked about: a series of a subject and all below it, in a period; `asOf` is the day of looking. */
 export interface Question {
   readonly subject: string
   readonly series: Indicator.Series
   readonly period: Period.Period
+  readonly asOf?: PlainDate.PlainDate
 }
 
 interface Cell {
@@ -64,13 +87,15 @@ interface Cell {
   readonly period: Period.Period
   readonly due: PlainDate.PlainDate | null
   readonly absent: Value.MissingReason | null
+  readonly early: boolean
+  readonly late: Late | null
 }
 
 /**
  * Counts for a series of a subject and all below it.
  *
  * @example
- * of(registers, facts, question) // { unitsComplete: 1, unitsPartial: 0, unitsOwing: 4, cellsArrived: 1, cellsOwing: 4 }
+ * of(registers, facts, question) // { unitsComplete: 1, unitsPartial: 0, unitsOwing: 4, cellsArrived: 1, cellsLate: 0, cellsNotDue: 0, cellsOwing: 4 }
  */
 export const of = (registers: Registers.Registers, facts: Facts.Facts, question: Question): Coverage =>
   [...byUnit(registers, facts, question).values()].map(ofUnit).reduce(combine, empty)
@@ -121,13 +146,21 @@ export const missing = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   question: Question,
-  asOf?: PlainDate.PlainDate,
 ): ReadonlyArray<Absent> =>
-  [...byUnit(registers, facts, question).values()].flat().flatMap(({ unit, period, due, absent }) => {
+  [...byUnit(registers, facts, question).values()].flat().flatMap(({ unit, period, absent, early }) => {
     if (absent === null) return []
-    const early = absent === "not-sent" && asOf !== undefined && due !== null && asOf <= due
-    return [{ subject: unit.id, period: Period.toId(period), reason: early ? "not-due" : absent }]
+    const reason = early && absent === "not-sent" ? "not-due" : absent
+    return [{ subject: unit.id, period: Period.toId(period), reason }]
   })
+
+/**
+ * What came after its day, unit by unit.
+ *
+ * @example
+ * late(registers, facts, question) // []
+ */
+export const late = (registers: Registers.Registers, facts: Facts.Facts, question: Question): ReadonlyArray<Late> =>
+  [...byUnit(registers, facts, question).values()].flat().flatMap((cell) => cell.late ?? [])
 
 const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
   const arrived = cells.filter(({ absent }) => absent === null).length
@@ -136,6 +169,8 @@ const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
     unitsPartial: arrived > 0 && arrived < cells.length ? 1 : 0,
     unitsOwing: 1,
     cellsArrived: arrived,
+    cellsLate: cells.filter((cell) => cell.late !== null).length,
+    cellsNotDue: cells.filter(({ early }) => early).length,
     cellsOwing: cells.length,
   }
 }
@@ -143,7 +178,7 @@ const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
 const byUnit = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subject, series, period }: Question,
+  { subject, series, period, asOf }: Question,
 ): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
   const { units } = Registers.index(registers)
   const day = Period.referenceDate(period)
@@ -151,26 +186,41 @@ const byUnit = (
   for (const id of Hierarchy.subtree(registers.organisations.edges, subject, day)) {
     const unit = units.get(id)
     if (!unit || !OrgUnit.exists(unit, day)) continue
-    const owed = new Map<string, Pick<Cell, "period" | "due">>()
-    for (const obligation of registers.catalogue.obligations) {
-      if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
-      if (!Obligation.binds(obligation, unit)) continue
-      for (const part of Obligation.owedPeriods(obligation, period)) {
-        owed.set(Period.toId(part), { period: part, due: Obligation.dueOn(obligation, part) })
-      }
-    }
+    const bound = registers.catalogue.obligations.filter((one) => Obligation.binds(one, unit))
+    const owed = Obligation.owed(bound, series.indicator, period)
     if (owed.size === 0) continue
     const stated = state(facts, id, series, period) === null
     found.set(
       unit,
-      [...owed.values()].map((one) => ({
-        unit,
-        ...one,
-        absent: stated ? null : state(facts, id, series, one.period),
-      })),
+      [...owed.values()].map((one) => {
+        const absent = stated ? null : state(facts, id, series, one.period)
+        const told = stated ? period : one.period
+        return {
+          unit,
+          ...one,
+          absent,
+          early: absent !== null && asOf !== undefined && one.due !== null && asOf <= one.due,
+          late: absent === null ? lateness(facts, bound, id, series, told, one.period) : null,
+        }
+      }),
     )
   }
   return found
+}
+
+// When the figure for `told`, which answers for `period`, came after its day.
+const lateness = (
+  facts: Facts.Facts,
+  bound: ReadonlyArray<Obligation.Obligation>,
+  unit: string,
+  { indicator }: Indicator.Series,
+  told: Period.Period,
+  period: Period.Period,
+): Late | null => {
+  const received = Facts.get(facts, unit, { indicator }, told, "own")?.source.received
+  const due = received === undefined ? null : Obligation.lastDay(bound, indicator, told)
+  if (received === undefined || due === null || received <= due) return null
+  return { subject: unit, period: Period.toId(period), received, due }
 }
 
 // Null when the figure is there. A part of an indicator is there when its total is, and the total was broken down or is

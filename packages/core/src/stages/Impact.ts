@@ -30,11 +30,11 @@ const changedFacts = (before: Facts.Facts, after: Facts.Facts): ReadonlyArray<Fa
   })
 }
 
-// What a cell can show of a fact; where it was sent from moves an explanation, not a cell.
+// What a cell can show of a fact, be it in its coverage; where it was sent from moves an explanation, not a cell.
 const content = (fact: Facts.Fact | undefined): string => {
   if (!fact) return ""
-  const { value, flags, claims, asOf } = fact
-  return Fingerprint.canonical({ value, flags, claims, asOf })
+  const { value, flags, claims, asOf, source } = fact
+  return Fingerprint.canonical({ value, flags, claims, asOf, received: source.received ?? null })
 }
 
 /**
@@ -108,16 +108,17 @@ export const update = (
   before: Facts.Facts,
   after: Facts.Facts,
 ): Aggregate.Aggregate => {
-  const { subject, period } = aggregate
+  const { subject, period, asOf } = aggregate
+  const scope = { subject, period, ...(asOf === undefined ? {} : { asOf }) }
   const may = candidates(registers, changedFacts(before, after), [period])
-  const own = [...may.values()].filter((scope) => scope.subject === subject)
+  const own = [...may.values()].filter((one) => one.subject === subject)
   const moved = new Set(own.map(({ series }) => series.indicator))
   const kept = new Map(aggregate.cells.map((cell) => [Indicator.seriesId(cell), cell]))
   const issues: Array<Issue.Issue> = [...after.issues]
   let told = ""
   const cells = Aggregate.allSeries(registers, period).map((series) => {
     const known = moved.has(series.indicator) ? undefined : kept.get(Indicator.seriesId(series))
-    if (!known) return Aggregate.cell(registers, after, aggregate, series, issues)
+    if (!known) return Aggregate.cell(registers, after, scope, series, issues)
     // What was odd about an indicator that did not move is still odd; findings about single facts came first.
     if (told !== series.indicator)
       issues.push(
@@ -126,7 +127,7 @@ export const update = (
     told = series.indicator
     return known
   })
-  return { subject, period, cells, issues, manifest: Aggregate.manifest(registers, after, aggregate) }
+  return { ...scope, cells, issues, manifest: Aggregate.manifest(registers, after, scope) }
 }
 
 /** A figure or a line of a document that reads differently. */

@@ -4,6 +4,7 @@
 import * as Result from "effect/Result"
 import type * as Registers from "../registers/Registers.ts"
 import type * as Period from "../vocabulary/Period.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as AggregationPlan from "./AggregationPlan.ts"
@@ -22,6 +23,7 @@ const { PRESENT, NUMBER } = Mark
 export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> {
   readonly subjects: Subjects
   readonly period: Period.Period
+  readonly asOf?: PlainDate.PlainDate
 }
 
 /** An aggregate for each subject, in their order. */
@@ -44,12 +46,12 @@ export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
   facts: Facts.Facts,
   wanted: Wanted<Subjects>,
 ): Aggregates<Subjects> => {
-  const { subjects, period } = wanted
+  const { subjects, ...scope } = wanted
   const folded = facts.facts.length < MANY ? null : fromFacts(registers, facts, wanted)
   const all =
     folded !== null && Result.isSuccess(folded)
       ? folded.success
-      : subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, period }))
+      : subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, ...scope }))
   return all as Aggregates<Subjects>
 }
 
@@ -62,16 +64,21 @@ export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
 export const fromFacts = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subjects, period }: Wanted,
+  { subjects, period, asOf }: Wanted,
 ): Result.Result<ReadonlyArray<Aggregate.Aggregate>, FactColumns.Refusal> => {
   const columns = FactColumns.fromFacts(registers, facts)
   if (Result.isFailure(columns)) return Result.fail(columns.failure)
-  const plan = AggregationPlan.make(registers, { subjects, periods: [period], reported: columns.success.periods })
+  const day = asOf === undefined ? {} : { asOf }
+  const reported = columns.success.periods
+  const plan = AggregationPlan.make(registers, { subjects, periods: [period], reported, ...day })
   if (Result.isFailure(plan)) return Result.fail(plan.failure)
   return Result.map(fold(plan.success, columns.success), (totals) => {
     const all = Sums.aggregates(registers, facts, totals, 0)
     const bySubject = new Map(all.map((one) => [one.subject, one]))
-    return subjects.flatMap((subject) => bySubject.get(subject) ?? [])
+    return subjects.flatMap((subject) => {
+      const found = bySubject.get(subject)
+      return found ? [{ ...found, ...day }] : []
+    })
   })
 }
 
@@ -128,7 +135,7 @@ interface Job {
 
 const jobOf = (plan: AggregationPlan.AggregationPlan, columns: FactColumns.FactColumns, routes: Routes.Routes): Job => {
   const cells = plan.subjects.length * plan.periods.length * plan.series.length
-  const arrivals = Arrivals.make(plan, routes)
+  const arrivals = Arrivals.make(plan, routes, columns.late)
   return {
     plan,
     columns,
@@ -142,6 +149,8 @@ const jobOf = (plan: AggregationPlan.AggregationPlan, columns: FactColumns.FactC
       complete: arrivals.complete,
       partial: arrivals.partial,
       arrived: arrivals.arrived,
+      late: arrivals.late,
+      early: arrivals.early,
       owing: routes.owing,
       alone: routes.alone,
       chosen: new Map(),

@@ -44,6 +44,8 @@ export interface Duty {
   readonly answers: Int32Array
   readonly owing: number
   readonly words: Int32Array
+  readonly early: number
+  readonly earlyWords: Int32Array
   readonly direct: number
 }
 
@@ -306,16 +308,20 @@ const GROUPS = 8
 const dutiesOf = (plan: AggregationPlan.AggregationPlan): Pick<Routes, "duties" | "groups"> => {
   const count = Math.ceil(plan.reported.length / 32)
   const groups = new Map<string, Int32Array>()
+  const bits = (parts: ReadonlyArray<number>): Int32Array => {
+    const words = new Int32Array(count)
+    for (const part of parts) words[part >> 5] = words[part >> 5]! | (1 << (part & 31))
+    return words
+  }
   const duties = plan.duties.map((byPeriod) =>
     byPeriod.map((list, p) =>
-      list.map(({ answers, owing, parts }): Duty => {
-        const words = new Int32Array(count)
-        for (const part of parts) words[part >> 5] = words[part >> 5]! | (1 << (part & 31))
+      list.map(({ answers, owing, parts, early, earlyParts }): Duty => {
         const key = answers.join(",")
         const all = groups.get(key) ?? Int32Array.from(answers)
         if (groups.size < GROUPS) groups.set(key, all)
         const group = [...groups.keys()].indexOf(key)
-        return { group, answers: all, owing, words, direct: plan.periods[p]?.direct ?? -1 }
+        const direct = plan.periods[p]?.direct ?? -1
+        return { group, answers: all, owing, words: bits(parts), early, earlyWords: bits(earlyParts), direct }
       }),
     ),
   )
