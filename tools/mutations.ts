@@ -127,10 +127,10 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant("the latest of several days is the day", "registers/Obligation.ts", "a < b ? a : b", "a < b ? b : a"),
   mutant(
-    "the kernel counts late totals, and not their parts",
-    "stages/kernel/Page.ts",
-    "    for (let w = 0; w < words; w++) late[w * answers.length + a] = late[w * answers.length + total]!\n",
-    "    if (a === total) continue\n    for (let w = 0; w < words; w++) late[w * answers.length + a] = 0\n",
+    "the kernel counts nothing as late",
+    "stages/kernel/Arrivals.ts",
+    "if (page.state.late) late[at]",
+    "if (page.state.late && got < 0) late[at]",
   ),
   mutant(
     "the kernel takes what arrived early for what is not due",

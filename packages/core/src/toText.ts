@@ -54,9 +54,14 @@ const explanationText = (
     ? ` · ${tree.source.submission}, ${lang === "vi" ? "lần" : "revision"} ${tree.source.revision}`
     : ""
   const flags = tree.flags.length > 0 ? ` (${tree.flags.map((flag) => words.flags[flag]).join(", ")})` : ""
-  const { unitsComplete, unitsOwing } = tree.coverage
+  const { unitsComplete, unitsOwing, cellsLate, cellsNotDue } = tree.coverage
   const units = lang === "vi" ? "đơn vị" : "units"
-  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${unitsComplete}/${unitsOwing} ${units}` : ""
+  const arrival = [
+    `${unitsComplete}/${unitsOwing} ${units}`,
+    ...(cellsLate > 0 ? [words.late(cellsLate)] : []),
+    ...(cellsNotDue > 0 ? [words.notDue(cellsNotDue)] : []),
+  ]
+  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${arrival.join(", ")}` : ""
   const part = tree.member === undefined ? "" : ` [${tree.member}]`
   const value = ValueText.full(tree.value, measure, lang)
   return [

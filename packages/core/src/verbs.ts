@@ -10,6 +10,7 @@ import * as Report from "./stages/Report.ts"
 import * as Validated from "./stages/Validated.ts"
 import * as Issue from "./vocabulary/Issue.ts"
 import * as Period from "./vocabulary/Period.ts"
+import type * as PlainDate from "./vocabulary/PlainDate.ts"
 import { vi } from "./wording/vi.ts"
 
 /**
@@ -37,10 +38,14 @@ export const validate = (
   options?: Validated.Options,
 ): Validated.Validated => Validated.fromSubmissions(registers, submissions, options)
 
-/** Which subject, and in which period (`2022-H1`, the catalogue's calendar unless `@…` says another). */
+/**
+ * Which subject, and in which period (`2022-H1`, the catalogue's calendar unless `@…` says another). `asOf` is the day of
+ * looking: what is not due by then is counted apart.
+ */
 export interface Wanted {
   readonly subject: string
   readonly period: string
+  readonly asOf?: PlainDate.PlainDate
 }
 
 /**
@@ -54,8 +59,8 @@ export const aggregate = (
   batch: Validated.Validated,
   wanted: Wanted,
 ): Aggregate.Aggregate => {
-  const { subject, period } = scope(registers, wanted)
-  const [made] = Kernel.aggregateAll(registers, factsOf(batch), { subjects: [subject] as const, period })
+  const { subject, ...rest } = scope(registers, wanted)
+  const [made] = Kernel.aggregateAll(registers, factsOf(batch), { subjects: [subject] as const, ...rest })
   return made
 }
 
@@ -86,7 +91,7 @@ export const explain = (
   batch: Validated.Validated,
   wanted: Wanted & { readonly indicator: string; readonly dimension?: string; readonly member?: string },
 ): Aggregate.Explanation => {
-  const { subject: _subject, period: _period, ...series } = wanted
+  const { subject: _subject, period: _period, asOf: _asOf, ...series } = wanted
   const made = Aggregate.explain(registers, factsOf(batch), scope(registers, wanted), series)
   if (Result.isSuccess(made)) return made.success
   throw new Report.ReportError({ message: sentence([made.failure]), issues: [made.failure] })
@@ -102,7 +107,7 @@ const factsOf = (batch: Validated.Validated): Facts.Facts => {
   return facts
 }
 
-const scope = (registers: Registers.Registers, { subject, period }: Wanted): Aggregate.Scope => {
+const scope = (registers: Registers.Registers, { subject, period, asOf }: Wanted): Aggregate.Scope => {
   const read = Period.fromText(period, registers.catalogue.calendar)
   const issues = [
     ...(Registers.index(registers).units.has(subject)
@@ -113,7 +118,7 @@ const scope = (registers: Registers.Registers, { subject, period }: Wanted): Agg
   if (issues.length > 0 || Result.isFailure(read)) {
     throw new Report.ReportError({ message: sentence(issues), issues })
   }
-  return { subject, period: read.success }
+  return { subject, period: read.success, ...(asOf === undefined ? {} : { asOf }) }
 }
 
 const sentence = (issues: ReadonlyArray<Issue.Issue>): string =>

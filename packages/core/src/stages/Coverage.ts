@@ -1,5 +1,5 @@
-// How much of what was owed has arrived. Always true: over disjoint units the counts add; a missing value never raises
-// them.
+// How much of what was owed has arrived, and when. Always true: over disjoint units the counts add; a missing value never
+// raises them; late ones arrived, and ones not due did not.
 import * as Hierarchy from "../registers/Hierarchy.ts"
 import type * as Indicator from "../registers/Indicator.ts"
 import * as Obligation from "../registers/Obligation.ts"

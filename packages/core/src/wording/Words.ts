@@ -28,6 +28,8 @@ export interface Words {
   readonly how: Readonly<Record<How, string>>
   readonly kinds: (unitKind: string) => string
   readonly coverage: (kinds: ReadonlyMap<string, Coverage>) => string
+  readonly late: (cells: number) => string
+  readonly notDue: (cells: number) => string
   readonly grounds: (coverage: string) => string
   readonly illustrative: string
   readonly confirmed: string

@@ -697,6 +697,8 @@ export const en: Words = {
     }
     return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
   },
+  late: (n) => `${n} after the day`,
+  notDue: (n) => `${n} not due yet`,
   grounds: (coverage) => `on the grounds of ${coverage}`,
   illustrative: "the split over units is illustrative",
   confirmed: "the total agrees with the figure stated for the whole",

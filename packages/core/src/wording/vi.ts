@@ -724,6 +724,8 @@ export const vi: Words = {
     }
     return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
   },
+  late: (n) => `${n} số liệu nhận sau hạn`,
+  notDue: (n) => `${n} số liệu chưa đến hạn`,
   grounds: (coverage) => `trên cơ sở ${coverage}`,
   illustrative: "số chia theo đơn vị là số minh hoạ",
   confirmed: "tổng số khớp với số được báo cáo chung",

@@ -1,4 +1,4 @@
-import { Aggregate, Coverage, Facts, Period, type Registers, validate } from "@danvan/core"
+import { Aggregate, aggregate, Coverage, explain, Facts, Period, type Registers, toText, validate } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
@@ -123,6 +123,14 @@ describe("Coverage", () => {
     const scope = { subject: "mai-district-2000", period, asOf: "2022-07-05" }
     const cell = Aggregate.get(Aggregate.fromFacts(known, facts, scope), { indicator: "meeting.events" })
     expect(cell?.coverage).toMatchObject({ cellsArrived: 1, cellsNotDue: 3, cellsOwing: 4 })
+    const late = validate(known, [submission({ submittedAt: "2022-07-06" })], { expected: "senders" })
+    const asked = { subject: "mai-district-2000", period: "2022-H1", asOf: "2022-07-05" }
+    const total = aggregate(known, late, asked)
+    expect([total.asOf, total.cells[0]?.coverage.cellsLate]).toEqual(["2022-07-05", 1])
+    const [told] = toText(explain(known, late, { ...asked, indicator: "meeting.events" }), "vi", known).split("\n")
+    expect(told).toBe(
+      "Quận Mai: 2 cuộc – cộng số của các đơn vị · 1/4 đơn vị, 1 số liệu nhận sau hạn, 3 số liệu chưa đến hạn",
+    )
   })
 
   it("takes a figure for the half-year that answers two quarters as in time until the second is due", () => {
