@@ -2,8 +2,9 @@
 // fits; other files are read whole. What came as one piece (a submission of JSON, or a table with all its units) stays one:
 // it is held back, or marked, as it came.
 import { Gathering, Issue, type Registers, type Revision, Submission, type Validated } from "@danvan/core"
-import { Encoding, type File, type Intake, Json, Limits, read, SubmissionText } from "@danvan/intake"
+import { Encoding, type File, type Intake, Json, type Limits, read, SubmissionText } from "@danvan/intake"
 import * as Input from "./Input.ts"
+import * as Limiting from "./Limiting.ts"
 import * as Office from "./Office.ts"
 import type { Terminal } from "./Terminal.ts"
 import type { Asked } from "./Usage.ts"
@@ -83,8 +84,16 @@ interface Pending {
 
 const none: ReadonlyArray<never> = []
 
+const exceeded = (source: Issue.Source, what: Limits.Exceeded, limit: number): Issue.Issue =>
+  Issue.make("file.limit-exceeded", { pointer: "", source }, { what, limit })
+
 // One line of NDJSON.
-const lineOf = (file: string, { line, bytes, again }: Input.Line, first: number): readonly [Pending, unknown] => {
+const lineOf = (
+  file: string,
+  { line, bytes, again }: Input.Line,
+  first: number,
+  longest: number,
+): readonly [Pending, unknown] => {
   const source = { file, line }
   const nothing = {
     source,
@@ -96,8 +105,7 @@ const lineOf = (file: string, { line, bytes, again }: Input.Line, first: number)
     locate: async () => [],
   }
   if (bytes === null) {
-    const params = { what: "line-bytes", limit: Limits.limits.lineBytes }
-    return [{ ...nothing, told: [Issue.make("file.limit-exceeded", { pointer: "", source }, params)] }, undefined]
+    return [{ ...nothing, told: [exceeded(source, "line-bytes", longest)] }, undefined]
   }
   const text = Input.text(bytes, { ...source, column: 1 })
   if (typeof text !== "string") return [{ ...nothing, told: [text] }, undefined]
@@ -110,7 +118,7 @@ const lineOf = (file: string, { line, bytes, again }: Input.Line, first: number)
     ),
   )
   if (input === undefined)
-    return [{ ...nothing, told, held: held.map((one) => ({ ...one, submission: name, text })) }, input]
+    return [{ ...nothing, told, held: held.map((one) => ({ ...one, submission: name, text, after: 0 })) }, input]
   const locate: Pending["locate"] = async (asked) => {
     const own = Encoding.utf8(again()) ?? ""
     return asked.map(({ pointer }) => ({ ...source, column: Json.offsetOf(own, pointer) + 1 }))
@@ -126,35 +134,47 @@ const piecesOf = (intake: Intake.Intake, bytes: Input.Opened["bytes"], first: nu
   if (format !== "json" || inputs.length + lost.length === 0) return [{ ...whole, bytes, told: issues, held }]
   const isAlone = inputs.length + lost.length === 1
   const encoded = (text: string) => (): Uint8Array => (isAlone ? bytes() : Buffer.from(text))
-  const own = inputs.map((input, i): Pending => {
-    const name = Submission.nameOf(input, first + i + 1)
+  const names = inputs.map((input) => Submission.nameOf(input, 0))
+  // Of several that have one name, it is told of the first.
+  const firsts = new Map(names.map((name, i) => [name, i] as const).toReversed())
+  const told = new Map<number, Array<Issue.Issue>>()
+  for (const issue of issues) {
+    const at = firsts.get(issue.submission ?? "") ?? -1
+    told.set(at, [...(told.get(at) ?? []), issue])
+  }
+  const own = inputs.map((_, i): Pending => {
     return {
       ...whole,
       bytes: () => encoded(intake.textOf(i) ?? "")(),
-      told: issues.filter(({ submission }) => submission === name),
+      told: told.get(i) ?? none,
       held: held.filter((one) => "input" in one && one.input === i).map((one) => ({ ...one, input: 0 })),
       first: first + i,
       count: 1,
       locate: (asked) => locate(asked.map((one) => ({ ...one, input: i }))),
     }
   })
-  const named = new Set(own.flatMap(({ told }) => told))
-  // What belongs to none that can be used.
-  const rest = issues.filter((issue) => !named.has(issue))
   const without = lost.map((one, i): Pending => ({
     ...whole,
     bytes: encoded(one.text),
-    told: i === 0 ? rest : none,
+    // What belongs to none that can be used.
+    told: i === 0 ? (told.get(-1) ?? none) : none,
     held: [one],
     count: 0,
   }))
-  return [...without, ...own]
+  // In the order in which they were sent.
+  return [
+    ...without.map((one, i) => [(lost[i]?.after ?? 0) - 0.5, one] as const),
+    ...own.map((one, i) => [i, one] as const),
+  ]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, one]) => one)
 }
 
 /** Reads and checks the files of a command. */
 export const check = async (asked: Asked, terminal: Terminal, options: Validated.Options): Promise<Checked> => {
   const registers = await Office.registers(asked, () => Input.catalogueOf(asked.words, terminal))
   const reading = Office.reading(asked, registers)
+  const limits = Limiting.of(asked)
   const before = await values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
   const unread: Array<Issue.Issue> = [...before.unread]
   const pending: Array<Pending> = []
@@ -171,9 +191,16 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
     const opened = await Input.open(name, terminal)
     if (Issue.isIssue(opened)) {
       unread.push(opened)
+    } else if (opened.kind === "ndjson" && opened.size > limits.bytes) {
+      unread.push(exceeded({ file: opened.file.name }, "bytes", limits.bytes))
     } else if (opened.kind === "ndjson") {
-      for (const line of opened.lines()) {
-        const [one, input] = lineOf(opened.file.name, line, count)
+      const start = count
+      for (const line of opened.lines(limits.lineBytes)) {
+        if (count - start >= limits.submissions) {
+          unread.push(exceeded({ file: opened.file.name, line: line.line }, "submissions", limits.submissions))
+          break
+        }
+        const [one, input] = lineOf(opened.file.name, line, count, limits.lineBytes)
         pending.push(one)
         if (one.count === 0) continue
         lines.set(count++, one)
@@ -193,16 +220,39 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
   const found = gathering.finish()
   bar.done()
   const pieces: Array<Piece> = []
-  for (const one of pending) pieces.push(await judged(one, found, again))
+  const isAlone = alone(pending, count, again)
+  for (const one of pending) pieces.push(await judged(one, found, again, isAlone))
   return { registers, unread, pieces, silent: found.silent }
 }
 
-const judged = async (one: Pending, found: Gathering.Gathered, again: (n: number) => unknown): Promise<Piece> => {
+// Whether the n-th input has its name for itself. All are gone through once more, but only where the text of one is in doubt.
+const alone = (
+  pending: ReadonlyArray<Pending>,
+  count: number,
+  again: (n: number) => unknown,
+): ((name: string) => boolean) => {
+  const times = new Map<string, number>()
+  const isAsked = pending.some(({ held }) => held.some((of) => "input" in of))
+  for (let n = 0; n < (isAsked ? count : 0); n++) {
+    const name = Submission.nameOf(again(n), n + 1)
+    times.set(name, (times.get(name) ?? 0) + 1)
+  }
+  return (name) => times.get(name) === 1
+}
+
+const judged = async (
+  one: Pending,
+  found: Gathering.Gathered,
+  again: (n: number) => unknown,
+  isAlone: (name: string) => boolean,
+): Promise<Piece> => {
   const { source, format, bytes, told, first, count, locate } = one
   const all = Array.from({ length: count }, (_, i) => found.of(first + i))
   const held = one.held.map(({ pointer, codes, ...of }): Revision.Held => {
-    const submission = "input" in of ? Submission.nameOf(again(first + of.input), first + of.input + 1) : of.submission
-    return { submission: submission ?? Issue.sourceToText(source), pointer, codes }
+    if (!("input" in of)) return { submission: of.submission ?? Issue.sourceToText(source), pointer, codes }
+    const input = first + of.input + 1
+    const submission = Submission.nameOf(again(input - 1), input)
+    return { submission, pointer, codes, ...(isAlone(submission) ? {} : { input }) }
   })
   // What was sent but could not be read is not "not sent".
   const unread = new Set(one.held.flatMap((of) => ("input" in of ? [`${of.input}${of.pointer}`] : [])))

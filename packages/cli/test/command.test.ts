@@ -55,7 +55,6 @@ describe("exit codes", () => {
     [["validate", "a.json", ...registers, "--lang", "fr"], "--lang không nhận “fr”"],
     [["validate", "submissions/buoi.json", "--org", "organisations.json"], "Không có sẵn danh mục “danvan-2022”"],
     [["report", ...sent, ...registers, "--request", "report.json", "--to", "odt", "--out", "x"], "Chưa có --to odt"],
-    [["aggregate", ...sent, ...registers, "--subject", "x", "--period", "2022", "--map", "now"], "Chưa có --map now"],
     [["template", ...registers, "--subject", "x", "--period", "2022", "--to", "pdf"], "--to không nhận “pdf”"],
     [["form", "x.pdf"], "Chưa có danvan form"],
     [["intake", "x.pdf"], "Chưa có danvan intake"],

@@ -64,11 +64,18 @@ const explanationText = (
   const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${arrival.join(", ")}` : ""
   const part = tree.member === undefined ? "" : ` [${tree.member}]`
   const value = ValueText.full(tree.value, measure, lang)
+  const events = known?.successions
+  const passed = tree.by.map((id) => words.event(events?.get(id) ?? id)).join("; ")
+  const by = tree.by.length > 0 ? ` · ${passed}` : ""
   return [
-    `${"  ".repeat(depth)}${name(tree.subject)}${part}: ${value} – ${words.how[tree.how]}${coverage}${source}${flags}`,
+    `${"  ".repeat(depth)}${name(tree.subject)}${part}: ${value} – ${words.how[tree.how]}${coverage}${by}${source}${flags}`,
     ...tree.absent
       .filter(() => tree.parts.length > 0)
       .map(({ subject, reason }) => `${"  ".repeat(depth + 1)}${name(subject)}: ${words.missing[reason]}`),
+    ...tree.remainder.map(
+      (rest) =>
+        `${"  ".repeat(depth + 1)}${words.remainder(name(rest.unit), ValueText.full(rest.value, measure, lang), rest.to.map(name))}`,
+    ),
     ...(tree.note === null ? [] : [`${"  ".repeat(depth + 1)}${tree.note}`]),
     ...tree.parts.flatMap((inner) => explanationText(inner, lang, registers, depth + 1)),
   ]

@@ -28,6 +28,11 @@ export const lastDay = (id: string): string => {
 /** So many days after a period's last. */
 export const dayAfter = (id: string, days: number): string =>
   new Date(Date.parse(lastDay(id)) + days * 86_400_000).toISOString().slice(0, 10)
+/** The first day of a period. */
+export const firstDay = (id: string): string => {
+  const from = span(id)[0]
+  return `${Math.floor(from / 12)}-${String((from % 12) + 1).padStart(2, "0")}-01`
+}
 /** Whether something dated holds on a day. */
 export const holds = (dated: Json, day: string): boolean => (dated.from ?? "") <= day && day <= (dated.to ?? "9")
 

@@ -76,6 +76,21 @@ describe("text", () => {
     `)
   })
 
+  it("leads into JSON by a pointer, into a table by its cell alone", () => {
+    const [issue] = usual.issues
+    const at = (source: Issue.Source): string =>
+      told("text", { ...usual, issues: [{ ...issue!, source }] }, { name: () => "Phường An" }).split("\n")[2] ?? ""
+    expect([
+      at({ file: "an.json", line: 3, column: 12 }),
+      at({ file: "an.xlsx", sheet: "Biểu 1", cell: "C7" }),
+      at({ file: "an.csv", line: 3, column: 12 }),
+    ]).toEqual([
+      "    – Phường An  (an.json:3:12 /values/meeting.events)",
+      "    – Phường An  (an.xlsx [Biểu 1!C7])",
+      "    – Phường An  (an.csv:3:12)",
+    ])
+  })
+
   it("says so when nothing is wrong", () => {
     expect(told("text", { ...usual, issues: [], held: [] })).toBe(
       "Không có lỗi nào. Chấp nhận 2 báo cáo, 1 giá trị; giữ lại 0 chỗ.\n",

@@ -1,5 +1,5 @@
 // One HTML file that needs nothing else: no script, no font, no request. Its content policy says so to the browser.
-import { type Document, plainText, type RenderContext, type Renderer } from "@danvan/document"
+import { type Document, plainText, refuse, type RenderContext, type Renderer } from "@danvan/document"
 import { drawBlock } from "./block.ts"
 import { attribute, text } from "./escape.ts"
 import { drawInline } from "./inline.ts"
@@ -16,8 +16,7 @@ declare const crypto: { subtle: { digest: (name: "SHA-256", bytes: Uint8Array) =
 /**
  * The document as one self-contained HTML page: readable from 360 pixels on, by day and by night, by keyboard and by
  * screen reader, and on paper in the form's own layout. Each figure shows its label, coverage and origin when it is
- * pressed, without a script. Rejects with a `RenderError`: `unknown-block`, `unknown-inline`, `unknown-figure`,
- * `chart-value` (not finite) or `bad-layout` (a length that is no number).
+ * pressed, without a script. Rejects with a `RenderError`: what `refuse` refuses, `unknown-block` or `unknown-inline`.
  *
  * @example
  * const { bytes } = await html().render(document)
@@ -33,6 +32,7 @@ export const html = (): Renderer => ({
 })
 
 const pageOf = async (document: Document, context: RenderContext): Promise<string> => {
+  refuse(document)
   const page = blankPage(document)
   const body = sheets(document, page)
   const style = `\n${sheet(document.layout, page.rules)}\n`

@@ -4,21 +4,20 @@ import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
+import type { Block, Document } from "@danvan/document"
 import { sample, textOf } from "@danvan/document/testing"
 import { html } from "@danvan/render-html"
 import type { AxeResults } from "axe-core"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { testWith, wordsOf } from "../../render-pdf/test/poppler.ts"
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium"
 const installed = existsSync(executablePath)
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const views = [
-  { width: 360, colorScheme: "light" },
-  { width: 360, colorScheme: "dark" },
-  { width: 1280, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-] as const
+const views = [360, 768, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+)
 
 if (process.env["CI"]) {
   it("has the browser that CI must have", () => {
@@ -54,14 +53,19 @@ describe.runIf(installed)("in Chromium", () => {
     rmSync(folder, { recursive: true })
   })
 
-  const open = async (view: { width: number; colorScheme?: "light" | "dark" }): Promise<Page> => {
-    const { width, colorScheme = "light" } = view
+  interface View {
+    readonly width: number
+    readonly colorScheme?: "light" | "dark"
+  }
+  const open = async ({ width, colorScheme = "light" }: View, document?: Document): Promise<Page> => {
+    if (document) writeFileSync(join(folder, "other.html"), (await html().render(document)).bytes)
+    const url = document ? file.replace("sample", "other") : file
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } })
     const page = await context.newPage()
     page.on("console", (message) => said.push(message.text()))
     page.on("pageerror", (error) => said.push(String(error)))
-    page.on("request", (request) => request.url() !== file && said.push(request.url()))
-    await page.goto(file)
+    page.on("request", (request) => request.url() !== url && said.push(request.url()))
+    await page.goto(url)
     return page
   }
   const violations = async (page: Page): Promise<ReadonlyArray<string>> => {
@@ -233,6 +237,28 @@ describe.runIf(installed)("in Chromium", () => {
     ])
     await page.context().close()
   })
+
+  for (const appendices of ["continue", "restart"] as const) {
+    testWith("pdftotext")(`numbers its pages on paper as the form says, appendices: ${appendices}`, async () => {
+      const pageNumber = { ...sample.layout.pageNumber, appendices }
+      const content = [{ kind: "text", text: "chữ" }] as const
+      const more = Array.from({ length: 60 }, (): Block => ({ kind: "paragraph", role: "body", content }))
+      const blocks = sample.blocks.map((block) =>
+        block.kind === "appendix" ? { ...block, blocks: [...block.blocks, ...(more as typeof block.blocks)] } : block,
+      )
+      const page = await open({ width: 1280 }, { ...sample, blocks, layout: { ...sample.layout, pageNumber } })
+      const words = wordsOf(await page.pdf({ preferCSSPageSize: true }))
+      await page.context().close()
+      const last = words.find(({ text }) => text === "DANH")?.page ?? 0
+      const end = words.at(-1)?.page ?? 0
+      expect(end).toBeGreaterThan(last)
+      const head = (of: number): string | undefined => words.find(({ page: on, top }) => on === of && top < 19)?.text
+      const counted = appendices === "continue" ? [`${last}`, `${end}`] : [undefined, `${end - last + 1}`]
+      expect([1, 2, last, end].map(head)).toEqual([undefined, "2", ...counted])
+      // What stands on no paper (pop-ups, files) makes no empty page at the end.
+      expect(words.filter(({ page: on }) => on === end).length).toBeGreaterThan(1)
+    })
+  }
 
   it("asks for nothing, and nothing of it is blocked by its own policy", () => {
     expect(said).toEqual([])

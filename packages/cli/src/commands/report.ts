@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Facts, Report, Validated } from "@danvan/core"
-import type { Loss, Renderer } from "@danvan/document"
+import type { Document, Loss, Renderer } from "@danvan/document"
 import { Neutral } from "@danvan/findings"
 import * as Result from "effect/Result"
 import * as Batch from "../Batch.ts"
@@ -13,15 +13,30 @@ import type { Terminal } from "../Terminal.ts"
 import type { Asked } from "../Usage.ts"
 import { say } from "../words.ts"
 
-// Loaded when asked for: the PDF renderer alone takes longer than everything else.
-const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
-  pdf: async () => (await import("@danvan/render-pdf")).pdf(),
-  docx: async () => (await import("@danvan/render-docx")).docx(),
-  html: async () => (await import("@danvan/render-html")).html(),
-  json: async () => (await import("@danvan/render-json")).json({ indent: 2 }),
+/** A file to be written: its name without extension, and who writes it. */
+interface Wanted {
+  readonly name: string
+  readonly renderer: Renderer
+}
+const one = (renderer: Renderer): ReadonlyArray<Wanted> => [{ name: "report", renderer }]
+
+// Loaded when asked for: the PDF renderer alone takes longer than everything else. CSV is a file for each table.
+const renderers: Readonly<Record<string, (document: Document) => Promise<ReadonlyArray<Wanted>>>> = {
+  pdf: async () => one((await import("@danvan/render-pdf")).pdf()),
+  docx: async () => one((await import("@danvan/render-docx")).docx()),
+  html: async () => one((await import("@danvan/render-html")).html()),
+  json: async () => one((await import("@danvan/render-json")).json({ indent: 2 })),
+  xlsx: async () => one((await import("@danvan/render-tables")).xlsx()),
+  csv: async (document) => {
+    const { csv, tablesOf } = await import("@danvan/render-tables")
+    return tablesOf(document).map(({ id }) => ({ name: `report.${Neutral.fileName(id)}`, renderer: csv(id) }))
+  },
 }
 
-/** Writes `report.…` for each format. What could not be printed is told, and is no success. */
+// A file of tables leaves the words between them out; nobody expects them there.
+const byDesign = "outside-tables"
+
+/** Writes `report.…` for each format, of CSV `report.TABLE.csv` for each table. What could not be printed is told, and is no success. */
 export const report = async (asked: Asked, terminal: Terminal): Promise<number> => {
   const words = say(asked.lang)
   const wanted = [...new Set((asked.one("to") ?? "").split(",").map((format) => format.trim()))]
@@ -48,13 +63,13 @@ export const report = async (asked: Asked, terminal: Terminal): Promise<number> 
   try {
     mkdirSync(folder, { recursive: true })
     for (const format of wanted) {
-      const renderer = await renderers[format]?.()
-      if (!renderer) continue
-      const rendered = await renderer.render(document)
-      losses.push(...rendered.losses.slice(document.losses.length))
-      const path = join(folder, `report.${renderer.extension}`)
-      writeFileSync(path, rendered.bytes)
-      terminal.err(`${words.written(path, rendered.bytes.length)}\n`)
+      for (const { name, renderer } of (await renderers[format]?.(document)) ?? []) {
+        const rendered = await renderer.render(document)
+        losses.push(...rendered.losses.slice(document.losses.length).filter((loss) => loss.code !== byDesign))
+        const path = join(folder, `${name}.${renderer.extension}`)
+        writeFileSync(path, rendered.bytes)
+        terminal.err(`${words.written(path, rendered.bytes.length)}\n`)
+      }
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined || !("syscall" in (error as object))) throw error

@@ -92,6 +92,16 @@ const level = (rule: Rule.Rule, pointer: string): Array<Issue.Issue> => {
     : [Issue.make("register.level-unfit", { pointer }, { id: rule.id, level: rule.level, looks: [...new Set(looks)] })]
 }
 
+// An indicator rests on its document; there must be days on which both hold.
+const outside = (indicator: Indicator.Indicator, file: Catalogue, pointer: string): Array<Issue.Issue> => {
+  const citation = file.citations.find(({ id }) => id === indicator.citation)
+  if (!citation) return []
+  const ended = citation.to !== undefined && citation.to < (indicator.from ?? "")
+  const early = indicator.to !== undefined && indicator.to < (citation.from ?? citation.issuedOn ?? "")
+  const params = { id: indicator.id, citation: citation.id, from: citation.from ?? "", to: citation.to ?? "" }
+  return ended || early ? [Issue.make("register.citation-outside", { pointer }, params)] : []
+}
+
 /**
  * Whether every id in it stands once and leads somewhere, and every part fits its kind. What refers to organisations is
  * for `Registers.make`. `at` is where the catalogue stands.
@@ -125,6 +135,7 @@ export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> =
         ...(indicator.citation === undefined
           ? []
           : Reference.unknown(indicator.citation, citations, `${here}/citation`)),
+        ...outside(indicator, file, `${here}/citation`),
         ...(indicator.calendar === undefined
           ? []
           : Reference.unknown(indicator.calendar, calendars, `${here}/calendar`)),

@@ -89,14 +89,25 @@ export const owed = (
   const all = new Map<string, Owed>()
   for (const obligation of obligations) {
     if (obligation.scope !== "own" || !obligation.indicators.includes(indicator)) continue
-    for (const part of owedPeriods(obligation, period)) {
-      const id = Period.toId(part)
-      const [due, other] = [dueOn(obligation, part), all.get(id)]
-      const earliest = other === undefined ? due : other.due === null || due === null ? null : least(other.due, due)
-      all.set(id, { period: part, due: earliest })
-    }
+    for (const part of owedPeriods(obligation, period)) note(all, obligation, part)
   }
   return all
+}
+
+/**
+ * Adds what an obligation asks for a period to what others ask.
+ *
+ * @example
+ * const all = new Map()
+ * note(all, { ...obligation, due: { days: 5 } }, H1)
+ * note(all, { ...obligation, due: { days: 9 } }, H1)
+ * all.get("2022-H1@civil").due // "2022-07-05"
+ */
+export const note = (all: Map<string, Owed>, obligation: Obligation, period: Period.Period): void => {
+  const id = Period.toId(period)
+  const [due, other] = [dueOn(obligation, period), all.get(id)]
+  const earliest = other === undefined ? due : other.due === null || due === null ? null : least(other.due, due)
+  all.set(id, { period, due: earliest })
 }
 
 const least = (a: PlainDate.PlainDate, b: PlainDate.PlainDate): PlainDate.PlainDate => (a < b ? a : b)

@@ -107,6 +107,8 @@ export const facts = Schema.Struct({
   manifest,
 })
 
+const map = Schema.Struct({ day: text, since: orNull(text) }).annotate({ identifier: "Map" })
+
 const cell = Schema.Struct({
   ...series,
   subject: text,
@@ -123,6 +125,7 @@ const cell = Schema.Struct({
     "time-carried",
     "units-sum",
     "units-frequency",
+    "apportioned",
     "whole",
     "refused",
     "none",
@@ -137,6 +140,10 @@ const cell = Schema.Struct({
     cellsOwing: count,
   }),
   whole: orNull(value),
+  map,
+  remainder: Schema.Array(
+    Schema.Struct({ unit: text, period: text, to: Schema.Array(text), by: Schema.Array(text), value }),
+  ),
 }).annotate({ identifier: "Cell" })
 
 /** `danvan/aggregate@0`. */
@@ -144,6 +151,7 @@ export const aggregate = Schema.Struct({
   schema: Schema.Literal("danvan/aggregate@0"),
   subject: text,
   period,
+  map,
   asOf: Schema.optionalKey(text),
   cells: Schema.Array(cell),
   issues: Schema.Array(issue),

@@ -75,14 +75,19 @@ const unusual = (
   const { units } = Registers.index(registers)
   const owedAs = (unit: OrgUnit.OrgUnit, period: Period.Period): boolean =>
     registers.catalogue.obligations.some(
-      (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit),
+      (o) =>
+        o.scope === "own" &&
+        o.every === period.kind &&
+        Registers.binds(registers, o, unit, Period.referenceDate(period)),
     )
   return accepted.flatMap(({ submission, period, plan, decoded }) => {
     const unit = units.get(submission.subject)
     if (submission.scope !== "own" || !unit) return []
     if (periods.has(plan.id) && owedAs(unit, period)) return []
     const place = { pointer: "/period", ...Submission.origin(decoded), subject: unit.id, period: submission.period }
-    const owed = registers.catalogue.obligations.filter((o) => o.scope === "own" && Obligation.binds(o, unit))
+    const owed = registers.catalogue.obligations.filter(
+      (o) => o.scope === "own" && Registers.binds(registers, o, unit, Period.referenceDate(period)),
+    )
     const fits = owed.some((o) => Obligation.covers(o, period))
     if (owed.length > 0 && !fits) {
       return [
@@ -120,7 +125,8 @@ const silent = (
     for (const unit of registers.organisations.units) {
       if (seen.get(id)?.has(unit.id) === true || seen.get("")?.has(unit.id) === true) continue
       const owes = registers.catalogue.obligations.some(
-        (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit) && isDue(o, period),
+        (o) =>
+          o.scope === "own" && o.every === period.kind && Registers.binds(registers, o, unit, day) && isDue(o, period),
       )
       if (!owes || !OrgUnit.exists(unit, day)) continue
       near ??= neighbourhood(registers, accepted, day)

@@ -1,6 +1,5 @@
 // How much of what was owed has arrived, and when. Always true: over disjoint units the counts add; a missing value never
 // raises them; late ones arrived, and ones not due did not.
-import * as Hierarchy from "../registers/Hierarchy.ts"
 import type * as Indicator from "../registers/Indicator.ts"
 import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
@@ -9,6 +8,7 @@ import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 
 /** Counts of units and of cells (a unit's figure for one owed period). */
 export interface Coverage {
@@ -74,12 +74,9 @@ export interface Late {
   readonly due: PlainDate.PlainDate
 }
 
-/** What is asked about: a series of a subject and all below it, in a period; `asOf` is the day of looking. */
-export interface Question {
-  readonly subject: string
+/** What is asked about: a series of a subject and all below it, in a period. */
+export interface Question extends Ground.Scope {
   readonly series: Indicator.Series
-  readonly period: Period.Period
-  readonly asOf?: PlainDate.PlainDate
 }
 
 interface Cell {
@@ -178,16 +175,29 @@ const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
 const byUnit = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subject, series, period, asOf }: Question,
+  question: Question,
 ): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
+  const { series, period, asOf } = question
   const { units } = Registers.index(registers)
+  const ground = Ground.of(registers, question)
   const day = Period.referenceDate(period)
   const found = new Map<OrgUnit.OrgUnit, ReadonlyArray<Cell>>()
-  for (const id of Hierarchy.subtree(registers.organisations.edges, subject, day)) {
+  for (const id of ground.units) {
     const unit = units.get(id)
-    if (!unit || !OrgUnit.exists(unit, day)) continue
-    const bound = registers.catalogue.obligations.filter((one) => Obligation.binds(one, unit))
-    const owed = Obligation.owed(bound, series.indicator, period)
+    // Who came or went by a succession owes the parts whose end it saw; anybody else all of the period, or nothing.
+    const relay = Ground.changesWithin(registers, id, period)
+    if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue
+    const owed = new Map<string, Obligation.Owed>()
+    for (const obligation of registers.catalogue.obligations) {
+      if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
+      for (const part of Obligation.owedPeriods(obligation, period)) {
+        const end = Period.referenceDate(part)
+        if (!Registers.binds(registers, obligation, unit, relay ? end : day)) continue
+        if (relay && !OrgUnit.exists(unit, end)) continue
+        if (!ground.unmoved && !Ground.place(registers, question, id, part).whole) continue
+        Obligation.note(owed, obligation, part)
+      }
+    }
     if (owed.size === 0) continue
     const stated = state(facts, id, series, period) === null
     found.set(
@@ -200,7 +210,7 @@ const byUnit = (
           ...one,
           absent,
           early: absent !== null && asOf !== undefined && one.due !== null && asOf <= one.due,
-          late: absent === null ? lateness(facts, bound, id, series, told, one.period) : null,
+          late: absent === null ? lateness(registers, facts, unit, series, told, one.period) : null,
         }
       }),
     )
@@ -210,17 +220,20 @@ const byUnit = (
 
 // When the figure for `told`, which answers for `period`, came after its day.
 const lateness = (
+  registers: Registers.Registers,
   facts: Facts.Facts,
-  bound: ReadonlyArray<Obligation.Obligation>,
-  unit: string,
+  unit: OrgUnit.OrgUnit,
   { indicator }: Indicator.Series,
   told: Period.Period,
   period: Period.Period,
 ): Late | null => {
-  const received = Facts.get(facts, unit, { indicator }, told, "own")?.source.received
-  const due = received === undefined ? null : Obligation.lastDay(bound, indicator, told)
-  if (received === undefined || due === null || received <= due) return null
-  return { subject: unit, period: Period.toId(period), received, due }
+  const received = Facts.get(facts, unit.id, { indicator }, told, "own")?.source.received
+  if (received === undefined) return null
+  const day = Period.referenceDate(told)
+  const bound = registers.catalogue.obligations.filter((one) => Registers.binds(registers, one, unit, day))
+  const due = Obligation.lastDay(bound, indicator, told)
+  if (due === null || received <= due) return null
+  return { subject: unit.id, period: Period.toId(period), received, due }
 }
 
 // Null when the figure is there. A part of an indicator is there when its total is, and the total was broken down or is

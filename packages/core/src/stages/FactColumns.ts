@@ -25,6 +25,7 @@ export const refusals = [
   "indicator.exceptional", // a stock that is carried over, persons of whom nobody is counted at two units
   "hierarchy.several-parents", // a unit below two others at once
   "hierarchy.cycle", // a unit below itself
+  "map.moved", // units that change within the period, or are estimated by shares
   "size", // more series or rows than the numbers of the columns can count
 ] as const
 
@@ -324,13 +325,13 @@ export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): R
 const lateOf = (registers: Registers.Registers, facts: ReadonlyArray<Facts.Fact>): Uint8Array | null => {
   const { units } = Registers.index(registers)
   const bound = new Map<string, { readonly key: string; readonly all: ReadonlyArray<Obligation.Obligation> }>()
-  const boundTo = (subject: string) => {
-    const known = bound.get(subject)
+  const boundTo = (subject: string, day: PlainDate.PlainDate) => {
+    const known = bound.get(`${subject}|${day}`)
     if (known) return known
     const unit = units.get(subject)
-    const all = unit ? registers.catalogue.obligations.filter((one) => Obligation.binds(one, unit)) : []
+    const all = unit ? registers.catalogue.obligations.filter((one) => Registers.binds(registers, one, unit, day)) : []
     const made = { key: all.map(({ id }) => id).join("|"), all }
-    bound.set(subject, made)
+    bound.set(`${subject}|${day}`, made)
     return made
   }
   const days = new Map<string, PlainDate.PlainDate | null>()
@@ -338,7 +339,7 @@ const lateOf = (registers: Registers.Registers, facts: ReadonlyArray<Facts.Fact>
   for (const [row, { subject, indicator, dimension, period, scope, source }] of facts.entries()) {
     const { received } = source
     if (received === undefined || dimension !== undefined || scope !== "own") continue
-    const { key, all } = boundTo(subject)
+    const { key, all } = boundTo(subject, Period.referenceDate(period))
     const id = `${key}|${indicator}|${Period.toId(period)}`
     let day = days.get(id)
     if (day === undefined) days.set(id, (day = Obligation.lastDay(all, indicator, period)))

@@ -3,14 +3,13 @@
 // or says why it will not.
 import * as Result from "effect/Result"
 import type * as Registers from "../registers/Registers.ts"
-import type * as Period from "../vocabulary/Period.ts"
-import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as AggregationPlan from "./AggregationPlan.ts"
 import * as Arrivals from "./kernel/Arrivals.ts"
 import * as FactColumns from "./FactColumns.ts"
 import type * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 import * as Mark from "./Mark.ts"
 import * as Page from "./kernel/Page.ts"
 import * as Routes from "./kernel/Routes.ts"
@@ -19,11 +18,12 @@ import * as Sums from "./Sums.ts"
 const LIMIT = 2 ** 53
 const { PRESENT, NUMBER } = Mark
 
-/** Which subjects, in which period. */
-export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> {
+/** Which subjects, in which period; on which map and by which shares, as `Aggregate.Scope` has them. */
+export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> extends Omit<
+  Aggregate.Scope,
+  "subject"
+> {
   readonly subjects: Subjects
-  readonly period: Period.Period
-  readonly asOf?: PlainDate.PlainDate
 }
 
 /** An aggregate for each subject, in their order. */
@@ -64,18 +64,30 @@ export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
 export const fromFacts = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subjects, period, asOf }: Wanted,
+  wanted: Wanted,
 ): Result.Result<ReadonlyArray<Aggregate.Aggregate>, FactColumns.Refusal> => {
+  const { subjects, ...scope } = wanted
+  const { period, map, shares, asOf } = scope
+  const day = asOf === undefined ? {} : { asOf }
+  if (shares !== undefined) return Result.fail({ reason: "map.moved", found: shares })
   const columns = FactColumns.fromFacts(registers, facts)
   if (Result.isFailure(columns)) return Result.fail(columns.failure)
-  const day = asOf === undefined ? {} : { asOf }
-  const reported = columns.success.periods
-  const plan = AggregationPlan.make(registers, { subjects, periods: [period], reported, ...day })
+  const plan = AggregationPlan.make(registers, {
+    subjects,
+    periods: [period],
+    reported: columns.success.periods,
+    ...(map === undefined ? {} : { map }),
+    ...day,
+  })
   if (Result.isFailure(plan)) return Result.fail(plan.failure)
   return Result.map(fold(plan.success, columns.success), (totals) => {
     const all = Sums.aggregates(registers, facts, totals, 0)
     const bySubject = new Map(all.map((one) => [one.subject, one]))
     return subjects.flatMap((subject) => {
+      // Elsewhere there may be a remainder beside the sum, and a statement about the whole is about another territory.
+      if (!Ground.isSame(registers, { subject, ...scope })) {
+        return Aggregate.fromFacts(registers, facts, { subject, ...scope })
+      }
       const found = bySubject.get(subject)
       return found ? [{ ...found, ...day }] : []
     })

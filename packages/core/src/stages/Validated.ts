@@ -1,7 +1,6 @@
 // What may be counted, what is held back, every finding. Always true: every input value is accepted, or held back with
 // an issue that names it; none disappears.
 import * as Indicator from "../registers/Indicator.ts"
-import * as Obligation from "../registers/Obligation.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Expression from "../vocabulary/Expression.ts"
@@ -181,7 +180,7 @@ const findGaps = (
   const unit = Registers.index(registers).units.get(submission.subject)
   if (!unit) return
   for (const { obligation, due, asks } of plan.owed) {
-    if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
+    if (obligation.scope !== submission.scope || !Registers.binds(registers, obligation, unit, plan.day)) continue
     const received = receivedOn(candidate, options)
     if (due !== null && received !== undefined && received > due) {
       const place = { pointer: "", ...Submission.origin(decoded), subject: unit.id, period: submission.period }

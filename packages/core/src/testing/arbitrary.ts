@@ -346,13 +346,19 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
           const edge = { child: idOf(i), parent: parent(i, above), line: "reporting", ...since }
           const end = to === undefined || stays ? {} : { to }
           const other = { ...edge, parent: parent(i, above + 1) }
-          return moved
+          const all: ReadonlyArray<typeof edge & { readonly to?: string }> = moved
             ? [
                 { ...edge, to: "2022-04-30" },
                 { ...other, from: "2022-05-01" },
                 { ...other, line: "party" },
               ]
             : [{ ...edge, ...end }]
+          // Nobody stays below a unit that has ended.
+          return all.flatMap((one) => {
+            const last = units.find((_, k) => idOf(k) === one.parent)?.to
+            if (last === undefined || (one.to !== undefined && one.to <= last)) return [one]
+            return one.from <= last ? [{ ...one, to: last }] : []
+          })
         }),
       },
       {

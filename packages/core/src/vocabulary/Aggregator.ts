@@ -56,6 +56,16 @@ export const table: Readonly<Record<Kind, Folding>> = {
  */
 export const isAdditive = (kind: Kind): boolean => table[kind].units !== "refuse"
 
+/**
+ * Whether a value of this kind may be cut by shares when a unit is: only counts of things. Both sides of a ratio cut
+ * apart no longer belong together, and a grade, an answer or a percentage is nobody's in part.
+ *
+ * @example
+ * isDivisible("flow") // true
+ * isDivisible("share") // false
+ */
+export const isDivisible = (kind: Kind): boolean => kind === "flow" || kind === "stock" || kind === "campaign"
+
 /** The middle of an aggregation: what partial results hold, so that they can be stored and merged. */
 export interface State {
   readonly n: bigint

@@ -1,9 +1,10 @@
 // What a language must be able to say. The compiler checks that both can say all of it.
 import type { Change } from "../stages/Claims.ts"
-import type { How } from "../stages/Aggregate.ts"
+import type { How } from "../stages/Explanation.ts"
 import type { Flag } from "../stages/Reading.ts"
 import type { Coverage } from "../stages/Coverage.ts"
 import type { Reason } from "../stages/Comparison.ts"
+import type { Succession } from "../registers/Succession.ts"
 import type { IssueCode, Params } from "../vocabulary/Issue.ts"
 import type { Qualifier } from "../vocabulary/Quantity.ts"
 import type { InapplicableReason, MissingReason } from "../vocabulary/Value.ts"
@@ -18,6 +19,10 @@ export interface Sentence {
 export interface Words {
   readonly issues: Readonly<Record<IssueCode, (p: Params) => Sentence>>
   /** What stands instead of a cure where the sender has explained the number. */
+  /** A succession by its kind, decree and day; its id where the register is not at hand. */
+  readonly event: (event: Succession | string) => string
+  /** What cannot be split between units of the map. */
+  readonly remainder: (unit: string, value: string, among: ReadonlyArray<string>) => string
   readonly explained: (text: string) => string
   readonly qualifiers: Readonly<Record<Qualifier, string>>
   readonly missing: Readonly<Record<MissingReason, string>>

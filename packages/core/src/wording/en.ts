@@ -511,6 +511,10 @@ export const en: Words = {
       message: `“${t(p, "indicator")}”: stated for the period ${t(p, "whole")}, its parts (${t(p, "periods")}) add up to ${t(p, "sum")}. The statement is used.`,
       fix: "Reconcile the period with its parts.",
     }),
+    "period.covered-in-part": (p) => ({
+      message: `What “${t(p, "unit")}” reported on ${t(p, "indicator")} is set aside: the figures of ${t(p, "by")} reach back over it, and ${t(p, "others")}, which took a part of it too, has none that do.`,
+      fix: "Let the units that took over report alike, and send again.",
+    }),
     "aggregate.overflow": (p) => ({
       message: `The total of “${t(p, "indicator")}” is ${t(p, "sum")}, beyond the safe integers; no wrong number is printed.`,
       fix: "Check the units' numbers and the unit of measure.",
@@ -586,7 +590,7 @@ export const en: Words = {
       fix: "Correct the dates.",
     }),
     "register.cycle": (p) => ({
-      message: `Unit “${t(p, "id")}” lies below itself on line “${t(p, "line")}”.`,
+      message: `Unit “${t(p, "id")}” lies below itself on line “${t(p, "line")}” (from ${t(p, "date")}).`,
       fix: "Remove one edge of the cycle.",
     }),
     "rule-set.contradictory": (p) => ({
@@ -609,6 +613,50 @@ export const en: Words = {
       message: `Rule “${t(p, "id")}” is of level “${t(p, "level")}” but looks at ${t(p, "looks")}.`,
       fix: "Change the rule's level, or take the look away.",
     }),
+    "register.parents-two": (p) => ({
+      message: `On ${t(p, "date") || "every day"} unit “${t(p, "unit")}” is below two others, ${t(p, "parents")}, on line “${t(p, "line")}”.`,
+      fix: "Give one of the edges its last day, or remove it.",
+    }),
+    "register.child-outlives": (p) => ({
+      message: `Unit “${t(p, "unit")}” is still below “${t(p, "parent")}” (line “${t(p, "line")}”) after ${t(p, "date")}, the last day of the unit above.`,
+      fix: "Give the edge its last day and the unit another parent, or the unit its last day.",
+    }),
+    "register.code-overlap": (p) => ({
+      message: `On ${t(p, "date") || "every day"} code “${t(p, "code")}” (${t(p, "system")}) names two units: ${t(p, "units")}.`,
+      fix: "Say from when to when each of them has the code.",
+    }),
+    "register.names-overlap": (p) => ({
+      message: `On ${t(p, "date") || "every day"} unit “${t(p, "unit")}” has two names: ${t(p, "names")}.`,
+      fix: "Give the old name its last day.",
+    }),
+    "register.role-held-twice": (p) => ({
+      message: `On ${t(p, "date") || "every day"} two units, ${t(p, "units")}, hold the role “${t(p, "role")}” of “${t(p, "of")}”.`,
+      fix: "Give the role its last day where it was given up.",
+    }),
+    "register.succession-unfit": (p) => ({
+      message: `Event “${t(p, "id")}” of ${t(p, "date")} is called “${t(p, "kind")}”, and its units before and after do not fit that.`,
+      fix: "Merge: one or more become one; split: one becomes two or more; transfer: a part goes to another; rename: one becomes one; dissolve: nobody comes after.",
+    }),
+    "register.unit-absent": (p) => ({
+      message: `Event “${t(p, "id")}” needs unit “${t(p, "unit")}” on ${t(p, "date")}, and there is none on that day.`,
+      fix: "Correct the days of the unit, or the day of the event.",
+    }),
+    "register.unit-doubled": (p) => ({
+      message: `On ${t(p, "date")} unit “${t(p, "unit")}” counts twice: all of it passed by ${t(p, "events")} and it goes on, or it passes more than once.`,
+      fix: "Give the unit its last day, or make one event of them; what only loses a part is a transfer.",
+    }),
+    "register.unit-lost": (p) => ({
+      message: `Unit “${t(p, "unit")}” has ended by ${t(p, "date")}, and ${t(p, "events")} takes only a part of it: where the rest went is not said.`,
+      fix: "Add the merge, split, rename or dissolve that takes the rest.",
+    }),
+    "register.shares-unfit": (p) => ({
+      message: `The shares of “${t(p, "unit")}” in “${t(p, "id")}” cannot be used: they come to ${t(p, "sum")} of ${t(p, "of")}, or a place is missing or named twice.`,
+      fix: "One share for each place, together exactly “of”.",
+    }),
+    "register.citation-outside": (p) => ({
+      message: `Indicator “${t(p, "id")}” rests on “${t(p, "citation")}”, and there is no day on which both hold (document: from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
+      fix: "Name the document in force while the indicator is collected, or correct the dates.",
+    }),
     "register.kind-unfit": (p) => ({
       message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons.`,
       fix: `Remove “${t(p, "part")}”, or change the kind.`,
@@ -616,6 +664,10 @@ export const en: Words = {
     "register.overlap-unfit": (p) => ({
       message: `Overlap “${t(p, "id")}” cannot be used: it needs two different indicators or more, and “take” names one of them where “how” is “once”, and only there.`,
       fix: "Correct “indicators” or “take”.",
+    }),
+    "outline.too-deep": (p) => ({
+      message: `Section “${t(p, "key")}” lies deeper than ${t(p, "deepest")} levels, or within itself.`,
+      fix: "Bring the section up a level, or take it out of the “sections” of the one below.",
     }),
     "edition.base-unlike": (p) => ({
       message: `The edition extends “${t(p, "found")}”; the catalogue given is “${t(p, "base")}”.`,
@@ -650,6 +702,12 @@ export const en: Words = {
       fix: "Check its name and whether it may be read.",
     }),
   },
+  event: (event) =>
+    typeof event === "string"
+      ? `by event “${event}”`
+      : `${event.kind} on ${event.date}${event.decree === undefined ? "" : ` by ${event.decree}`}`,
+  remainder: (unit, value, among) =>
+    `${unit}: ${value} cannot be told apart between ${among.join(", ")}; not added here`,
   explained: (text) => `Explained: ${text}`,
   qualifiers: { exact: "", over: "over ", under: "nearly ", about: "about " },
   missing: {
@@ -682,6 +740,7 @@ export const en: Words = {
     "time-newest": "newest report in the period",
     "time-carried": "latest number from before the end of the period",
     "units-sum": "sum over units",
+    apportioned: "an estimate by stated shares, cut from a former unit’s number",
     "units-frequency": "count of the units' answers",
     whole: "stated for the whole, not added up",
     refused: "this kind has no total",

@@ -1,5 +1,6 @@
 // Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
 import type { Params } from "../vocabulary/Issue.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
 import type { Unread } from "../vocabulary/Value.ts"
 import { foreignLetter, text as t, type Words } from "./Words.ts"
 
@@ -15,6 +16,16 @@ const eachOf = (p: Params): string => {
   const all = p["readings"]
   return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" hoặc ")
 }
+
+const eventNames: Record<string, string> = {
+  merge: "sáp nhập",
+  split: "chia tách",
+  transfer: "điều chỉnh một phần",
+  rename: "đổi tên",
+  dissolve: "giải thể",
+}
+const eventName = (p: Params): string => eventNames[t(p, "kind")] ?? t(p, "kind")
+const d = (p: Params): string => (t(p, "date") === "" ? "bất kỳ" : t(p, "date"))
 
 const kindNames: Record<string, string> = {
   flow: "số phát sinh trong kỳ (số nguyên)",
@@ -535,6 +546,10 @@ export const vi: Words = {
       message: `“${t(p, "indicator")}”: số báo cho cả kỳ là ${t(p, "whole")}, cộng các kỳ nhỏ (${t(p, "periods")}) là ${t(p, "sum")}. Số báo cho cả kỳ được dùng.`,
       fix: "Đối chiếu số cả kỳ với các kỳ nhỏ.",
     }),
+    "period.covered-in-part": (p) => ({
+      message: `Số của “${t(p, "unit")}” về ${t(p, "indicator")} không cộng nữa vì ${t(p, "by")} đã báo cáo gộp cả thời gian trước khi sắp xếp, trong khi ${t(p, "others")} cũng tiếp nhận đơn vị này nhưng không báo cáo gộp.`,
+      fix: "Thống nhất cách báo cáo giữa các đơn vị tiếp nhận, rồi gửi lại.",
+    }),
     "aggregate.overflow": (p) => ({
       message: `Tổng của “${t(p, "indicator")}” là ${t(p, "sum")}, vượt mức số nguyên an toàn; không in số sai.`,
       fix: "Kiểm tra số của từng đơn vị và đơn vị tính.",
@@ -613,7 +628,7 @@ export const vi: Words = {
       fix: "Sửa ngày.",
     }),
     "register.cycle": (p) => ({
-      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}”.`,
+      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}” (từ ngày ${t(p, "date")}).`,
       fix: "Bỏ một quan hệ trong vòng.",
     }),
     "rule-set.contradictory": (p) => ({
@@ -636,6 +651,50 @@ export const vi: Words = {
       message: `Quy tắc “${t(p, "id")}” ở mức “${t(p, "level")}” nhưng nhìn sang ${t(p, "looks")}.`,
       fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
     }),
+    "register.parents-two": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” trực thuộc hai đơn vị ${t(p, "parents")} theo cùng tuyến “${t(p, "line")}”.`,
+      fix: "Ghi ngày kết thúc của một quan hệ, hoặc bỏ một quan hệ.",
+    }),
+    "register.child-outlives": (p) => ({
+      message: `Đơn vị “${t(p, "unit")}” vẫn trực thuộc “${t(p, "parent")}” (tuyến “${t(p, "line")}”) sau ngày ${d(p)}, là ngày cuối của đơn vị cấp trên.`,
+      fix: "Ghi ngày kết thúc của quan hệ và cấp trên mới, hoặc ngày kết thúc của đơn vị.",
+    }),
+    "register.code-overlap": (p) => ({
+      message: `Ngày ${d(p)}, mã “${t(p, "code")}” (${t(p, "system")}) chỉ hai đơn vị: ${t(p, "units")}.`,
+      fix: "Ghi từ ngày nào đến ngày nào mã thuộc về mỗi đơn vị.",
+    }),
+    "register.names-overlap": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” mang hai tên: ${t(p, "names")}.`,
+      fix: "Ghi ngày kết thúc của tên cũ.",
+    }),
+    "register.role-held-twice": (p) => ({
+      message: `Ngày ${d(p)}, hai đơn vị ${t(p, "units")} cùng giữ vai trò “${t(p, "role")}” của “${t(p, "of")}”.`,
+      fix: "Ghi ngày kết thúc ở đơn vị thôi giữ vai trò.",
+    }),
+    "register.succession-unfit": (p) => ({
+      message: `Việc sắp xếp “${t(p, "id")}” ngày ${d(p)} ghi là ${eventName(p)} nhưng số đơn vị trước và sau không khớp.`,
+      fix: "Sáp nhập: từ một hay nhiều đơn vị thành một; chia tách: một thành hai trở lên; điều chỉnh: một phần sang đơn vị khác; đổi tên: một thành một; giải thể: không có đơn vị sau.",
+    }),
+    "register.unit-absent": (p) => ({
+      message: `Việc sắp xếp “${t(p, "id")}” cần đơn vị “${t(p, "unit")}” vào ngày ${d(p)}, nhưng ngày đó đơn vị không tồn tại.`,
+      fix: "Sửa ngày của đơn vị hoặc ngày của việc sắp xếp.",
+    }),
+    "register.unit-doubled": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” bị tính hai lần: đã chuyển toàn bộ theo ${t(p, "events")} mà vẫn còn, hoặc được chuyển hơn một lần.`,
+      fix: "Ghi ngày kết thúc của đơn vị, hoặc gộp các việc sắp xếp làm một; phần chuyển đi thì ghi là điều chỉnh (“transfer”).",
+    }),
+    "register.unit-lost": (p) => ({
+      message: `Đơn vị “${t(p, "unit")}” không còn từ ngày ${d(p)}, nhưng ${t(p, "events")} chỉ chuyển một phần; không rõ phần còn lại về đâu.`,
+      fix: "Thêm việc sáp nhập, chia tách, đổi tên hoặc giải thể cho phần còn lại.",
+    }),
+    "register.shares-unfit": (p) => ({
+      message: `Tỷ lệ của đơn vị “${t(p, "unit")}” trong “${t(p, "id")}” không dùng được: các phần cộng lại là ${t(p, "sum")} trên ${t(p, "of")}, hoặc thiếu, trùng nơi đến.`,
+      fix: "Mỗi nơi đến một phần, cộng lại đúng bằng “of”.",
+    }),
+    "register.citation-outside": (p) => ({
+      message: `Chỉ tiêu “${t(p, "id")}” căn cứ văn bản “${t(p, "citation")}”, nhưng không ngày nào cả hai cùng có hiệu lực (văn bản: từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
+      fix: "Chọn văn bản có hiệu lực khi chỉ tiêu được thu thập, hoặc sửa ngày.",
+    }),
     "register.kind-unfit": (p) => ({
       message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người.`,
       fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
@@ -643,6 +702,10 @@ export const vi: Words = {
     "register.overlap-unfit": (p) => ({
       message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
       fix: "Sửa “indicators” hoặc “take”.",
+    }),
+    "outline.too-deep": (p) => ({
+      message: `Mục “${t(p, "key")}” nằm sâu hơn ${t(p, "deepest")} cấp, hoặc nằm trong chính nó.`,
+      fix: "Đưa mục này lên một cấp, hoặc bỏ nó khỏi “sections” của mục bên dưới.",
     }),
     "edition.base-unlike": (p) => ({
       message: `Bản riêng dựa trên danh mục “${t(p, "found")}”, trong khi danh mục được đưa vào là “${t(p, "base")}”.`,
@@ -677,6 +740,11 @@ export const vi: Words = {
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
   },
+  event: (event) =>
+    typeof event === "string"
+      ? `theo việc sắp xếp “${event}”`
+      : `${eventNames[event.kind] ?? event.kind} từ ngày ${PlainDate.toText(event.date)}${event.decree === undefined ? "" : ` theo ${event.decree}`}`,
+  remainder: (unit, value, among) => `${unit}: ${value} chưa tách được giữa ${among.join(", ")}; không cộng vào đây`,
   explained: (text) => `Đã giải trình: ${text}`,
   qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },
   missing: {
@@ -709,6 +777,7 @@ export const vi: Words = {
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
     "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
     "units-sum": "cộng số của các đơn vị",
+    apportioned: "ước tính theo tỷ lệ đã công bố, tách từ số của đơn vị cũ",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",
     whole: "số chung do đơn vị báo cáo, không cộng",
     refused: "không tổng hợp loại số này",

@@ -1,6 +1,6 @@
 // The laws of a renderer as a suite that is called, not copied: `contract({ test, factory, read })`. Whoever passes it
 // has kept what `Renderer` promises. It needs no test framework: a failed check throws.
-import type { Block } from "../Block.ts"
+import type { Block, Chart } from "../Block.ts"
 import { type Document, linesOf, linesOfBlock, type Loss } from "../Document.ts"
 import { type Inlines, plainText } from "../Inline.ts"
 import { RenderError, type RenderContext, type Rendered, type Renderer } from "../Renderer.ts"
@@ -70,22 +70,26 @@ export const contract = ({ test, factory, read, breakBlocks = false }: ContractO
   })
 
   test("draws every word and number of letterhead, tables, charts and signature, as often as it stands there, or names it in losses", async () => {
-    const rendered = await draw(sample)
-    const text = await textAfter(rendered)
-    const seen = countOf(text.normalize("NFC").split(ignored).filter(Boolean))
-    const squeezed = squeeze(text)
-    const flow = [...flowOf(sample)].map(([, piece]) => piece)
-    for (const [token, pointers] of cellTokensOf(sample, added(sample, rendered))) {
-      // A long word may be broken where the renderer put a line end, so it is looked for without white space; then
-      // what the running text says of it must be there besides.
-      const [need, times] =
-        token.length < 6
-          ? [pointers.length, seen.get(token) ?? 0]
-          : [pointers.length + occurrences(token, flow), occurrences(token, [squeezed])]
-      ensure(
-        times >= need,
-        `${pointers.at(-1)}: ${show(token)} should be ${need} times in the output and is ${times} times, and is not in losses`,
-      )
+    for (const form of ["bar", "line", "parts"] as const) {
+      const document = charted(form)
+      const rendered = await draw(document)
+      const text = await textAfter(rendered)
+      const seen = countOf(text.normalize("NFC").split(ignored).filter(Boolean))
+      const squeezed = squeeze(text)
+      const lost = added(document, rendered)
+      const flow = [...flowOf(document)].flatMap(([pointer, piece]) => unexcused(pointer, piece, lost))
+      for (const [token, pointers] of cellTokensOf(document, lost)) {
+        // A long word may be broken where the renderer put a line end, so it is looked for without white space; then
+        // what the running text says of it must be there besides.
+        const [need, times] =
+          token.length < 6
+            ? [pointers.length, seen.get(token) ?? 0]
+            : [pointers.length + occurrences(token, flow), occurrences(token, [squeezed])]
+        ensure(
+          times >= need,
+          `${pointers.at(-1)}: ${show(token)} should be ${need} times in the output and is ${times} times, and is not in losses`,
+        )
+      }
     }
   })
 
@@ -287,6 +291,12 @@ const within = (inner: string, outer: string): boolean => inner === outer || inn
 /** The losses that the renderer itself adds. */
 const added = (document: Document, rendered: Rendered): ReadonlyArray<Loss> =>
   rendered.losses.slice(document.losses.length)
+
+/** The sample with its charts in another form. */
+const charted = (form: Chart["form"]): Document => ({
+  ...sample,
+  blocks: sample.blocks.map((block) => (block.kind === "chart" ? { ...block, form } : block)),
+})
 
 const withInner = (strange: Block): Block => {
   const appendix = sample.blocks.find((block) => block.kind === "appendix")

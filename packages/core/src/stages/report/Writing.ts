@@ -43,10 +43,10 @@ export const label = (text: string, ref: string): Inline =>
 /** Plain words; they must hold no digit. */
 export const words = (text: string): Inline => ({ kind: "text", text })
 
-/** The name of a unit at the time of the period. */
+/** The name of a unit at the time of the map; one that was not there then, as it was last called. */
 export const unitName = (writing: Writing, id: string, how: "full" | "short" = "full"): Inline => {
   const unit = Registers.index(writing.registers).units.get(id)
-  const day = Period.referenceDate(writing.report.period)
+  const { day } = writing.report.aggregate.map
   const text = unit ? (how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)) : id
   return { kind: "name", text, ref: id }
 }
@@ -114,7 +114,7 @@ const printed = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string
 // A total that rests on a part of what was owed says so where it is told, not only in a table.
 const partly = (writing: Writing, cell: Aggregate.Cell): string => {
   if (cell.how !== "units-sum" || Coverage.isComplete(cell.coverage)) return ""
-  const question = { subject: cell.subject, series: cell, period: writing.report.period }
+  const question = { subject: cell.subject, series: cell, period: writing.report.period, ...writing.report.on }
   return ` (${vi.grounds(vi.coverage(Coverage.byKind(writing.registers, writing.facts, question)))})`
 }
 
@@ -180,7 +180,7 @@ export const isConfirmed = (cell: Aggregate.Cell): boolean =>
 /** Coverage of a cell with its words, null when nobody owes it. */
 export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["coverage"] => {
   if (cell.coverage.unitsOwing === 0) return null
-  const question = { subject: cell.subject, series: cell, period: writing.report.period }
+  const question = { subject: cell.subject, series: cell, period: writing.report.period, ...writing.report.on }
   const kinds = Coverage.byKind(writing.registers, writing.facts, question)
   const illustrative = cell.flags.includes("illustrative") && cell.how === "units-sum" ? ` (${vi.illustrative})` : ""
   const { unitsComplete, unitsPartial, unitsOwing, cellsArrived, cellsOwing } = cell.coverage
@@ -192,7 +192,7 @@ export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["covera
 // strangers; `unit` names units and submissions, `all` also their numbers.
 const origin = (writing: Writing, cell: Aggregate.Cell): ReadonlyArray<string> => {
   const { registers, facts, report } = writing
-  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period, ...report.on }, cell)
   if (Result.isFailure(tree)) return []
   const { units } = Registers.index(registers)
   const day = Period.referenceDate(report.period)
@@ -212,12 +212,13 @@ export const explanations = (
   { registers, facts, report }: Writing,
   cell: Aggregate.Cell,
 ): ReadonlyArray<{ readonly subject: string; readonly text: string }> => {
-  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period, ...report.on }, cell)
   if (Result.isFailure(tree)) return []
   return leaves(tree.success).flatMap(({ subject, note }) => (note === null ? [] : [{ subject, text: note }]))
 }
 
-const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
+/** What a number rests on: the branches of its tree that somebody sent. */
+export const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
   tree.parts.length === 0 ? (tree.source ? [tree] : []) : tree.parts.flatMap(leaves)
 
 /** Inlines joined by a separator of words. */

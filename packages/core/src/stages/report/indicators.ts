@@ -19,6 +19,7 @@ import {
   printed,
   wanted,
 } from "./cells.ts"
+import * as maps from "./maps.ts"
 import * as Writing from "./Writing.ts"
 
 const { words } = Writing
@@ -54,10 +55,10 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
   }
 }
 
-// What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates.
-const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
-  const found: Array<Inlines> = []
+/** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
+export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
   const totals = cells.filter((it) => it.dimension === undefined)
+  const found: Array<Inlines> = [...maps.drawn(writing), ...maps.remainders(writing, totals)]
   for (const it of totals) {
     const name = indicatorLabel(writing, it)
     if (it.claims?.change) found.push([...name, words(": "), ...printed(writing, it, "change"), words(".")])
@@ -77,8 +78,13 @@ const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): 
       ])
     }
   }
-  const unconfirmed = totals.filter((it) => it.flags.includes("illustrative") && !Writing.isConfirmed(it))
-  if (totals.some((it) => it.flags.includes("illustrative"))) {
+  const illustrative = totals.filter((it) => it.flags.includes("illustrative"))
+  const unconfirmed = illustrative.filter((it) => !Writing.isConfirmed(it))
+  if (unconfirmed.length === totals.length && totals.length > 0) {
+    found.push([words("Tất cả số liệu trong bảng này là số minh hoạ.")])
+    return found
+  }
+  if (illustrative.length > 0) {
     found.push([words(`${vi.confirmed.charAt(0).toUpperCase()}${vi.confirmed.slice(1)}; ${vi.illustrative}.`)])
   }
   if (unconfirmed.length > 0) {
@@ -97,6 +103,9 @@ export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArra
   const { report } = writing
   const columns = wanted(writing, only).filter(
     (it) => it.dimension === undefined && report.units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
+  )
+  const partial = report.units.flatMap((unit) =>
+    columns.flatMap((it) => Aggregate.get(unit, it) ?? []).filter(maps.isPartial),
   )
   return {
     kind: "table",
@@ -140,6 +149,11 @@ export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArra
       },
     ],
     notes: [
+      ...maps.drawn(writing),
+      ...(partial.length > 0
+        ? [[words("Dấu “*”: ngoài số này còn số của đơn vị trước khi sắp xếp chưa tách được, nêu dưới đây.")]]
+        : []),
+      ...maps.remainders(writing, partial, true),
       [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
       ...(report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
     ],
@@ -148,17 +162,17 @@ export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArra
 
 const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
-  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0)) return [words("–")]
-  return printed(writing, own, "bare")
+  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0 && !maps.isPartial(own))) return [words("–")]
+  return [...printed(writing, own, "bare"), ...(maps.isPartial(own) ? [words(" *")] : [])]
 }
 
-// What stands beside every "8/8 phường".
-const onGrounds = (writing: Writing.Writing): string =>
+/** What stands beside every "8/8 phường". */
+export const onGrounds = (writing: Writing.Writing): string =>
   writing.report.illustrative ? `Trên cơ sở (${vi.illustrative})` : "Trên cơ sở"
 
-// In a narrow column without the remark on illustrative numbers: the head of the column or row has it.
-const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
-  const question = { subject: it.subject, series: it, period: writing.report.period }
+/** In a narrow column without the remark on illustrative numbers: the head of the column or row has it. */
+export const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
+  const question = { subject: it.subject, series: it, period: writing.report.period, ...writing.report.on }
   const text = vi.coverage(Coverage.byKind(writing.registers, writing.facts, question))
   const id = `${Indicator.seriesId(it)}@${it.subject}@${it.period}|units`
   return [

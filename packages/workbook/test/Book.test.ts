@@ -1,10 +1,9 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { type Book, type BookSheet, quoted, toBytes } from "../../src/xlsx/Book.ts"
-import { BookStyles } from "../../src/xlsx/BookStyles.ts"
-import { carried, carry } from "../../src/xlsx/CarriedMapping.ts"
-import { read } from "../../src/xlsx/Reader.ts"
-import * as Archive from "../../src/zip/Archive.ts"
+import { read } from "../../intake/src/xlsx/Reader.ts"
+import * as Archive from "../../intake/src/zip/Archive.ts"
+import { type Book, type BookSheet, quoted, toBytes } from "../src/Book.ts"
+import { Looks } from "../src/Looks.ts"
 
 const part = async (bytes: Uint8Array, name: string): Promise<string> => {
   const entry = Archive.open(bytes).get(name)
@@ -134,40 +133,12 @@ describe("Book", () => {
   })
 })
 
-describe("BookStyles", () => {
+describe("Looks", () => {
   it("writes a look once, whatever the order of its keys", () => {
-    const styles = new BookStyles()
+    const styles = new Looks()
     expect(styles.number({ bold: true, border: true }, false)).toBe(1)
     expect(styles.number({ border: true, bold: true }, false)).toBe(1)
     expect(styles.number({ border: true, bold: true }, true)).toBe(2)
     expect(styles.toText()).toContain('<cellXfs count="3">')
-  })
-})
-
-describe("CarriedMapping", () => {
-  const file = { schema: "danvan/columns@0", headings: { "Số liệu": { field: "value" } } } as const
-
-  it("is found again, also when it is longer than a cell", async () => {
-    const long = {
-      ...file,
-      units: Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Đơn vị “${i}”`, `unit-${i}`])),
-    }
-    for (const mapping of [file, long]) {
-      const { sheet, names, ranges } = carry(mapping, [["có", "không"]])
-      const workbook = await read(toBytes({ ...bookOf(sheetOf([1]), sheet), names }))
-      expect(carried(workbook)).toEqual({ sheet: "danvan", json: mapping })
-      expect(ranges).toEqual(["'danvan'!$B$1:$B$2"])
-      expect(workbook.tables[1]?.hidden).toBe(true)
-    }
-  })
-
-  it("is none where no name leads to it, and no JSON where it was spoilt", async () => {
-    const { sheet } = carry(file, [])
-    const named = async (means: string, text = "{") =>
-      carried(await read(toBytes({ ...bookOf(sheetOf([text]), sheet), names: new Map([["danvan.columns", means]]) })))
-    expect(carried(await read(toBytes(bookOf(sheetOf([1]), sheet))))).toBeNull()
-    expect(await named("'Biểu 9'!$A$1")).toBeNull()
-    expect(await named("SUM(1)")).toBeNull()
-    expect(await named("'Biểu 1'!$A$1")).toEqual({ sheet: "Biểu 1", json: undefined })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import * as Archive from "../../src/zip/Archive.ts"
-import { pack, write } from "../../src/zip/Packing.ts"
-import { changed, ordinary } from "./hostile.ts"
+import * as Archive from "../../intake/src/zip/Archive.ts"
+import { changed, ordinary } from "../../intake/test/zip/hostile.ts"
+import { pack, write } from "../src/Packing.ts"
 
 const text = new TextEncoder().encode("công tác dân vận ".repeat(200))
 

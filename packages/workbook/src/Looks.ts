@@ -1,6 +1,5 @@
 // The looks of a new workbook's cells, each written once.
-import { encode } from "../xml/Escape.ts"
-import { head } from "./Patch.ts"
+import { encode, head } from "./Markup.ts"
 
 /** How a cell looks; what is absent is as usual: Times New Roman of 12 points, black on white, locked. */
 export interface Look {
@@ -27,7 +26,7 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 const own = 164
 
 /** Looks by number, in the order in which they were first asked for. */
-export class BookStyles {
+export class Looks {
   readonly #looks = new Map<string, number>()
   readonly #xfs: Array<string> = []
   readonly #fonts = new Map<string, number>()
@@ -43,7 +42,7 @@ export class BookStyles {
    * The number of a look; `asText` marks what begins like a formula as typed with an apostrophe.
    *
    * @example
-   * new BookStyles().number({ bold: true }, false) // 1
+   * new Looks().number({ bold: true }, false) // 1
    */
   number(look: Look, asText: boolean): number {
     const key = JSON.stringify([asText, ...Object.entries(look).toSorted(([a], [b]) => (a < b ? -1 : 1))])
@@ -86,7 +85,7 @@ export class BookStyles {
    * The part of styles.
    *
    * @example
-   * new BookStyles().toText().includes("Times New Roman") // true
+   * new Looks().toText().includes("Times New Roman") // true
    */
   toText(): string {
     const list = (name: string, items: ReadonlyArray<string>): string =>

@@ -1,15 +1,12 @@
 // A workbook made anew, from plain values: sheets with typed cells, widths, frozen panes, protection, drop-downs, notes,
 // names. The same book gives the same bytes everywhere: there is no clock in it. What begins like a formula is written as
 // the text that it is, also when somebody opens the cell and presses Enter.
-import { encode } from "../xml/Escape.ts"
-import * as Packing from "../zip/Packing.ts"
-import { address, columnName, type Range } from "../Table.ts"
-import { BookStyles, type Look } from "./BookStyles.ts"
+import { type Look, Looks } from "./Looks.ts"
 import { fromCharacters, fromPoints, type Geometry } from "./Geometry.ts"
 import * as Notes from "./Notes.ts"
-import { head } from "./Patch.ts"
-import { fromRange } from "./Reference.ts"
-import { escape } from "./SharedStrings.ts"
+import { encode, escape, head } from "./Markup.ts"
+import * as Packing from "./Packing.ts"
+import { address, columnName, fromRange, type Range } from "./Place.ts"
 
 /** A cell: a text, a number, a truth, or nothing but its look. */
 export interface BookCell {
@@ -60,6 +57,16 @@ export interface BookSheet {
   readonly landscape?: boolean
 }
 
+/** What a file says about itself; nothing of it is made up. */
+export interface Properties {
+  readonly title: string
+  /** BCP 47: `vi`. */
+  readonly language: string
+  /** ISO 8601, in UTC and without fractions of a second. */
+  readonly created?: string
+  readonly identifier?: string
+}
+
 /** A workbook. */
 export interface Book {
   readonly sheets: ReadonlyArray<BookSheet>
@@ -67,6 +74,7 @@ export interface Book {
   readonly names?: ReadonlyMap<string, string>
   /** Whom notes are by. */
   readonly author: string
+  readonly properties?: Properties
 }
 
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
@@ -86,7 +94,7 @@ const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
  * toBytes({ sheets: [sheet], author: "danvan" }) instanceof Uint8Array // true
  */
 export const toBytes = (book: Book): Uint8Array => {
-  const styles = new BookStyles()
+  const styles = new Looks()
   const strings = new Strings()
   const parts = new Map<string, string>()
   const names = book.sheets.map(({ name }) => name.toLowerCase())
@@ -104,7 +112,8 @@ export const toBytes = (book: Book): Uint8Array => {
       ["sharedStrings", "sharedStrings.xml"],
     ]),
   )
-  parts.set("_rels/.rels", relationships([["officeDocument", "xl/workbook.xml"]]))
+  parts.set("_rels/.rels", relationships([["officeDocument", "xl/workbook.xml"]], book.properties))
+  if (book.properties !== undefined) parts.set("docProps/core.xml", properties(book.properties))
   const all = [["[Content_Types].xml", contentTypes([...parts.keys()])] as const, ...parts]
   return Packing.write(all.map(([name, text]) => Packing.pack({ name, bytes: new TextEncoder().encode(text) })))
 }
@@ -128,13 +137,32 @@ class Strings {
   }
 }
 
-const relationships = (to: ReadonlyArray<readonly [type: string, target: string]>): string =>
+const relationships = (to: ReadonlyArray<readonly [type: string, target: string]>, about?: Properties): string =>
   `${head}<Relationships xmlns="${packages}/relationships">${to
     .map(
       ([type, target], i) =>
         `<Relationship Id="rId${i + 1}" Type="${office}/relationships/${type}" Target="${target}"/>`,
     )
-    .join("")}</Relationships>`
+    .join("")}${
+    about === undefined
+      ? ""
+      : `<Relationship Id="rId${to.length + 1}" Type="${packages}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`
+  }</Relationships>`
+
+const properties = ({ title, language, created, identifier }: Properties): string => {
+  const date = (name: string): string =>
+    created === undefined ? "" : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${encode(created)}</dcterms:${name}>`
+  return [
+    `${head}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
+    ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${encode(title)}</dc:title>`,
+    identifier === undefined ? "" : `<dc:identifier>${encode(identifier)}</dc:identifier>`,
+    `<dc:language>${encode(language)}</dc:language>`,
+    date("created"),
+    date("modified"),
+    "</cp:coreProperties>",
+  ].join("")
+}
 
 const contentTypes = (parts: ReadonlyArray<string>): string => {
   const kinds: ReadonlyArray<readonly [RegExp, string]> = [
@@ -143,6 +171,7 @@ const contentTypes = (parts: ReadonlyArray<string>): string => {
     [/^xl\/styles\.xml$/, `${kind}.styles+xml`],
     [/^xl\/sharedStrings\.xml$/, `${kind}.sharedStrings+xml`],
     [/^xl\/comments\d+\.xml$/, `${kind}.comments+xml`],
+    [/^docProps\/core\.xml$/, "application/vnd.openxmlformats-package.core-properties+xml"],
   ]
   const overrides = parts.flatMap((part) => {
     const found = kinds.find(([pattern]) => pattern.test(part))
@@ -201,7 +230,7 @@ const addSheet = (
   sheet: BookSheet,
   position: number,
   author: string,
-  styles: BookStyles,
+  styles: Looks,
   strings: Strings,
 ): void => {
   const notes = sheet.rows.flatMap(({ row, cells }) =>
@@ -235,7 +264,7 @@ const addSheet = (
 }
 
 // The children of a worksheet in the order that the schema demands.
-const worksheet = (sheet: BookSheet, hasNotes: boolean, styles: BookStyles, strings: Strings): string => {
+const worksheet = (sheet: BookSheet, hasNotes: boolean, styles: Looks, strings: Strings): string => {
   const { widths, rows, frozen, merges = [], choices = [] } = sheet
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
   const merged = merges.map((range) => `<mergeCell ref="${fromRange(range)}"/>`)
@@ -269,7 +298,7 @@ const pane = ({ rows, columns }: { readonly rows: number; readonly columns: numb
   )
 }
 
-const rowsText = (rows: ReadonlyArray<BookRow>, styles: BookStyles, strings: Strings): string => {
+const rowsText = (rows: ReadonlyArray<BookRow>, styles: Looks, strings: Strings): string => {
   let last = 0
   return rows
     .map(({ row, height, cells }) => {
@@ -281,7 +310,7 @@ const rowsText = (rows: ReadonlyArray<BookRow>, styles: BookStyles, strings: Str
     .join("")
 }
 
-const cellsText = (row: number, cells: ReadonlyArray<BookCell>, styles: BookStyles, strings: Strings): string => {
+const cellsText = (row: number, cells: ReadonlyArray<BookCell>, styles: Looks, strings: Strings): string => {
   let last = 0
   return cells
     .map(({ column, value, look = {} }) => {

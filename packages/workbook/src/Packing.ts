@@ -1,8 +1,19 @@
 // A zip file written: new entries packed, entries of an opened archive laid down as they were, packed byte for packed
 // byte. No clock and no platform in it: the same entries give the same bytes everywhere.
 import { deflateSync } from "fflate"
-import type { Entry } from "./Archive.ts"
 import { crc32 } from "./Crc32.ts"
+
+/** One entry as it lies in the file; `packed` is a view of the file's bytes. */
+export interface Entry {
+  readonly name: string
+  readonly packed: Uint8Array
+  readonly method: "stored" | "deflate"
+  /** Unpacked size in bytes, as declared. */
+  readonly size: number
+  readonly crc: number
+  /** Date and time as DOS wrote them: two 16-bit words, the date above. */
+  readonly modified: number
+}
 
 /** Something to pack under a name. */
 export interface Fresh {
@@ -34,7 +45,12 @@ export const pack = ({ name, bytes }: Fresh): Entry => {
   }
 }
 
-/** The file with these entries in this order. */
+/**
+ * The file with these entries in this order.
+ *
+ * @example
+ * write([pack({ name: "a.txt", bytes: new Uint8Array(3) })]).length // 30 + 5 + 3 + 46 + 5 + 22
+ */
 export const write = (entries: ReadonlyArray<Entry>): Uint8Array => {
   const names = entries.map(({ name }) => new TextEncoder().encode(name))
   const sum = (lengths: ReadonlyArray<number>): number => lengths.reduce((all, length) => all + length, 0)

@@ -1,10 +1,8 @@
 // Notes on cells, as workbooks keep them: the words in one part, the boxes that show them in another, which is a drawing
 // in the older VML.
-import { encode } from "../xml/Escape.ts"
 import { type Box, box, type Geometry } from "./Geometry.ts"
-import type { Spot } from "./Reference.ts"
-import { escape } from "./SharedStrings.ts"
-import { address } from "../Table.ts"
+import { encode, escape } from "./Markup.ts"
+import { address, type Spot } from "./Place.ts"
 
 /** A note: its cell and its words. */
 export interface Note extends Spot {
@@ -44,6 +42,10 @@ const namespaces =
 /**
  * The box of a note in the drawing. The prefixes are declared on it, because the drawing of another program may bind
  * others. `number` is one that no other shape of the drawing has.
+ *
+ * @example
+ * const geometry = { widthOf: () => 64, heightOf: () => 20 }
+ * shape({ row: 1, column: 1, text: "Sai" }, 1025, geometry).includes('id="_x0000_s1025"') // true
  */
 export const shape = (note: Note, number: number, geometry: Geometry): string => {
   const { points, anchor } = boxOf(note, geometry)
@@ -57,49 +59,13 @@ export const shape = (note: Note, number: number, geometry: Geometry): string =>
   )
 }
 
-/** A drawing with these shapes. `block` says which thousand of shape numbers belongs to it. */
+/**
+ * A drawing with these shapes. `block` says which thousand of shape numbers belongs to it.
+ *
+ * @example
+ * drawing("", 1).startsWith("<xml ") // true
+ */
 export const drawing = (shapes: string, block: number): string =>
   `<xml ${namespaces}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${block}"/></o:shapelayout>` +
   `<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">` +
   `<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>${shapes}</xml>`
-
-/**
- * A drawing of another program with more shapes. Such drawings are not always well-formed, so the end is searched from
- * behind.
- *
- * @example
- * withShapes("<xml></xml>", "<v:shape/>") // "<xml><v:shape/></xml>"
- */
-export const withShapes = (source: string, shapes: string): string => {
-  const end = source.lastIndexOf("</")
-  return source.slice(0, end) + shapes + source.slice(end)
-}
-
-/**
- * A shape number that no shape of the drawing has.
- *
- * @example
- * freeNumber('<v:shape id="_x0000_s1030"/>', 1) // 1031
- */
-export const freeNumber = (source: string, block: number): number =>
-  [...source.matchAll(/_x0000_s(\d{1,9})/g)].reduce((most, match) => Math.max(most, Number(match[1])), block * 1024) + 1
-
-/** A drawing in which the box of a note that was there is made high enough for its longer text. */
-export const withRoom = (source: string, note: Note, geometry: Geometry): string =>
-  source
-    .split(/(?=<(?:\w{1,20}:)?ClientData\b)/)
-    .map((data) => {
-      const at = (name: string): number =>
-        Number(new RegExp(`<(?:\\w{1,20}:)?${name}>\\s{0,9}(\\d{1,9})\\s{0,9}<`).exec(data)?.[1] ?? -1)
-      if (at("Row") !== note.row - 1 || at("Column") !== note.column - 1) return data
-      const { anchor } = boxOf(note, geometry)
-      const placed = data.replace(
-        /(<(?:\w{1,20}:)?Anchor>)[^<]*(<)/,
-        (_, open: string, end: string) => open + anchor + end,
-      )
-      // One without an anchor takes its place and size from the style; the anchor stands before both when it is there.
-      return placed !== data || data.includes("Anchor>")
-        ? placed
-        : data.replace(/<(\w{1,20}:)?AutoFill>/, (next, p = "") => `<${p}Anchor>${anchor}</${p}Anchor>${next}`)
-    })
-    .join("")
