@@ -81,6 +81,8 @@ const rooms = [
   "stages/Kernel",
   "stages/Total",
   "stages/Comparison",
+  "stages/Protection",
+  "stages/Publication",
   "stages/Impact",
   "wording/",
   "stages/report/",

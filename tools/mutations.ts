@@ -29,6 +29,8 @@ const hierarchy = "registers/Hierarchy.ts"
 const validated = "stages/Validated.ts"
 const statement = "stages/Statement.ts"
 const comparison = "stages/Comparison.ts"
+const protection = "stages/Protection.ts"
+const publication = "stages/Publication.ts"
 
 /** How numbers become wrong. */
 export const arithmetic: ReadonlyArray<Mutant> = [
@@ -443,8 +445,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "comparison ignores coverage",
     comparison,
-    '["coverage", share(cell) !== share(base)],',
-    '["coverage", share(cell) !== share(cell)],',
+    'if (one !== other) return "unlike"',
+    'if (one !== other) return "alike"',
   ),
   mutant(
     "a change keeps the direction of what is taken away",
@@ -461,9 +463,54 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a change from zero is a percentage",
     comparison,
-    "const percent = then.n === 0 ? null : Quantity.percentage(Math.abs(by), then.n)",
+    "const percent = then.n <= 0 ? null : Quantity.percentage(Math.abs(by), then.n)",
     "const percent = String((100 * Math.abs(by)) / then.n)",
   ),
+  mutant(
+    "equal parts of units are not marked",
+    comparison,
+    'return equal && same ? "partial" : "unlike"',
+    'return equal && same ? "alike" : "unlike"',
+  ),
+  mutant(
+    "rough numbers are compared as if exact",
+    comparison,
+    '(qualifier === "over" && by <= 0) || (qualifier === "under" && by >= 0)',
+    "Number.isNaN(by)",
+  ),
+  mutant(
+    "a fall is a rise",
+    comparison,
+    'return { kind: "change", direction: way(by),',
+    'return { kind: "change", direction: way(Math.abs(by)),',
+  ),
+  mutant(
+    "points are a rise whichever is greater",
+    comparison,
+    "return { direction: way(by), by: Quantity.percentage(Math.abs(by), 1000) }",
+    "return { direction: way(Math.abs(by)), by: Quantity.percentage(Math.abs(by), 1000) }",
+  ),
+  mutant("progress towards nothing", comparison, "if (goal.n <= 0) return", "if (goal.n < 0) return"),
+  mutant(
+    "no other number is hidden",
+    protection,
+    "  const hidden = new Set(keys)\n",
+    "  if (true) return new Set(keys)\n  const hidden = new Set(keys)\n",
+  ),
+  mutant("sums are looked at one by one", protection, " ?? beyond(sums, hidden)", ""),
+  mutant(
+    "what follows from sums is taken for hidden",
+    protection,
+    "return filled.length === 1 ? filled : []",
+    "return filled.length === 2 ? filled : []",
+  ),
+  mutant(
+    "a protected number stays in the report",
+    publication,
+    '  ...cell,\n  value: Value.missing("withheld"),',
+    "  ...cell,",
+  ),
+  mutant("zeros are protected", publication, "n > 0 && n < below", "n < below"),
   mutant(
     "claims enter arithmetic",
     statement,

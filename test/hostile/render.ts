@@ -1,4 +1,4 @@
-// Renders every hostile document in a process of its own: `node test/hostile/render.ts pdf|docx|html|json FOLDER` prints
+// Renders every hostile document in a process of its own: `node test/hostile/render.ts pdf|docx|html|json|xlsx FOLDER` prints
 // a line of JSON for each (its name, CPU seconds, what became of it) and leaves the files that were made in the folder.
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -8,8 +8,9 @@ import { docx } from "@danvan/render-docx"
 import { html } from "@danvan/render-html"
 import { json } from "@danvan/render-json"
 import { pdf } from "@danvan/render-pdf"
+import { xlsx } from "@danvan/render-tables"
 
-const renderers: Readonly<Record<string, () => Renderer>> = { pdf, docx, html, json }
+const renderers: Readonly<Record<string, () => Renderer>> = { pdf, docx, html, json, xlsx }
 const [, , format = "", folder = "."] = process.argv
 const renderer = renderers[format]?.()
 if (!renderer) throw new Error(`no renderer ${format}`)

@@ -222,9 +222,9 @@ export const rules = (...all: ReadonlyArray<readonly [Compare] | readonly [Compa
   },
 })
 
-/** A request of a report with these parts. */
-export const request = (changes: Json): Attempt => ({
-  shown: show(changes),
+/** A request of a report with these parts, perhaps under a catalogue that is changed. */
+export const request = (changes: Json, catalogueChanges: Json = {}): Attempt => ({
+  shown: show(...(Object.keys(catalogueChanges).length > 0 ? [catalogueChanges] : []), changes),
   found: () => {
     const wanted = {
       schema: "danvan/report@0",
@@ -242,11 +242,14 @@ export const request = (changes: Json): Attempt => ({
       narratives: {},
       ...changes,
     }
-    const checked = validate(registers, [country.submission()], { expected: "senders" })
+    const known = Result.getOrThrow(
+      Registers.make(country.organisations, { ...country.catalogue, ...catalogueChanges }),
+    )
+    const checked = validate(known, [country.submission()], { expected: "senders" })
     const facts = Facts.fromValidated(checked)
-    const made = Report.make(registers, checked, facts, wanted)
+    const made = Report.make(known, checked, facts, wanted)
     if (Result.isFailure(made)) return made.failure
-    const { document } = Report.toDocument(registers, facts, made.success)
+    const { document } = Report.toDocument(known, facts, made.success)
     // What cannot be printed is a loss of the document, under the code of its finding.
     const lost = document.losses.flatMap(({ code, block }) =>
       Object.hasOwn(Issue.severities, code) ? [Issue.make(code as Issue.IssueCode, { pointer: block })] : [],

@@ -53,6 +53,18 @@ const twoKinds = {
 }
 const [firstUnit, ...otherUnits] = country.organisations.units
 const [firstIndicator] = country.catalogue.indicators
+const asManyRegistered = {
+  rules: [
+    {
+      id: "as-many",
+      level: "record",
+      severity: "warning",
+      expression: { op: "=", left: { ref: "meeting.events" }, right: { ref: "model.registered" } },
+      holds: [],
+      why: label,
+    },
+  ],
+}
 // Two wards that end on the same day, and one that begins the day after.
 const ended = { from: "2000-01-01", to: "2025-06-30" }
 const den = { id: "den-ward-2000", kind: "ward", names: [], ...ended }
@@ -735,6 +747,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     "A document not in force is no ground for a report.",
     Case.request({ period: "2020-Q1", basis: ["directive-one"] }),
     request({ basis: ["directive-one"] }),
+  ),
+  "report.protected-derivable": why(
+    "Số liệu được bảo vệ mà vẫn tính ra được từ số khác thì không còn được bảo vệ.",
+    "A protected figure that follows from others is not protected.",
+    request({ publish: { small: { below: 5, indicators: ["meeting.events"] } } }, asManyRegistered),
+    request({ publish: { small: { below: 6, indicators: ["meeting.events", "model.registered"] } } }, asManyRegistered),
   ),
   "register.duplicate": why(
     "Một mã phải chỉ một thứ.",

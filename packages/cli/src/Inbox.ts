@@ -6,6 +6,7 @@ import { Encoding, type File, type Intake, Json, type Limits, read, SubmissionTe
 import * as Input from "./Input.ts"
 import * as Limiting from "./Limiting.ts"
 import * as Office from "./Office.ts"
+import * as Progress from "./Progress.ts"
 import type { Terminal } from "./Terminal.ts"
 import type { Asked } from "./Usage.ts"
 import { say } from "./words.ts"
@@ -30,24 +31,6 @@ export interface Checked {
   readonly unread: ReadonlyArray<Issue.Issue>
   readonly pieces: ReadonlyArray<Piece>
   readonly silent: ReadonlyArray<Issue.Issue>
-}
-
-// One line that is overwritten, and only where somebody looks and it takes long.
-const progress = (terminal: Terminal, asked: Asked) => {
-  const began = performance.now()
-  let [shown, last] = [false, began]
-  return {
-    tick: (n: number): void => {
-      const now = performance.now()
-      if (!terminal.watched.err || now - began < 1000 || now - last < 200) return
-      last = now
-      shown = true
-      terminal.err(`\r${say(asked.lang).read(n)}`)
-    },
-    done: (): void => {
-      if (shown) terminal.err("\r\u001b[K")
-    },
-  }
 }
 
 /** Everything of the files at once, for commands that look at all of it. */
@@ -134,7 +117,7 @@ const piecesOf = (intake: Intake.Intake, bytes: Input.Opened["bytes"], first: nu
   if (format !== "json" || inputs.length + lost.length === 0) return [{ ...whole, bytes, told: issues, held }]
   const isAlone = inputs.length + lost.length === 1
   const encoded = (text: string) => (): Uint8Array => (isAlone ? bytes() : Buffer.from(text))
-  const names = inputs.map((input) => Submission.nameOf(input, 0))
+  const names = issues.length === 0 ? none : inputs.map((input) => Submission.nameOf(input, 0))
   // Of several that have one name, it is told of the first.
   const firsts = new Map(names.map((name, i) => [name, i] as const).toReversed())
   const told = new Map<number, Array<Issue.Issue>>()
@@ -142,22 +125,21 @@ const piecesOf = (intake: Intake.Intake, bytes: Input.Opened["bytes"], first: nu
     const at = firsts.get(issue.submission ?? "") ?? -1
     told.set(at, [...(told.get(at) ?? []), issue])
   }
-  const own = inputs.map((_, i): Pending => {
-    return {
-      ...whole,
-      bytes: () => encoded(intake.textOf(i) ?? "")(),
-      told: told.get(i) ?? none,
-      held: held.filter((one) => "input" in one && one.input === i).map((one) => ({ ...one, input: 0 })),
-      first: first + i,
-      count: 1,
-      locate: (asked) => locate(asked.map((one) => ({ ...one, input: i }))),
-    }
-  })
+  // What belongs to none that has a name is told of the first that cannot be used, or of the first of all.
+  const rest = told.get(-1) ?? none
+  const own = inputs.map((_, i): Pending => ({
+    ...whole,
+    bytes: () => encoded(intake.textOf(i) ?? "")(),
+    told: [...(i === 0 && lost.length === 0 ? rest : none), ...(told.get(i) ?? none)],
+    held: held.filter((one) => "input" in one && one.input === i).map((one) => ({ ...one, input: 0 })),
+    first: first + i,
+    count: 1,
+    locate: (asked) => locate(asked.map((one) => ({ ...one, input: i }))),
+  }))
   const without = lost.map((one, i): Pending => ({
     ...whole,
     bytes: encoded(one.text),
-    // What belongs to none that can be used.
-    told: i === 0 ? (told.get(-1) ?? none) : none,
+    told: i === 0 ? rest : none,
     held: [one],
     count: 0,
   }))
@@ -185,7 +167,7 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
       ? kept.get(n)
       : SubmissionText.read(Encoding.utf8(lines.get(n)?.bytes() ?? new Uint8Array()) ?? "").input
   const gathering = Gathering.gather(registers, again, { ...options, previous: before.values })
-  const bar = progress(terminal, asked)
+  const bar = Progress.begin(terminal, say(asked.lang).read)
   let count = 0
   for (const name of asked.words) {
     const opened = await Input.open(name, terminal)

@@ -237,6 +237,14 @@ export const commands: ReadonlyArray<Command> = [
         },
       },
       { name: "out", value: "DIR", needed: true, about: { vi: "thư mục để ghi", en: "the folder to write to" } },
+      {
+        name: "each",
+        value: "KIND",
+        about: {
+          vi: "mỗi đơn vị loại này (như ward) một báo cáo, theo cùng một yêu cầu; tệp mang mã đơn vị",
+          en: "a report for every unit of this kind (such as ward), by the same request; files bear the unit's id",
+        },
+      },
     ],
     example: {
       line: "danvan report submissions/*.json --org organisations.json --catalogue catalogue.json --request report.json --to pdf,html --out out",

@@ -190,6 +190,8 @@ it("law: the command and the library tell the same in the same order, whatever i
   const twice = one("twice", 2).replace('"values":{', '"values":{"dialogue.events":3,')
   const names = [
     file("order.json", `[${[one("a", -1), lost, twice, twice, one("b", -2), lost].join(",\n")}]`),
+    file("nameless.json", twice.replace('"id":"twice",', "")),
+    file("nameless-list.json", `[${one("d", -1)},${twice.replace('"id":"twice",', "")}]`),
     file("order.ndjson", [one("a", -1), "{", twice, lost, one("c", -3)].join("\n")),
     file("order.csv", csv(head.join(";"), "Phường Xuân La;-3;1,234", "Phường Yên Phu;1;2")),
   ]
@@ -204,7 +206,7 @@ it("law: the command and the library tell the same in the same order, whatever i
   const values = accepted.reduce((sum, of) => sum + Answers.statements(of).length, 0)
   const findings = { files: names, accepted: { submissions: accepted.length, values }, held, issues }
   expect(out).toBe([...formats.json(findings, { lang: "vi" })].join(""))
-  expect(issues.filter(({ code }) => code === "json.key-repeated").length).toBeGreaterThan(4)
+  expect(issues.filter(({ code }) => code === "json.key-repeated").length).toBeGreaterThan(6)
 })
 
 describe("--marked", () => {
@@ -296,6 +298,17 @@ describe("--held", () => {
     const all = cells([...Object.values(sent), ...mended])
     expect(cells([...kept, ...written.map((name) => join(out, name)), ...mended])).toEqual(all)
     expect(cells(Object.values(sent))).not.toEqual(all)
+  })
+
+  it("leaves out what nobody has to mend: a replaced revision, a draft", () => {
+    const out = join(folder, "held-none")
+    const first = file("r1.json", one("r", "buoi-ward-1996", good))
+    const second = file("r2.json", one("r", "buoi-ward-1996", good, { revision: 2, reason: "sửa" }))
+    const draft = file("d.json", one("d", "yen-phu-ward-1996", good, { status: "draft" }))
+    const { code, out: said } = danvan(["validate", first, second, draft, ...registers, "--held", out])
+    expect([code, readdirSync(out)]).toEqual([0, []])
+    expect(said).toContain("[revision.superseded]")
+    expect(said).toContain("[status.not-counted]")
   })
 
   it("overwrites nothing that is something else, and writes the same once", () => {

@@ -70,14 +70,14 @@ const grid = fc
     })
   })
 
-const series = (categories: number) =>
+const series = (categories: number, form: "bar" | "line" | "parts") =>
   fc.record({
     label: line,
     points: fc.array(
       fc.option(
         fc.record({
           figure: fc.constantFrom(...Object.keys(FIGURES)),
-          value: fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }),
+          value: fc.double({ noNaN: true, noDefaultInfinity: true, min: form === "parts" ? 0 : -1e9, max: 1e9 }),
         }),
       ),
       { maxLength: categories },
@@ -106,19 +106,21 @@ const inner = (id: string): fc.Arbitrary<Exclude<Block, { kind: "appendix" }>> =
     fc
       .tuple(grid, line, maybe, lines)
       .map(([cells, caption, unit, notes]) => ({ kind: "table" as const, id, caption, unit, notes, ...cells })),
-    fc.array(line, { maxLength: 4 }).chain((categories) =>
-      fc.record({
-        kind: fc.constant("chart" as const),
-        id: fc.constant(id),
-        form: fc.constantFrom("bar" as const, "line" as const),
-        caption: line,
-        unit: maybe,
-        categories: fc.constant(categories),
-        series: fc.array(series(categories.length), { maxLength: 3 }),
-        alternative: line,
-        notes: lines,
-      }),
-    ),
+    fc
+      .tuple(fc.constantFrom("bar" as const, "line" as const, "parts" as const), fc.array(line, { maxLength: 4 }))
+      .chain(([form, categories]) =>
+        fc.record({
+          kind: fc.constant("chart" as const),
+          id: fc.constant(id),
+          form: fc.constant(form),
+          caption: line,
+          unit: maybe,
+          categories: fc.constant(categories),
+          series: fc.array(series(categories.length, form), { maxLength: 3 }),
+          alternative: line,
+          notes: lines,
+        }),
+      ),
     fc.record({
       kind: fc.constant("letterhead" as const),
       stamp: maybe,

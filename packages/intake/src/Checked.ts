@@ -70,6 +70,7 @@ const before = (input: number): number => input - 0.5
 
 // What reading a file found stands before what is said of the same line, or of the same submission.
 const toldOf = ({ format, inputs, issues, held }: Intake.Intake, file: number): ReadonlyArray<Ranked<Issue.Issue>> => {
+  if (issues.length === 0) return []
   const lost = held.find((one) => "text" in one)
   const rest = lost !== undefined && "text" in lost ? before(lost.after) : -1
   // Of several that have one name, it is told of the first.

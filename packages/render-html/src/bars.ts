@@ -32,7 +32,7 @@ export const bars = (chart: Chart, id: string, page: Page): string => {
       parts.push(`<text x="${x}"${dx === 0 ? "" : ` dx="${dx}"`} y="${y - 5}">${text(piece)}</text>`)
     }
   }
-  if (chart.series.length > 1) {
+  if (chart.series.some(({ label }) => page.plain(label).trim() !== "")) {
     for (const [s, series] of chart.series.entries()) {
       parts.push(`<rect class="bar-${s % colours}" x="0" y="${y + 4}" width="12" height="12"/>`)
       words(page.plain(series.label), "0", 20)

@@ -28,15 +28,27 @@ export const sheet = (layout: Layout, rules: ReadonlyArray<string>): string => {
     `.sheet{width:min(${millimetres(width)},100% - 2rem);min-height:${millimetres(height)};padding:${margins}}`,
     `.landscape{width:min(${millimetres(height)},100% - 2rem);min-height:${millimetres(width)}}`,
     `}`,
+  ]
+    .filter((rule) => rule !== "")
+    .join("\n")
+}
+
+/** How the page is printed: the form's paper and page numbers. */
+export const onPaper = (layout: Layout): string =>
+  [
     paper(layout, "", false),
     paper(layout, "landscape", true),
     // Page numbers below the first that is shown are counted, and drawn as nothing.
     `@counter-style unseen{system:cyclic;symbols:""}`,
     `@counter-style shown{system:extends decimal;range:${number(layout.pageNumber.from)} infinite;fallback:unseen}`,
-  ]
-    .filter((rule) => rule !== "")
-    .join("\n")
-}
+  ].join("\n")
+
+/** A style sheet for one element of a page in place of the whole page. */
+export const scoped = (css: string): string =>
+  css
+    .replaceAll(/^html\{.*\n/gm, "")
+    .replaceAll(/:root(?=\{)/g, ":scope")
+    .replaceAll(/^body(?=\{)/gm, ":scope")
 
 const styleRule = (name: StyleName, style: Style): string => {
   const declarations = [

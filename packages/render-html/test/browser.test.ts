@@ -1,4 +1,5 @@
 // The page in a real browser: on a telephone and on a desk, by day and by night.
+import { createHash } from "node:crypto"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
@@ -259,6 +260,66 @@ describe.runIf(installed)("in Chromium", () => {
       expect(words.filter(({ page: on }) => on === end).length).toBeGreaterThan(1)
     })
   }
+
+  describe("as a fragment of a portal's page", () => {
+    const portal = async (width: number, colorScheme: "light" | "dark"): Promise<Page> => {
+      const piece = new TextDecoder().decode((await html({ as: "fragment" }).render(sample)).bytes)
+      const style = "p{color:rgb(1,2,3)}.table{border:9px solid}"
+      const digest = createHash("sha256").update(style).digest("base64")
+      const own = /data-style="(sha256-[^"]+)"/.exec(piece)?.[1] ?? ""
+      const policy = `default-src 'none'; style-src 'sha256-${digest}' '${own}'; img-src data:`
+      const head = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><title>Cổng</title><style>${style}</style>`
+      writeFileSync(
+        join(folder, "portal.html"),
+        `<!doctype html><html lang="vi"><head>${head}</head><body><main><p id="before">Trước</p>${piece}<p id="after">Sau</p></main></body></html>`,
+      )
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } })
+      const page = await context.newPage()
+      page.on("console", (message) => said.push(message.text()))
+      await page.goto(pathToFileURL(join(folder, "portal.html")).href)
+      return page
+    }
+
+    it("changes nothing outside, keeps its own looks under a strict policy, and shows what stands behind a figure", async () => {
+      const page = await portal(1280, "light")
+      const looks = await page.evaluate<ReadonlyArray<string>>(`(() => {
+        const of = (selector, property) => getComputedStyle(document.querySelector(selector))[property]
+        return [of("#after", "color"), of("#after", "marginTop"), of("body", "marginTop"),
+          of(".danvan .s-kind", "fontSize"), of(".danvan .letterhead", "display")]
+      })()`)
+      expect(looks).toEqual(["rgb(1, 2, 3)", "16px", "8px", "21.3333px", "grid"])
+      await page.locator(".danvan .figure").first().click()
+      expect(await shown(page)).toEqual(["figure:models"])
+      await page.context().close()
+    })
+
+    for (const width of [360, 1280]) {
+      it(`has no fault that axe knows, at ${width} pixels, and does not scroll sideways`, async () => {
+        const page = await portal(width, "light")
+        expect(await violations(page)).toEqual([])
+        expect(await overflow(page)).toBe(0)
+        await page.context().close()
+      })
+    }
+  })
+
+  it("reaches every figure by the tab key alone", async () => {
+    const page = await open({ width: 1280 })
+    await page.locator("details").evaluate((details) => details.setAttribute("open", ""))
+    const all = await page.evaluate<number>("document.querySelectorAll('main .figure').length")
+    const reached = new Set<number>()
+    for (let i = 0; i < 3 * all; i++) {
+      await page.keyboard.press("Tab")
+      const at = await page.evaluate<number>(
+        "[...document.querySelectorAll('main .figure')].indexOf(document.activeElement)",
+      )
+      if (at >= 0) reached.add(at)
+      if (reached.size === all) break
+    }
+    expect(all).toBeGreaterThan(20)
+    expect(reached.size).toBe(all)
+    await page.context().close()
+  })
 
   it("asks for nothing, and nothing of it is blocked by its own policy", () => {
     expect(said).toEqual([])

@@ -57,7 +57,11 @@ const draw = (document: Document, context: RenderContext, fonts: Family): Render
   const { width, height, margin } = document.layout.page
   const sides = { top: mm(margin.top), right: mm(margin.right), bottom: mm(margin.bottom), left: mm(margin.left) }
   const head = pageNumber(page)
-  const ledger = print(paper, { width: mm(width), height: mm(height), margin: sides, head }, nodesOf(document, page))
+  // A document may begin with an appendix that lies: the first page is held as it wants.
+  const [first] = document.blocks
+  const turned = first?.kind === "appendix" && page.held(first.orientation).orientation !== page.orientation
+  const [wide, high] = turned ? [mm(height), mm(width)] : [mm(width), mm(height)]
+  const ledger = print(paper, { width: wide, height: high, margin: sides, head }, nodesOf(document, page))
   losses.push(...guard(document, ledger, page.missing))
   return { bytes: paper.bytes(), losses }
 }

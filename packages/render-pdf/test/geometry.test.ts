@@ -220,6 +220,12 @@ describe("the page of the Party's form", () => {
     const blocks = [paragraph("một"), appendix("hai", "landscape"), appendix("ba", "portrait"), paragraph("bốn")]
     const info = run("pdfinfo", (await draw(document(blocks))).bytes, ["-l", "99"])
     expect(info).toContain("Tagged:          no")
+    const lying = run("pdfinfo", (await draw(document([appendix("một", "landscape"), paragraph("hai")]))).bytes, [
+      "-l",
+      "9",
+    ])
+    const widths = [...lying.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)
+    expect(widths).toEqual([true, false])
     const wide = [...info.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)
     expect(wide).toEqual([false, true, false, false])
   })

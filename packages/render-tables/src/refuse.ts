@@ -34,8 +34,8 @@ const inlines: Readonly<Record<Inline["kind"], true>> = {
 
 /** Throws a `RenderError` when nothing useful can be written. */
 export const refuse = (document: Document): void => {
-  known(document.blocks, "/blocks")
   try {
+    known(document.blocks, "/blocks")
     for (const [at, { kind }] of inlinesOf(document)) {
       if (!Object.hasOwn(inlines, kind)) throw new RenderError("unknown-inline", at, `Unknown inline ${kind}`)
     }

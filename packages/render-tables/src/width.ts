@@ -7,6 +7,8 @@ const perMillimetre = 0.5
 /** What columns without a width of their own get, at least and at most. */
 const [least, most] = [18, 60]
 const narrowest = 6
+/** The width of text on a page of A4, mm. */
+const usual = 165
 
 /** The width of each column. */
 export const widthsOf = (
@@ -14,8 +16,10 @@ export const widthsOf = (
   { layout, figures }: Document,
 ): ReadonlyArray<number> => {
   const { page } = layout
-  const [width, height] = [page.width, page.height].toSorted((a, b) => (landscape ? b - a : a - b)) as [number, number]
-  const room = (landscape ? Math.max(width, height) : Math.min(width, height)) - page.margin.left - page.margin.right
+  const side = landscape ? Math.max(page.width, page.height) : Math.min(page.width, page.height)
+  const paper = side - page.margin.left - page.margin.right
+  // A page only steers how wide columns are, so that one without room is no reason to refuse its tables.
+  const room = paper > 0 && paper < usual * 10 ? paper : usual
   const taken = columns.reduce((sum, one) => sum + (one.width ?? 0), 0)
   const open = columns.filter((one) => one.width === null).length
   const share = Math.min(most, Math.max(least, ((room - taken) / Math.max(1, open)) * perMillimetre))

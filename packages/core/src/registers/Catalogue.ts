@@ -124,11 +124,13 @@ export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> =
     ...Reference.crossed(file.citations, `${at}/citations`),
     ...file.indicators.flatMap((indicator, i) => {
       const here = `${at}/indicators/${i}`
-      const { kind, breakdowns: parts = [], carry, disjoint } = indicator
+      const { kind, breakdowns: parts = [], carry, disjoint, plan } = indicator
+      const planned = file.indicators.find(({ id }) => id === plan)
       const unfit = [
         ...(parts.length > 0 && !["flow", "stock", "campaign"].includes(kind) ? ["breakdowns"] : []),
         ...(carry !== undefined && (kind !== "stock" || carry < 1) ? ["carry"] : []),
         ...(disjoint !== undefined && kind !== "distinct" ? ["disjoint"] : []),
+        ...(planned !== undefined && planned.measure !== indicator.measure ? ["plan"] : []),
       ]
       return [
         ...Reference.unknown(indicator.measure, measures, `${here}/measure`),
@@ -139,6 +141,7 @@ export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> =
         ...(indicator.calendar === undefined
           ? []
           : Reference.unknown(indicator.calendar, calendars, `${here}/calendar`)),
+        ...(plan === undefined ? [] : Reference.unknown(plan, indicators, `${here}/plan`)),
         ...parts.flatMap((part, k) =>
           Reference.unknown(part.dimension, dimensions, `${here}/breakdowns/${k}/dimension`),
         ),

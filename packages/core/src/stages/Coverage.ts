@@ -248,13 +248,5 @@ const state = (
   if (!total) return "not-sent"
   if (total.value.kind === "missing") return total.value.reason
   if (series.dimension === undefined || total.value.kind !== "quantity" || total.value.n === 0) return null
-  const broken = facts.facts.some(
-    (fact) =>
-      fact.subject === unit &&
-      fact.indicator === series.indicator &&
-      fact.dimension === series.dimension &&
-      fact.scope === "own" &&
-      Period.toId(fact.period) === Period.toId(period),
-  )
-  return broken ? null : "not-collected"
+  return Facts.isCut(facts, unit, series.indicator, series.dimension, period) ? null : "not-collected"
 }

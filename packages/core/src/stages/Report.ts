@@ -21,6 +21,7 @@ import * as Comparison from "./Comparison.ts"
 import type * as Facts from "./Facts.ts"
 import * as Ground from "./Ground.ts"
 import * as Kernel from "./Kernel.ts"
+import * as Publication from "./Publication.ts"
 import * as document from "./report/document.ts"
 import type * as Validated from "./Validated.ts"
 
@@ -50,7 +51,8 @@ export const schema = Schema.Struct({
   appendices: Schema.optionalKey(Schema.Array(Schema.String)),
   map: Schema.optionalKey(Schema.Union([Schema.Literal("now"), Dated.date])),
   shares: Schema.optionalKey(Succession.share.fields.weighs),
-  compare: Schema.optionalKey(Schema.Array(Schema.Literals(["same-period-last-year", "previous-period"]))),
+  compare: Schema.optionalKey(Schema.Array(Schema.Literals(Comparison.baselines))),
+  publish: Schema.optionalKey(Publication.schema),
   disclose: Schema.optionalKey(Schema.Literals(["printed", "unit", "all"])),
   narratives: Schema.Record(Schema.String, Schema.String),
 })
@@ -58,7 +60,7 @@ export const schema = Schema.Struct({
 /**
  * What report is wanted. `map`: as it was at the end of each period, as the register knows it `now`, or as it was on a
  * day; `shares`: by which stated shares units that were divided are estimated. `disclose` says what leaves with the
- * document about where figures come from.
+ * document about where figures come from, `publish` which figures are not printed as they are.
  */
 export type Request = typeof schema.Type
 
@@ -71,9 +73,12 @@ export interface Report {
   readonly outline: Outline.Outline
   /** The map that was asked for, and the shares; neither where each period stands on its own. */
   readonly on: Pick<Aggregate.Scope, "map" | "shares">
+  /** What may be printed: a figure that is withheld or protected is not in it. */
   readonly aggregate: Aggregate.Aggregate
   /** The same for each unit directly below the subject. */
   readonly units: ReadonlyArray<Aggregate.Aggregate>
+  /** Figures that are not printed as they are, by `Publication.keyOf`. */
+  readonly treatments: Publication.Published["treatments"]
   readonly comparisons: ReadonlyArray<Comparison.Comparison>
   /** Events and tasks with the pointer of each in what was sent. */
   readonly events: ReadonlyArray<Listed<Entry.Event>>
@@ -154,6 +159,8 @@ export const make = (
   const below = Hierarchy.children(registers.organisations.edges, scope.subject, Ground.dayOf(scope))
   const subjects = [scope.subject, ...below] as const
   const [aggregate, ...parts] = Kernel.aggregateAll(registers, facts, { subjects, period: scope.period, ...on })
+  const rule = wanted.publish ?? {}
+  const published = Publication.apply(registers, rule, aggregate, parts)
   return Result.succeed({
     request: wanted,
     period: scope.period,
@@ -161,28 +168,81 @@ export const make = (
     form,
     outline: { ...outline, appendices: enclosed },
     on,
-    aggregate,
-    units: parts,
-    comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, on, how)),
+    aggregate: published.aggregate,
+    units: published.units,
+    treatments: published.treatments,
+    comparisons: (wanted.compare ?? []).flatMap((how) =>
+      compared(registers, facts, published.aggregate, { on, baseline: how, rule }),
+    ),
     ...listed(registers, validated, facts, scope),
     illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
-    issues: requestIssues(registers, wanted, form, scope.period),
+    issues: [...requestIssues(registers, wanted, form, scope.period), ...published.issues],
   })
 }
 
+interface Compared {
+  readonly on: Report["on"]
+  readonly baseline: Comparison.Baseline
+  readonly rule: Publication.Rule
+}
+
+// What is compared with is published by the same rule: a change would give away a base that may not be printed.
 const compared = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   aggregate: Aggregate.Aggregate,
-  on: Report["on"],
-  how: "same-period-last-year" | "previous-period",
+  { on, baseline, rule }: Compared,
 ): ReadonlyArray<Comparison.Comparison> => {
-  const against = how === "previous-period" ? Period.previous(aggregate.period) : Period.sameLastYear(aggregate.period)
+  const { subject, period } = aggregate
+  if (baseline === "peers") {
+    const [first, ...rest] = siblings(registers, { subject, period, ...on })
+    const subjects = first === undefined ? null : ([first, ...rest] as const)
+    const peers = subjects ? Kernel.aggregateAll(registers, facts, { subjects, period, ...on }) : []
+    return Comparison.amongPeers(
+      registers,
+      aggregate,
+      peers.map((peer) => Publication.apply(registers, rule, peer, []).aggregate),
+    )
+  }
+  const against = baselinePeriod(baseline, period)
   const known = facts.facts.some((fact) => Period.contains(against, fact.period))
   const [base] = known
-    ? Kernel.aggregateAll(registers, facts, { subjects: [aggregate.subject] as const, period: against, ...on })
+    ? Kernel.aggregateAll(registers, facts, { subjects: [subject] as const, period: against, ...on })
     : [null]
-  return Comparison.fromAggregates(aggregate, base, against)
+  return Comparison.fromAggregates(registers, aggregate, {
+    baseline,
+    period: against,
+    aggregate: base && Publication.apply(registers, rule, base, []).aggregate,
+  })
+}
+
+const baselinePeriod = (baseline: Exclude<Comparison.Baseline, "peers">, period: Period.Period): Period.Period => {
+  const year = (back: 0 | 1): Period.Period => ({
+    calendar: period.calendar,
+    kind: "year",
+    year: Period.year(period) - back,
+    index: 1,
+  })
+  switch (baseline) {
+    case "previous-period":
+      return Period.previous(period)
+    case "same-period-last-year":
+      return Period.sameLastYear(period)
+    case "last-year":
+      return year(1)
+    case "target":
+      return year(0)
+  }
+}
+
+// The other units of its kind below the same unit.
+const siblings = (registers: Registers.Registers, scope: Aggregate.Scope): ReadonlyArray<string> => {
+  const { subject } = scope
+  const { units } = Registers.index(registers)
+  const { edges } = registers.organisations
+  const day = Ground.dayOf(scope)
+  const all = Hierarchy.parents(edges, subject, day).flatMap((parent) => Hierarchy.children(edges, parent, day))
+  return [...new Set(all)].filter((id) => id !== subject && units.get(id)?.kind === units.get(subject)?.kind)
 }
 
 // The appendices that a request names, in its order; those that stand there by themselves when it names none.
@@ -263,6 +323,13 @@ const requestIssues = (
       const params = { citation: words, from: citation.from ?? "", to: citation.to ?? "" }
       found.push(Issue.make("report.citation-not-in-force", place, params))
     }
+  }
+  const { indicators } = Registers.index(registers)
+  for (const [i, id] of (request.publish?.small?.indicators ?? []).entries()) {
+    if (indicators.has(id)) continue
+    const near = Spelling.nearest(id, indicators.keys()) ?? ""
+    const place = { pointer: `/publish/small/indicators/${i}` }
+    found.push(Issue.make("indicator.unknown", place, { indicator: id, near }))
   }
   if ((request.to ?? []).length > 0 && form.wording.addressees === null) {
     found.push(Issue.make("report.addressee-not-in-form", { pointer: "/to" }, { form: form.id, to: request.to ?? [] }))

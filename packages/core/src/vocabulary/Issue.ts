@@ -128,6 +128,7 @@ export const severities = {
   "report.unit-unknown": "error",
   "report.citation-unknown": "error",
   "report.citation-not-in-force": "warning",
+  "report.protected-derivable": "warning",
   // registers
   "register.duplicate": "error",
   "register.reference-unknown": "error",

@@ -1,7 +1,8 @@
 // Every sentence in English, beside the Vietnamese one.
 import type { Params } from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
 import type { Unread } from "../vocabulary/Value.ts"
-import { foreignLetter, text as t, type Words } from "./Words.ts"
+import { foreignLetter, shares, text as t, type Words } from "./Words.ts"
 
 const near = (p: Params, name?: string): string => {
   const [letter, code] = name === undefined ? ["", ""] : foreignLetter(t(p, name))
@@ -580,6 +581,10 @@ export const en: Words = {
       message: `${t(p, "citation")} is not in force in the period (from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
       fix: "Cite what is in force in the period.",
     }),
+    "report.protected-derivable": (p) => ({
+      message: `The protected figure of “${t(p, "indicator")}” follows from other indicators by rule “${t(p, "rule")}”.`,
+      fix: "Add another indicator of that rule to “publish.small.indicators”, or do not print them together.",
+    }),
     "register.duplicate": (p) => ({ message: `Id “${t(p, "id")}” is used twice.`, fix: "Change one of them." }),
     "register.reference-unknown": (p) => ({
       message: `There is no “${t(p, "id")}”.${near(p)}`,
@@ -658,7 +663,7 @@ export const en: Words = {
       fix: "Name the document in force while the indicator is collected, or correct the dates.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons.`,
+      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons, “plan” for figures of the same measure as their plan.`,
       fix: `Remove “${t(p, "part")}”, or change the kind.`,
     }),
     "register.overlap-unfit": (p) => ({
@@ -747,34 +752,81 @@ export const en: Words = {
     none: "nothing arrived",
   },
   kinds: (kind) => (kind === "ward" ? "wards" : kind === "commune" ? "communes" : "other bodies"),
-  coverage: (kinds) => {
-    const merged = new Map<string, { done: number; owing: number }>()
-    for (const [kind, { unitsComplete, unitsOwing }] of kinds) {
-      const name = en.kinds(kind)
-      const so = merged.get(name) ?? { done: 0, owing: 0 }
-      merged.set(name, { done: so.done + unitsComplete, owing: so.owing + unitsOwing })
-    }
-    return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
-  },
+  coverage: (kinds) => shares(kinds, en.kinds, ["communes", "wards"]),
+  units: ({ unitsComplete, unitsOwing }) => `${unitsComplete}/${unitsOwing} units`,
   late: (n) => `${n} after the day`,
   notDue: (n) => `${n} not due yet`,
-  grounds: (coverage) => `on the grounds of ${coverage}`,
+  grounds: (coverage) => `on the basis of ${coverage}`,
+  groundless: "of unknown completeness",
+  atLeast: (figure) => `at least ${figure}`,
+  withheld: "not published yet",
+  protected: { long: "a small figure, protected", short: "protected" },
   illustrative: "the split over units is illustrative",
   confirmed: "the total agrees with the figure stated for the whole",
-  reasons: {
-    "no-base": "no figure for the base period",
-    missing: "figures missing",
-    "not-applicable": "nothing to report on",
-    kind: "this kind of figure is not compared",
-    calendar: "different calendars",
-    length: "periods of different length",
-    coverage: "different coverage",
-    subject: "different units",
+  against: (baseline, period, moment) => {
+    const named = Period.toText(period, "en")
+    switch (baseline) {
+      case "same-period-last-year":
+        return period.kind === "year" || period.kind === "span" ? named : `the same period of ${Period.year(period)}`
+      case "last-year":
+        return moment === "end" ? `the end of ${Period.year(period)}` : `the whole of ${Period.year(period)}`
+      case "target":
+        return `the plan for ${named}`
+      case "peers":
+        return "the units of the same kind"
+      default:
+        return named
+    }
   },
-  notComparable: (reasons) => `not comparable (${reasons.map((reason) => en.reasons[reason]).join("; ")})`,
-  changed: (direction, by, percent, against) => {
-    if (direction === "same") return `unchanged against ${against}`
-    return `${direction === "up" ? "up" : "down"} ${by}${percent === null ? "" : ` (${percent}%)`} against ${against}`
+  base: {
+    "previous-period": "the base",
+    "same-period-last-year": "the base",
+    "last-year": "the base",
+    target: "the plan",
+    peers: "a unit of the same kind",
+  },
+  reasons: {
+    "no-base": () => "no figures for the base period",
+    "no-plan": () => "no plan figure",
+    missing: () => "no figure for this period yet",
+    "base-missing": ({ base }) => `no figure for ${base}`,
+    "not-applicable": () => "nothing to report on in this period",
+    "base-not-applicable": ({ base }) => `nothing to report on for ${base}`,
+    "base-zero": () => "the base is zero",
+    kind: () => "figures of this kind are not compared",
+    inexact: () => "the figures are too rough to say which is greater",
+    subject: () => "not the same unit",
+    calendar: () => "the periods are of different calendars",
+    length: () => "the periods are of different length",
+    counting: () => "one counts from the beginning of the year, the other within its period",
+    coverage: ({ base, now, then }) =>
+      then === null ? "some units have not reported in full" : `this period ${now}; ${base} ${then}`,
+    map: () => "the territory is not the same",
+    remainder: () => "some figures could not be divided by territory",
+    scale: () => "the units differ in size",
+    peers: () => "too few units of the same kind",
+    withheld: () => "some of the figures are not published",
+  },
+  cautions: {
+    partial: ({ base, now, then }) =>
+      then === null ? `only ${now}` : `this period and ${base} both only ${now}, perhaps not of the same units`,
+    units: ({ base, now, then }) => `this period ${now}; ${base} ${then ?? ""}`,
+    unowed: () => "whether the figures are complete is not known",
+    estimated: () => "some figures are estimated or provisional",
+    carried: () => "some figures are carried over from an earlier period",
+  },
+  notComparable: (against, reasons) =>
+    `not comparable${against === null ? "" : ` with ${against}`} (${reasons.join("; ")})`,
+  points: (by) => `${by} percentage points`,
+  changed: (direction, by, percent, against) =>
+    `${direction === "up" ? "up" : "down"} ${by}${percent === null ? "" : ` (${percent})`} on ${against}`,
+  unchanged: (against, exact) => `${exact ? "unchanged on" : "about level with"} ${against}`,
+  fromZero: "the base is zero, so there is no percentage",
+  reached: (percent, against, beyond) => `${percent} of ${against}${beyond === null ? "" : `, ${beyond} beyond it`}`,
+  partOf: (percent, against) => `${percent} of the figure for ${against}`,
+  ranked: (place, among, direction, by) => {
+    const level = direction === "same" ? "level with" : `${by} ${direction === "up" ? "above" : "below"}`
+    return `place ${place} of ${among} units of the same kind from the highest, ${level} all of them together`
   },
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")

@@ -1,8 +1,9 @@
 // Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
 import type { Params } from "../vocabulary/Issue.ts"
+import * as Period from "../vocabulary/Period.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import type { Unread } from "../vocabulary/Value.ts"
-import { foreignLetter, text as t, type Words } from "./Words.ts"
+import { foreignLetter, shares, text as t, type Words } from "./Words.ts"
 
 // A letter of another alphabet looks the same and is not: then the two names look equal, and the letter must be named.
 const near = (p: Params, name?: string): string => {
@@ -618,6 +619,10 @@ export const vi: Words = {
       message: `${t(p, "citation")} không có hiệu lực trong kỳ báo cáo (từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
       fix: "Viện dẫn văn bản có hiệu lực trong kỳ.",
     }),
+    "report.protected-derivable": (p) => ({
+      message: `Số liệu được bảo vệ của “${t(p, "indicator")}” có thể tính ra từ các chỉ tiêu khác theo quy tắc “${t(p, "rule")}”.`,
+      fix: "Thêm một chỉ tiêu khác của quy tắc ấy vào “publish.small.indicators”, hoặc không in các chỉ tiêu đó cùng nhau.",
+    }),
     "register.duplicate": (p) => ({ message: `Mã “${t(p, "id")}” dùng hai lần.`, fix: "Đổi một mã." }),
     "register.reference-unknown": (p) => ({
       message: `Mã “${t(p, "id")}” không có.${near(p)}`,
@@ -696,7 +701,7 @@ export const vi: Words = {
       fix: "Chọn văn bản có hiệu lực khi chỉ tiêu được thu thập, hoặc sửa ngày.",
     }),
     "register.kind-unfit": (p) => ({
-      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người.`,
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người, “plan” cho số có cùng đơn vị tính với kế hoạch.`,
       fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
     }),
     "register.overlap-unfit": (p) => ({
@@ -784,35 +789,80 @@ export const vi: Words = {
     none: "chưa có số liệu",
   },
   kinds: (kind) => (kind === "ward" ? "phường" : kind === "commune" ? "xã" : "cơ quan, đơn vị"),
-  coverage: (kinds) => {
-    const merged = new Map<string, { done: number; owing: number }>()
-    for (const [kind, { unitsComplete, unitsOwing }] of kinds) {
-      const name = vi.kinds(kind)
-      const so = merged.get(name) ?? { done: 0, owing: 0 }
-      merged.set(name, { done: so.done + unitsComplete, owing: so.owing + unitsOwing })
-    }
-    return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
-  },
+  coverage: (kinds) => shares(kinds, vi.kinds, ["xã", "phường"]),
+  units: ({ unitsComplete, unitsOwing }) => `${unitsComplete}/${unitsOwing} đơn vị`,
   late: (n) => `${n} số liệu nhận sau hạn`,
   notDue: (n) => `${n} số liệu chưa đến hạn`,
   grounds: (coverage) => `trên cơ sở ${coverage}`,
+  groundless: "chưa rõ độ đầy đủ",
+  atLeast: (figure) => `ít nhất ${figure}`,
+  withheld: "chưa công bố",
+  protected: { long: "số liệu nhỏ được bảo vệ", short: "được bảo vệ" },
   illustrative: "số chia theo đơn vị là số minh hoạ",
   confirmed: "tổng số khớp với số được báo cáo chung",
-  reasons: {
-    "no-base": "không có số liệu kỳ gốc",
-    missing: "thiếu số liệu",
-    "not-applicable": "không có đối tượng",
-    kind: "loại số không so sánh được",
-    calendar: "khác lịch báo cáo",
-    length: "độ dài kỳ khác nhau",
-    coverage: "số đơn vị báo cáo khác nhau",
-    subject: "khác đơn vị",
+  against: (baseline, period, moment) => {
+    const named = Period.toText(period, "vi")
+    switch (baseline) {
+      case "same-period-last-year":
+        return period.kind === "year" || period.kind === "span" ? named : `cùng kỳ năm ${Period.year(period)}`
+      case "last-year":
+        return moment === "end" ? `cuối năm ${Period.year(period)}` : `cả năm ${Period.year(period)}`
+      case "target":
+        return `kế hoạch ${named}`
+      case "peers":
+        return "các đơn vị cùng loại"
+      default:
+        return named
+    }
   },
-  notComparable: (reasons) => `không so sánh được (${reasons.map((reason) => vi.reasons[reason]).join("; ")})`,
-  changed: (direction, by, percent, against) => {
-    if (direction === "same") return `không đổi so với ${against}`
-    const word = direction === "up" ? "tăng" : "giảm"
-    return `${word} ${by}${percent === null ? "" : `, tức ${percent}%`} so với ${against}`
+  base: {
+    "previous-period": "kỳ gốc",
+    "same-period-last-year": "kỳ gốc",
+    "last-year": "kỳ gốc",
+    target: "kế hoạch",
+    peers: "đơn vị cùng loại",
+  },
+  reasons: {
+    "no-base": () => "không có số liệu kỳ gốc",
+    "no-plan": () => "chưa có số kế hoạch",
+    missing: () => "kỳ này chưa có số liệu",
+    "base-missing": ({ base }) => `${base} chưa có số liệu`,
+    "not-applicable": () => "kỳ này không có đối tượng",
+    "base-not-applicable": ({ base }) => `${base} không có đối tượng`,
+    "base-zero": () => "số gốc bằng không",
+    kind: () => "loại số liệu này không cho phép so sánh",
+    inexact: () => "số ước chừng, chưa rõ bên nào lớn hơn",
+    subject: () => "không cùng một đơn vị",
+    calendar: () => "hai kỳ theo lịch báo cáo khác nhau",
+    length: () => "độ dài hai kỳ khác nhau",
+    counting: () => "một bên tính luỹ kế từ đầu năm, một bên tính trong kỳ",
+    coverage: ({ base, now, then }) => (then === null ? "có đơn vị chưa đủ số liệu" : `kỳ này ${now}; ${base} ${then}`),
+    map: () => "địa bàn hai kỳ khác nhau",
+    remainder: () => "có phần số liệu chưa tách được theo địa bàn",
+    scale: () => "các đơn vị không cùng quy mô",
+    peers: () => "có quá ít đơn vị cùng loại",
+    withheld: () => "có số liệu không công bố",
+  },
+  cautions: {
+    partial: ({ base, now, then }) =>
+      then === null ? `chỉ ${now}` : `kỳ này và ${base} đều chỉ ${now}, có thể không cùng đơn vị`,
+    units: ({ base, now, then }) => `kỳ này ${now}; ${base} ${then ?? ""}`,
+    unowed: () => "chưa rõ số liệu đã đầy đủ hay chưa",
+    estimated: () => "có số ước thực hiện hoặc số sơ bộ",
+    carried: () => "có số lấy theo kỳ trước",
+  },
+  notComparable: (against, reasons) =>
+    `không so sánh được${against === null ? "" : ` với ${against}`} (${reasons.join("; ")})`,
+  points: (by) => `${by} điểm phần trăm`,
+  changed: (direction, by, percent, against) =>
+    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : ` (${percent})`} so với ${against}`,
+  unchanged: (against, exact) => `${exact ? "bằng" : "xấp xỉ"} ${against}`,
+  fromZero: "số gốc bằng không nên không tính tỷ lệ",
+  reached: (percent, against, beyond) => `đạt ${percent} ${against}${beyond === null ? "" : `, vượt ${beyond}`}`,
+  partOf: (percent, against) => `bằng ${percent} số của ${against}`,
+  ranked: (place, among, direction, by) => {
+    const level = direction === "same" ? "bằng" : direction === "up" ? "cao hơn" : "thấp hơn"
+    return `xếp thứ ${place}/${among} đơn vị cùng loại tính từ cao xuống, ${level} mức chung${direction === "same" ? "" : ` ${by}`}`
   },
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")

@@ -63,13 +63,17 @@ describe("Report", () => {
     expect(lines(document)).toContain("Họp 4 cuộc (trên cơ sở 2/3 phường, 0/1 cơ quan, đơn vị).")
   })
 
-  it("prints what a sender explained as a note under the table", () => {
+  it("prints what a sender explained as a note under the table, where the report names its sources", () => {
     const explained = inputs.map((one, i) =>
       i === 0 ? { ...one, explanations: [{ indicator: "meeting.events", text: "gộp 2 cuộc" }] } : one,
     )
-    const document = report(registers, validate(registers, explained), request())
+    const document = report(registers, validate(registers, explained), request({ disclose: "unit" }))
     expect(lines(document)).toContain("Cuộc họp: Phường An giải trình “gộp 2 cuộc”.")
     expect(check(document)).toEqual([])
+    const closed = report(registers, validate(registers, explained), request())
+    expect(lines(closed)).toContain("Cuộc họp: 1 đơn vị có giải trình số liệu.")
+    expect(JSON.stringify(closed)).not.toContain("gộp 2 cuộc")
+    expect(check(closed)).toEqual([])
   })
 
   it.each([
@@ -208,7 +212,7 @@ describe("Report", () => {
       }),
     )
     expect(lines(document)).toContain(
-      "Họp 7 cuộc, tăng 3 cuộc, tức 75% so với 6 tháng đầu năm 2021; quy ước không đổi so với 6 tháng đầu năm 2021.",
+      "Họp 7 cuộc, tăng 3 cuộc (75%) so với cùng kỳ năm 2021; quy ước bằng cùng kỳ năm 2021.",
     )
   })
 

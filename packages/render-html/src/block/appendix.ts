@@ -22,7 +22,7 @@ export const appendix = (block: Appendix, at: string, page: Page): string => {
 
 /** The class of pages that are counted by themselves: no browser sets back the one count that all pages share. */
 const counted = (landscape: boolean, page: Page): string => {
-  if (page.document.layout.pageNumber.appendices !== "restart") return ""
+  if (!page.paged || page.document.layout.pageNumber.appendices !== "restart") return ""
   const own = `p${page.rules.length}`
   page.rules.push(`@media print{.${own}{page:${own}}}${paper(page.document.layout, own, landscape, own)}`)
   return ` ${own}`

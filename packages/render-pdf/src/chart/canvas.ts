@@ -25,7 +25,9 @@ export class Canvas {
         const text = run.pieces.join("")
         this.texts.push([run.pointer, text])
         const at = `x="${n(x + run.x)}" y="${n(y + i * line.height + line.ascender)}" font-size="${n(run.size)}"`
-        this.words.push(`<text ${at}${this.face(run.font)}>${escape(text.trimEnd())}</text>`)
+        // SVG leaves out spaces at the head of a text, and what follows would move to the left.
+        const kept = text.trimEnd().replace(/^ +/, (spaces) => "\u00a0".repeat(spaces.length))
+        this.words.push(`<text ${at}${this.face(run.font)}>${escape(kept)}</text>`)
       }
     }
   }

@@ -5,8 +5,7 @@ import * as Form from "../../registers/Form.ts"
 import * as OrgUnit from "../../registers/OrgUnit.ts"
 import type { Flow } from "./cells.ts"
 import { dated, issuedOn, kindInText, numbered } from "./identity.ts"
-import { ofPart } from "./parts.ts"
-import * as prose from "./prose.ts"
+import { fill } from "./parts.ts"
 import * as title from "./title.ts"
 import * as Writing from "./Writing.ts"
 
@@ -16,9 +15,7 @@ const { words } = Writing
 export const appendices = (writing: Writing.Writing): ReadonlyArray<Appendix> => {
   const { appendix: style } = writing.form.wording
   const filled = writing.report.outline.appendices.flatMap((appendix) => {
-    const blocks = appendix.parts.flatMap((part) =>
-      part === "narrative" ? prose.narrative(writing, appendix.key, "body") : ofPart(writing, part, appendix),
-    )
+    const blocks = fill(writing, appendix)
     return blocks.length === 0 ? [] : [{ appendix, blocks }]
   })
   const numbers = style.numberAlone || filled.length > 1

@@ -13,6 +13,15 @@ const { words, label } = Writing
 /** A block that may stand in a section or an appendix. */
 export type Flow = Exclude<Block, { readonly kind: "appendix" }>
 
+/** Where a table stands: an appendix has a page of its own, a section is upright. */
+export type Place = Outline.Section | Outline.Appendix
+
+/** Whether it lies across. */
+export const isWide = (place: Place): boolean => "orientation" in place && place.orientation === "landscape"
+
+/** Columns of 24 mm beside the names of units: more stand in a table of their own. */
+export const columnsOf = (place: Place): number => (isWide(place) ? 8 : 4)
+
 /** A row's number. */
 export const number = (n: number): Inlines => [{ kind: "ordinal", n, text: ordinal(n, "arabic") }]
 /** A cell. */
@@ -49,8 +58,12 @@ export const chosen = (writing: Writing.Writing, only: ReadonlyArray<string>): R
           it.indicator === indicator && it.dimension === dimension && (member === undefined || it.member === member),
       ),
     )
-    .filter((it) => it.how !== "none" || it.coverage.unitsOwing > 0)
+    .filter(isConcerned)
 }
+
+/** Whether a cell has something to show: it was sent, or it is owed as a whole. What was not cut has no parts to miss. */
+export const isConcerned = (it: Aggregate.Cell): boolean =>
+  it.how !== "none" || (it.dimension === undefined && it.coverage.unitsOwing > 0)
 
 /** The indicator of this id. */
 export const indicatorOf = (writing: Writing.Writing, id: string): Indicator.Indicator | undefined =>

@@ -14,7 +14,7 @@ import type { Report } from "../Report.ts"
 import { appendices, mention } from "./appendices.ts"
 import type { Flow } from "./cells.ts"
 import { dated, issuedOn, kindInText, kindName, numbered } from "./identity.ts"
-import { ofPart } from "./parts.ts"
+import { fill } from "./parts.ts"
 import * as prose from "./prose.ts"
 import * as title from "./title.ts"
 import * as Writing from "./Writing.ts"
@@ -199,9 +199,7 @@ const sections = (
   let n = 0
   return outline.flatMap((section) => {
     const content = [
-      ...section.parts.flatMap((part) =>
-        part === "narrative" ? prose.narrative(writing, section.key, "body") : ofPart(writing, part, section),
-      ),
+      ...fill(writing, section),
       ...sections(writing, section.sections ?? [], level === 1 ? 2 : 3, `${prefix}${section.key}-`),
     ]
     if (content.length === 0 || !style) return []

@@ -6,6 +6,7 @@ import type * as Indicator from "../../registers/Indicator.ts"
 import * as Registers from "../../registers/Registers.ts"
 import type * as Issue from "../../vocabulary/Issue.ts"
 import type * as Value from "../../vocabulary/Value.ts"
+import * as Period from "../../vocabulary/Period.ts"
 import { vi } from "../../wording/vi.ts"
 import * as Aggregate from "../Aggregate.ts"
 import * as Coverage from "../Coverage.ts"
@@ -31,26 +32,32 @@ interface Row {
 /** The tables of exceptions; one sentence where there is nothing to tell. */
 export const exceptions = (writing: Writing.Writing, key: string): ReadonlyArray<Flow> => {
   const tables = [
-    ...table(writing, `${key}-missing`, "Chưa có số liệu", missing(writing)),
-    ...table(writing, `${key}-late`, "Gửi sau thời hạn", late(writing)),
-    ...table(writing, `${key}-inexact`, "Số ước, số sơ bộ, số chưa chính xác", inexact(writing)),
-    ...table(writing, `${key}-held`, "Bị giữ lại, không tính vào tổng", held(writing)),
-    ...table(writing, `${key}-differing`, "Không khớp", differing(writing)),
+    ...table(writing, key, "missing", "Chưa có số liệu", missing(writing)),
+    ...table(writing, key, "late", "Gửi sau thời hạn", late(writing)),
+    ...table(writing, key, "inexact", "Số ước, số sơ bộ, số chưa chính xác", inexact(writing)),
+    ...table(writing, key, "held", "Bị giữ lại, không tính vào tổng", held(writing)),
+    ...table(writing, key, "differing", "Không khớp", differing(writing)),
   ]
   if (tables.length > 0) return tables
   const text = "Không có số liệu thiếu, gửi muộn, ước tính, bị giữ lại hoặc không khớp."
   return [{ kind: "paragraph", role: "body", content: [words(text)] }]
 }
 
-const disclosure = ({ report }: Writing.Writing): "printed" | "unit" | "all" => report.request.disclose ?? "printed"
+const disclosure = Writing.discloses
 
-const table = (writing: Writing.Writing, id: string, caption: string, rows: ReadonlyArray<Row>): ReadonlyArray<Flow> =>
+const table = (
+  writing: Writing.Writing,
+  key: string,
+  sort: string,
+  caption: string,
+  rows: ReadonlyArray<Row>,
+): ReadonlyArray<Flow> =>
   rows.length === 0
     ? []
     : [
         {
           kind: "table",
-          id,
+          id: `${key}-${sort}`,
           caption: [words(caption)],
           unit: null,
           columns: [
@@ -64,8 +71,8 @@ const table = (writing: Writing.Writing, id: string, caption: string, rows: Read
             cells: [
               cell(number(i + 1)),
               cell(row.about === null ? [words("Cả báo cáo")] : nameOf(writing, row.about), { header: true }),
-              cell(count(writing, id, caption, row)),
-              cell(told(writing, row.remarks)),
+              cell(count(writing, sort, caption, row)),
+              cell(told(writing, row)),
             ],
           })),
           foot: [],
@@ -79,17 +86,18 @@ const nameOf = (writing: Writing.Writing, it: Indicator.Series): Inlines => {
   return found && it.dimension !== undefined ? [...whole, words(" "), ...indicatorLabel(writing, found)] : whole
 }
 
-const count = (writing: Writing.Writing, id: string, caption: string, { about, remarks }: Row): Inlines => {
+const count = (writing: Writing.Writing, sort: string, caption: string, { about, remarks }: Row): Inlines => {
   const { request, period } = writing.report
   const units = new Set(remarks.map(({ subject }) => subject)).size
-  const figure = `${id}|${about?.indicator ?? ""}@${request.subject}@${period.calendar}`
+  const figure = `${about?.indicator ?? "submissions"}@${request.subject}@${Period.toId(period)}|${sort}`
   const name = about === null ? "" : `; ${indicatorOf(writing, about.indicator)?.label.vi ?? about.indicator}`
   return [Writing.counted(writing, figure, String(units), `Số đơn vị; ${caption}${name}`)]
 }
 
 // By what is said, each time with the units; without them where they stay inside the office.
-const told = (writing: Writing.Writing, remarks: ReadonlyArray<Remark>): Inlines => {
-  const open = disclosure(writing)
+const told = (writing: Writing.Writing, { about, remarks }: Row): Inlines => {
+  const asked = disclosure(writing)
+  const open = asked === "all" && about !== null && Writing.isSecret(writing, about.indicator) ? "unit" : asked
   const byText = new Map<string, Array<Remark>>()
   for (const remark of remarks) byText.set(remark.text, [...(byText.get(remark.text) ?? []), remark])
   return Writing.joined(

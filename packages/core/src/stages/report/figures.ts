@@ -1,19 +1,22 @@
 // Figures that an outline chooses, one beside the other: unit by unit where several units are concerned, else as a list;
 // and every figure of each unit by itself.
 import type { Inlines, Row } from "@danvan/document"
-import type * as Outline from "../../registers/Outline.ts"
 import * as Registers from "../../registers/Registers.ts"
 import * as Aggregate from "../Aggregate.ts"
 import {
   cell,
   center,
   chosen,
+  columnsOf,
   type Flow,
   indicatorLabel,
   indicatorOf,
+  isConcerned,
+  isWide,
   left,
   measureLabel,
   number,
+  type Place,
   printed,
   wanted,
 } from "./cells.ts"
@@ -22,30 +25,17 @@ import * as Writing from "./Writing.ts"
 
 const { words, label } = Writing
 
-/** Where a table stands: an appendix has a page of its own, a section is upright. */
-export type Place = Outline.Section | Outline.Appendix
-
-const isWide = (place: Place): boolean => "orientation" in place && place.orientation === "landscape"
-
-/** Columns of 24 mm beside the names of units: more stand in a table of their own. */
-const columnsOf = (place: Place): number => (isWide(place) ? 8 : 4)
-
 /** The chosen figures; nothing where nobody owes or sent one of them. */
 export const figures = (writing: Writing.Writing, place: Place): ReadonlyArray<Flow> => {
   const all = wanted(writing, undefined).filter(({ dimension }) => dimension === undefined)
   const cells = place.indicators === undefined ? all : chosen(writing, place.indicators)
   if (cells.length === 0) return []
   const numbers = cells.filter((it) => indicatorOf(writing, it.indicator)?.kind !== "text")
-  const units = writing.report.units.filter((unit) => numbers.some((it) => isConcerned(unit, it)))
+  const units = writing.report.units.filter((unit) => numbers.some((it) => isShown(Aggregate.get(unit, it))))
   if (units.length < 2) return [list(writing, place, cells)]
   return split(groups(numbers), columnsOf(place)).map((part, i, { length }) =>
     byUnit(writing, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
   )
-}
-
-const isConcerned = (unit: Aggregate.Aggregate, it: Aggregate.Cell): boolean => {
-  const own = Aggregate.get(unit, it)
-  return own !== undefined && (own.how !== "none" || own.coverage.unitsOwing > 0)
 }
 
 /** Columns under one head: a total beside its parts. */
@@ -110,9 +100,11 @@ const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyA
   ]
 }
 
+const isShown = (it: Aggregate.Cell | undefined): boolean => it !== undefined && isConcerned(it)
+
 const ofUnit = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
-  return own && isConcerned(unit, it) ? printed(writing, own, "bare") : [words("–")]
+  return own && isShown(own) ? printed(writing, own, "bare") : [words("–")]
 }
 
 const byUnit = (
@@ -220,9 +212,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
   const named = new Set((place.indicators ?? []).map((text) => text.split("[")[0]))
   return writing.report.units.flatMap((unit): ReadonlyArray<Flow> => {
     const cells = unit.cells.filter(
-      (it) =>
-        (place.indicators === undefined || named.has(it.indicator)) &&
-        (it.how !== "none" || it.coverage.unitsOwing > 0),
+      (it) => (place.indicators === undefined || named.has(it.indicator)) && isConcerned(it),
     )
     if (cells.length === 0) return []
     let n = 0

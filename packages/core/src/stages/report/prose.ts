@@ -60,6 +60,7 @@ const inline = (writing: Writing.Writing, piece: Prose.Piece, at: At, offset: nu
       return fail("prose.reference-unknown", { name: `unit:${piece.argument}`, near: near && `unit:${near}` })
     }
     case "reference":
+      if (piece.name === "subject" || piece.name === "issuer") return body(writing, piece, fail)
       return piece.name === "period" ? period(writing, piece.filter, fail) : reference(writing, piece, fail)
   }
 }
@@ -80,6 +81,17 @@ const cite = (writing: Writing.Writing, id: string, fail: Fail, at: At): Inline 
     writing.issues.push(Issue.make("report.citation-not-in-force", at, params))
   }
   return Writing.cite(writing, citation)
+}
+
+const body = (
+  writing: Writing.Writing,
+  { name, filter }: Extract<Prose.Piece, { kind: "reference" }>,
+  fail: Fail,
+): Inline => {
+  const { request } = writing.report
+  const id = name === "subject" ? request.subject : request.issuer
+  if (filter === null || filter === "short") return Writing.unitName(writing, id, filter ?? "full")
+  return fail("prose.filter-unknown", { name, filter, allowed: ["short"] })
 }
 
 const periodFilters = ["next", "previous", "year", "rest"]
