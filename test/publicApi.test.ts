@@ -114,7 +114,13 @@ describe("public API", () => {
   })
 
   it("@danvan/registers", async () => {
-    expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
+    expect(await names(import("@danvan/registers"))).toEqual([
+      "datedFacts",
+      "indicators",
+      "sources",
+      "standard",
+      "tayHo",
+    ])
   })
 
   it("@danvan/intake", async () => {
@@ -168,6 +174,7 @@ describe("public API", () => {
     expect(await names(import("@danvan/render-json"))).toEqual(["json", "parse"])
     expect(await names(import("@danvan/render-html"))).toEqual(["html"])
     expect(await names(import("@danvan/render-pdf"))).toEqual(["pdf"])
+    expect(await names(import("@danvan/render-pdf/worker"))).toEqual(["pdfWorker"])
     expect(await names(import("@danvan/render-docx"))).toEqual(["docx"])
     expect(await names(import("@danvan/render-tables"))).toEqual(["csv", "tablesOf", "xlsx"])
   })

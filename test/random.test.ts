@@ -5,12 +5,14 @@ import { docx } from "@danvan/render-docx"
 import { html } from "@danvan/render-html"
 import { json } from "@danvan/render-json"
 import { pdf } from "@danvan/render-pdf"
+import { xlsx } from "@danvan/render-tables"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { missingCells, missingFlow } from "../packages/document/src/testing/missing.ts"
 import { documents } from "../packages/document/test/random.ts"
 import { visible as docxText } from "../packages/render-docx/test/reader.ts"
 import { visible as htmlText } from "../packages/render-html/test/visible.ts"
+import { visible as xlsxText } from "../packages/render-tables/test/reader.ts"
 import { run, testWith } from "../packages/render-pdf/test/poppler.ts"
 
 const numRuns = Number(process.env["DANVAN_RUNS"] ?? 40)
@@ -30,17 +32,17 @@ const worded = (document: Document, by: (text: string) => string): Document => {
 const lost = async (
   renderer: Renderer,
   given: Document,
-  read: (bytes: Uint8Array) => string,
+  read: (bytes: Uint8Array) => string | Promise<string>,
   pages: boolean,
 ): Promise<ReadonlyArray<string>> => {
   const rendered = await renderer.render(given)
-  const text = read(rendered.bytes)
+  const text = await read(rendered.bytes)
   const document = worded(given, visibleText) // signs that nobody sees are drawn by no renderer
   return [...missingFlow(document, rendered, text, pages), ...missingCells(document, rendered, text)]
 }
 
 const holds =
-  (renderer: Renderer, read: (bytes: Uint8Array) => string, pages = false) =>
+  (renderer: Renderer, read: (bytes: Uint8Array) => string | Promise<string>, pages = false) =>
   () =>
     fc.assert(
       fc.asyncProperty(pages ? documents.map(latin) : documents, async (document) => {
@@ -63,6 +65,7 @@ describe("any document is all there, every word and number in order, or named in
     HOURS,
   )
   it("docx", holds(docx(), docxText), HOURS)
+  it("xlsx", holds(xlsx(), xlsxText), HOURS)
   it("html", holds(html(), htmlText), HOURS)
   it(
     "json: it is the document",

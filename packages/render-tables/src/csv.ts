@@ -1,12 +1,13 @@
 // One table of a report as CSV (RFC 4180), for programs and for Excel: one line of headings, a record for each row, and
 // nothing else.
-import { type Document, type Loss, plainText, type Rendered, RenderError, type Renderer } from "@danvan/document"
+import { type Document, type Loss, type Rendered, RenderError, type Renderer } from "@danvan/document"
 import { type Delimiter, write as records } from "@danvan/workbook/Csv"
 import { type Grid, gridsOf, type Placed } from "./grid.ts"
+import { lineOf } from "./line.ts"
 import { outsideTables } from "./loss.ts"
 import { shown, soleFigure } from "./number.ts"
 import { outside } from "./outside.ts"
-import { refuse } from "./refuse.ts"
+import { refuseUnfit } from "./refuse.ts"
 
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
 
@@ -32,7 +33,7 @@ export interface Listed {
  * tablesOf(document)[0] // { id: "wards", caption: "Biểu 1. Mô hình “Dân vận khéo” theo phường" }
  */
 export const tablesOf = (document: Document): ReadonlyArray<Listed> =>
-  gridsOf(document).map(({ id, caption }) => ({ id, caption: plainText(caption, document.figures).normalize("NFC") }))
+  gridsOf(document).map(({ id, caption }) => ({ id, caption: lineOf(caption, document) }))
 
 /**
  * One table of a document as CSV in UTF-8, with the byte order mark without which Excel does not see that it is. Headings
@@ -53,7 +54,7 @@ export const csv = (table: string, { delimiter = ";" }: CsvOptions = {}): Render
 })
 
 const write = (document: Document, table: string, delimiter: ";" | ","): Rendered => {
-  refuse(document)
+  refuseUnfit(document)
   const grid = gridsOf(document).find(({ id }) => id === table)
   if (grid === undefined) throw new RenderError("unknown-table", "/blocks", `There is no table ${table}`)
   const at = new Map<string, Placed>()
@@ -86,7 +87,7 @@ const textOf = (cell: Placed | undefined, document: Document, delimiter: ";" | "
   const figure = id === null ? undefined : document.figures[id]
   if (figure && shown(figure, document.language)?.bare === true)
     return delimiter === ";" ? figure.value.replace(".", ",") : figure.value
-  return plainText(cell.content, document.figures).normalize("NFC")
+  return lineOf(cell.content, document)
 }
 
 // Of the table itself, what is no record.
@@ -97,7 +98,7 @@ const besides = ({ at, caption, unit, notes }: Grid, document: Document): Readon
     ...notes.map((note, i) => [`notes/${i}`, note] as const),
   ]
   return lines.flatMap(([part, line]) => {
-    const found = plainText(line, document.figures)
+    const found = lineOf(line, document)
     return found.trim() === "" ? [] : [outsideTables(`${at}/${part}`, found)]
   })
 }

@@ -1,5 +1,6 @@
 // What of a document is not in a file of tables.
-import { type Block, type Document, type Inlines, linesOfBlock, type Loss, plainText } from "@danvan/document"
+import { type Block, type Document, type Inlines, linesOfBlock, type Loss } from "@danvan/document"
+import { lineOf } from "./line.ts"
 import { outsideTables } from "./loss.ts"
 
 /**
@@ -8,7 +9,7 @@ import { outsideTables } from "./loss.ts"
  */
 export const outside = (document: Document, holds: (at: string) => boolean): ReadonlyArray<Loss> => {
   const plain = (lines: Iterable<readonly [string, Inlines]>): string =>
-    [...lines].map(([, line]) => plainText(line, document.figures)).join("\n")
+    [...lines].map(([, line]) => lineOf(line, document)).join("\n")
   const named = (at: string, found: string): ReadonlyArray<Loss> =>
     found.trim() === "" ? [] : [outsideTables(at, found)]
   const walk = (blocks: ReadonlyArray<Block>, at: string): ReadonlyArray<Loss> =>

@@ -1,7 +1,5 @@
 // What cannot be written at all, found before anything is written.
-import { type Block, check, type Document, type Fault, type Inline, inlinesOf, RenderError } from "@danvan/document"
-
-const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row"])
+import { type Block, type Document, type Inline, inlinesOf, refuse, RenderError } from "@danvan/document"
 
 const blocks: Readonly<Record<Block["kind"], true>> = {
   letterhead: true,
@@ -32,19 +30,12 @@ const inlines: Readonly<Record<Inline["kind"], true>> = {
   break: true,
 }
 
-/** Throws a `RenderError` when nothing useful can be written. */
-export const refuse = (document: Document): void => {
-  try {
-    known(document.blocks, "/blocks")
-    for (const [at, { kind }] of inlinesOf(document)) {
-      if (!Object.hasOwn(inlines, kind)) throw new RenderError("unknown-inline", at, `Unknown inline ${kind}`)
-    }
-    for (const { code, block, found } of check(document)) {
-      if (FATAL.has(code)) throw new RenderError(code, block, `${code} at ${block}: ${found}`)
-    }
-  } catch (cause) {
-    if (cause instanceof RangeError) throw new RenderError("nesting-too-deep", "/blocks", "nested without end")
-    throw cause
+/** Throws a `RenderError` for what no renderer can draw, and for a kind of block or inline that is not known. */
+export const refuseUnfit = (document: Document): void => {
+  refuse(document)
+  known(document.blocks, "/blocks")
+  for (const [at, { kind }] of inlinesOf(document)) {
+    if (!Object.hasOwn(inlines, kind)) throw new RenderError("unknown-inline", at, `Unknown inline ${kind}`)
   }
 }
 

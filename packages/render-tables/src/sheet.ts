@@ -1,9 +1,10 @@
 // A table as a sheet: what report it is of, caption and unit, the table itself, the notes.
-import { type Document, type Inlines, type Loss, plainText } from "@danvan/document"
+import { type Document, type Inlines, type Loss } from "@danvan/document"
 import type { BookCell, BookRow, BookSheet } from "@danvan/workbook/Book"
 import type { Look } from "@danvan/workbook/Looks"
 import { address, type Range } from "@danvan/workbook/Place"
 import type { Grid, Placed } from "./grid.ts"
+import { lineOf, seen } from "./line.ts"
 import { cutShort } from "./loss.ts"
 import { shown, soleFigure, soleOrdinal } from "./number.ts"
 import { heightOf, widthsOf } from "./width.ts"
@@ -27,7 +28,7 @@ const GAP = "D9D9D9"
 
 /** The words of a line, composed; what does not fit into a cell is cut off and named. */
 export const wordsOf = (line: Inlines, at: string, document: Document, losses: Array<Loss>): string => {
-  const text = plainText(line, document.figures).normalize("NFC")
+  const text = lineOf(line, document)
   if (text.length <= longest) return text
   const end = /[\ud800-\udbff]$/.test(text.slice(0, longest)) ? longest - 1 : longest
   losses.push(cutShort(at, text.slice(end)))
@@ -89,8 +90,8 @@ export const headings = (document: Document): ReadonlyArray<readonly [string, Lo
   const letterhead = document.blocks.find(({ kind }) => kind === "letterhead")
   const stamp = letterhead?.kind === "letterhead" ? (letterhead.stamp ?? []) : []
   return [
-    [plainText(stamp, document.figures).normalize("NFC").slice(0, longest), { bold: true, colour: "C00000" }],
-    [document.title.normalize("NFC").slice(0, longest), { italic: true }],
+    [lineOf(stamp, document).slice(0, longest), { bold: true, colour: "C00000" }],
+    [seen(document.title).slice(0, longest), { italic: true }],
   ]
 }
 

@@ -3,6 +3,7 @@
 import { type Document, type Figure, type FigureId, type Inlines } from "@danvan/document"
 import type { BookCell, BookSheet } from "@danvan/workbook/Book"
 import type { Look } from "@danvan/workbook/Looks"
+import { seen } from "./line.ts"
 import { type Drawn, longest } from "./sheet.ts"
 import { heightOf } from "./width.ts"
 import type { Words } from "./words.ts"
@@ -65,7 +66,7 @@ const rowOf = (figure: Figure, sheet: string, address: string, words: Words): Re
   const [, plain, of, percent] = machine.exec(figure.value) ?? []
   const text = (column: number, value: string): BookCell => ({
     column,
-    value: value.normalize("NFC").slice(0, longest),
+    value: seen(value).slice(0, longest),
     look: /\p{Nd}/u.test(value) && value.length <= 255 ? { ...body, format: "@" } : body,
   })
   const value = (column: number, digits: string | undefined): BookCell => ({

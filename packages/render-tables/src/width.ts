@@ -1,5 +1,6 @@
 // How wide columns are, in characters: as the form has them in millimetres, and never too narrow for their numbers.
-import { type Document, plainText } from "@danvan/document"
+import type { Document } from "@danvan/document"
+import { lineOf } from "./line.ts"
 import type { Grid } from "./grid.ts"
 
 /** A digit of the usual type is 8 pixels wide, a millimetre 3.78; a little more leaves room at the edges. */
@@ -26,7 +27,7 @@ export const widthsOf = (
   const numbers = columns.map(() => 0)
   for (const { row, column, columns: span, content } of cells) {
     if (row < head || span > 1 || content.length !== 1) continue
-    const text = plainText(content, figures)
+    const text = lineOf(content, { figures })
     // Numbers are not broken: too narrow, they would be shown as ####.
     if (/^[^\p{L}]*\p{Nd}[^\p{L}]*$/u.test(text)) numbers[column] = Math.max(numbers[column] ?? 0, text.length + 2)
   }

@@ -2,7 +2,6 @@
 import {
   type Document,
   type Loss,
-  plainText,
   type RenderContext,
   type Rendered,
   RenderError,
@@ -10,10 +9,11 @@ import {
 } from "@danvan/document"
 import { type BookSheet, toBytes } from "@danvan/workbook/Book"
 import { gridsOf } from "./grid.ts"
+import { lineOf, seen } from "./line.ts"
 import { attachmentNotCarried } from "./loss.ts"
 import { namer } from "./names.ts"
 import { outside } from "./outside.ts"
-import { refuse } from "./refuse.ts"
+import { refuseUnfit } from "./refuse.ts"
 import { draw, headings } from "./sheet.ts"
 import { sourcesOf } from "./sources.ts"
 import { words } from "./words.ts"
@@ -22,8 +22,8 @@ import { words } from "./words.ts"
  * The tables and charts of a document as a workbook (XLSX): a sheet each, in which numbers are numbers and are shown as
  * they are printed, and last a sheet with what every number is, how complete it is and where it comes from. Formulas,
  * links and macros are never written. In `losses` stand `outside-tables` for what is no table, by design, and `text-cut`
- * and `attachment-not-carried`. Rejects with a `RenderError`: `unknown-block`, `unknown-inline`, `unknown-figure`,
- * `ragged-row`, `nesting-too-deep` or `moment-invalid`.
+ * and `attachment-not-carried`. Rejects with a `RenderError`: `unknown-block`, `unknown-inline`, `moment-invalid`,
+ * and what every renderer refuses.
  *
  * @example
  * const { bytes } = await xlsx().render(document)
@@ -36,7 +36,7 @@ export const xlsx = (): Renderer => ({
 })
 
 const write = (document: Document, context: RenderContext): Rendered => {
-  refuse(document)
+  refuseUnfit(document)
   const losses: Array<Loss> = [
     ...document.losses,
     ...outside(document, () => true),
@@ -44,12 +44,10 @@ const write = (document: Document, context: RenderContext): Rendered => {
   ]
   const say = words[document.language]
   const name = namer()
-  const drawn = gridsOf(document).map((grid) =>
-    draw(grid, name(plainText(grid.caption, document.figures).normalize("NFC")), document, losses),
-  )
+  const drawn = gridsOf(document).map((grid) => draw(grid, name(lineOf(grid.caption, document)), document, losses))
   const sources = sourcesOf(drawn, name(say.sources), document, say)
   const sheets = [...drawn.map(({ sheet }) => sheet), ...sources]
-  const properties = { title: document.title, language: document.language, ...about(context) }
+  const properties = { title: seen(document.title), language: document.language, ...about(context) }
   const bytes = toBytes({ sheets: sheets.length > 0 ? sheets : [empty(document, name)], author: "", properties })
   return { bytes, losses }
 }

@@ -113,13 +113,16 @@ export const cycles = (
 // Before any register begins.
 const earliest = "0001-01-01"
 
+// What has nobody above, and then what has nobody below, is on no cycle; the few that are left are looked at one by one.
 const circling = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => {
+  const edges = hierarchy.filter((e) => e.line === line)
+  const down = stripped(edges, ({ parent, child }) => [parent, child])
+  const left = stripped(down, ({ parent, child }) => [child, parent])
   const below = new Map<string, Array<string>>()
-  for (const e of hierarchy) {
-    if (e.line !== line) continue
-    const list = below.get(e.parent)
-    if (list) list.push(e.child)
-    else below.set(e.parent, [e.child])
+  for (const { parent, child } of left) {
+    const list = below.get(parent)
+    if (list) list.push(child)
+    else below.set(parent, [child])
   }
   const reaches = (from: string): Set<string> => {
     const seen = new Set<string>(below.get(from) ?? [])
@@ -127,4 +130,29 @@ const circling = (hierarchy: Hierarchy, line: string): ReadonlyArray<string> => 
     return seen
   }
   return [...below.keys()].filter((unit) => reaches(unit).has(unit))
+}
+
+// Edges without those whose first end is no second end of any other, again and again.
+const stripped = (
+  edges: ReadonlyArray<Edge>,
+  ends: (e: Edge) => readonly [first: string, second: string],
+): ReadonlyArray<Edge> => {
+  const leaving = new Map<string, Array<string>>()
+  const coming = new Map<string, number>()
+  for (const e of edges) {
+    const [first, second] = ends(e)
+    const list = leaving.get(first)
+    if (list) list.push(second)
+    else leaving.set(first, [second])
+    coming.set(second, (coming.get(second) ?? 0) + 1)
+  }
+  const free = new Set([...leaving.keys()].filter((unit) => !coming.has(unit)))
+  for (const unit of free) {
+    for (const next of leaving.get(unit) ?? []) {
+      const rest = (coming.get(next) ?? 0) - 1
+      coming.set(next, rest)
+      if (rest === 0) free.add(next)
+    }
+  }
+  return edges.filter((e) => !free.has(ends(e)[0]))
 }

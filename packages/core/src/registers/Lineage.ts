@@ -58,6 +58,16 @@ const listed = <A>(groups: Map<string, Array<A>>, key: string, one: A): void => 
   else groups.set(key, [one])
 }
 
+// Most units of a reform share its day.
+const shifted = (by: 1 | -1): ((day: PlainDate.PlainDate) => PlainDate.PlainDate) => {
+  const known = new Map<PlainDate.PlainDate, PlainDate.PlainDate>()
+  return (day) => {
+    let other = known.get(day)
+    if (other === undefined) known.set(day, (other = PlainDate.addDays(day, by)))
+    return other
+  }
+}
+
 const index = (organisations: Organisations): Index => {
   const known = indices.get(organisations)
   if (known) return known
@@ -74,10 +84,11 @@ const index = (organisations: Organisations): Index => {
     for (const unit of new Set([...event.from, ...event.to])) changes.push([event.date, unit])
   }
   for (const edge of organisations.edges) if (edge.line === Hierarchy.reporting) listed(above, edge.child, edge)
+  const dayAfter = shifted(1)
   // Who begins or ends without an event is a change too.
   for (const { id, from, to } of organisations.units) {
     if (from !== undefined && !coming.get(id)?.some(({ date }) => date === from)) changes.push([from, id])
-    const after = to === undefined ? undefined : PlainDate.addDays(to, 1)
+    const after = to === undefined ? undefined : dayAfter(to)
     if (after !== undefined && !leaving.get(id)?.some(({ date }) => date === after)) changes.push([after, id])
   }
   changes.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
@@ -312,14 +323,15 @@ const territories = (known: Index, { successions, edges }: Organisations): Map<s
       }
     }
   }
+  const [dayBefore, dayAfter] = [shifted(-1), shifted(1)]
   for (const { date, from, to } of successions) {
-    const before = PlainDate.addDays(date, -1)
+    const before = dayBefore(date)
     for (const one of from) for (const other of to) note(chain(one, before), chain(other, date), date)
   }
   const moves = new Map<string, Set<string>>()
   for (const { child, line, from, to } of edges) {
     if (line !== Hierarchy.reporting) continue
-    for (const date of [from, to === undefined ? undefined : PlainDate.addDays(to, 1)]) {
+    for (const date of [from, to === undefined ? undefined : dayAfter(to)]) {
       if (date === undefined) continue
       const those = moves.get(date)
       if (those) those.add(child)
@@ -327,12 +339,16 @@ const territories = (known: Index, { successions, edges }: Organisations): Map<s
     }
   }
   for (const [date, children] of moves) {
-    const before = PlainDate.addDays(date, -1)
+    const before = dayBefore(date)
+    const seen = new Set<string>()
     for (const child of children) {
       if (!isThere(known, child, before) || !isThere(known, child, date)) continue
       const [a, b] = [parentOn(known, child, before), parentOn(known, child, date)]
-      if (a !== b)
-        note(a === undefined ? new Set() : chain(a, before), b === undefined ? new Set() : chain(b, date), date)
+      const pair = `${a ?? ""} ${b ?? ""}`
+      // Who moves between the same two moves the same territories.
+      if (a === b || seen.has(pair)) continue
+      seen.add(pair)
+      note(a === undefined ? new Set() : chain(a, before), b === undefined ? new Set() : chain(b, date), date)
     }
   }
   return new Map([...found].map(([unit, dates]) => [unit, [...dates].sort()]))

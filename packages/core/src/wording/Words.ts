@@ -3,6 +3,7 @@ import type { Change } from "../stages/Claims.ts"
 import type { How } from "../stages/Explanation.ts"
 import type { Flag } from "../stages/Reading.ts"
 import type { Coverage } from "../stages/Coverage.ts"
+import type { elsewhen } from "../registers/OrgUnit.ts"
 import type { Baseline, Caution, Direction, Reason } from "../stages/Comparison.ts"
 import type { Period } from "../vocabulary/Period.ts"
 import type { Succession } from "../registers/Succession.ts"
@@ -27,6 +28,8 @@ export interface Both {
 export interface Words {
   readonly issues: Readonly<Record<IssueCode, (p: Params) => Sentence>>
   /** What stands instead of a cure where the sender has explained the number. */
+  /** When a unit was that is not there on the day spoken of. */
+  readonly elsewhen: (when: NonNullable<ReturnType<typeof elsewhen>>) => string
   /** A succession by its kind, decree and day; its id where the register is not at hand. */
   readonly event: (event: Succession | string) => string
   /** What cannot be split between units of the map. */

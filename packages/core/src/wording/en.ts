@@ -707,6 +707,7 @@ export const en: Words = {
       fix: "Check its name and whether it may be read.",
     }),
   },
+  elsewhen: (when) => ("before" in when ? `(before ${when.before})` : `(from ${when.from})`),
   event: (event) =>
     typeof event === "string"
       ? `by event “${event}”`

@@ -745,6 +745,8 @@ export const vi: Words = {
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
   },
+  elsewhen: (when) =>
+    "before" in when ? `(trước ${PlainDate.toText(when.before)})` : `(từ ${PlainDate.toText(when.from)})`,
   event: (event) =>
     typeof event === "string"
       ? `theo việc sắp xếp “${event}”`

@@ -1,5 +1,5 @@
 // Figures on the maps of other days.
-import { Aggregate, AggregationPlan, Aggregator, Facts, Hierarchy, Kernel, Lineage, Period, Value } from "@danvan/core"
+import { Aggregate, AggregationPlan, Aggregator, Hierarchy, Kernel, Lineage, Period, Value } from "@danvan/core"
 import { territory } from "@danvan/core/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
@@ -18,7 +18,7 @@ const at = <A>(list: ReadonlyArray<A>, n: number): A => list[n % list.length]!
 const text = (value: unknown): string => JSON.stringify(value)
 const plus = (values: ReadonlyArray<Value.Value>): string => text(Result.getOrThrow(Aggregator.overUnits(values)))
 
-describe("laws of maps", () => {
+describe("laws", () => {
   it("the total of a closed territory is the same on any map, and nothing remains beside it", () => {
     all(({ registers, facts, root, days }, pick) => {
       const period = at(asked, pick)
@@ -161,4 +161,3 @@ const counted = (value: Value.Value): Value.Value =>
   value.kind === "flag"
     ? { kind: "share", x: { n: value.holds ? 1 : 0, qualifier: "exact" }, y: { n: 1, qualifier: "exact" } }
     : value
-void Facts

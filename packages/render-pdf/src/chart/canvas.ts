@@ -24,10 +24,11 @@ export class Canvas {
       for (const run of line.runs) {
         const text = run.pieces.join("")
         this.texts.push([run.pointer, text])
-        const at = `x="${n(x + run.x)}" y="${n(y + i * line.height + line.ascender)}" font-size="${n(run.size)}"`
-        // SVG leaves out spaces at the head of a text, and what follows would move to the left.
-        const kept = text.trimEnd().replace(/^ +/, (spaces) => "\u00a0".repeat(spaces.length))
-        this.words.push(`<text ${at}${this.face(run.font)}>${escape(kept)}</text>`)
+        // SVG leaves out spaces at the head of a text: what follows is placed behind them.
+        const head = text.length - text.trimStart().length
+        const from = x + run.x + (head > 0 ? run.font.widthOfString(" ".repeat(head), run.size) : 0)
+        const at = `x="${n(from)}" y="${n(y + i * line.height + line.ascender)}" font-size="${n(run.size)}"`
+        this.words.push(`<text ${at}${this.face(run.font)}>${escape(text.trim())}</text>`)
       }
     }
   }

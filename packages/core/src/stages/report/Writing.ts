@@ -46,12 +46,14 @@ export const label = (text: string, ref: string): Inline =>
 /** Plain words; they must hold no digit. */
 export const words = (text: string): Inline => ({ kind: "text", text })
 
-/** The name of a unit at the time of the map; one that was not there then, as it was last called. */
+/** The name of a unit at the time of the map; one that was not there then, as it was called, and when. */
 export const unitName = (writing: Writing, id: string, how: "full" | "short" = "full"): Inline => {
   const unit = Registers.index(writing.registers).units.get(id)
   const { day } = writing.report.aggregate.map
-  const text = unit ? (how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)) : id
-  return { kind: "name", text, ref: id }
+  if (!unit) return { kind: "name", text: id, ref: id }
+  const text = how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)
+  const when = OrgUnit.elsewhen(unit, day)
+  return { kind: "name", text: when === null ? text : `${text} ${vi.elsewhen(when)}`, ref: id }
 }
 
 /** A period in words. */

@@ -60,7 +60,7 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
 /** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
 export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
   const totals = cells.filter((it) => it.dimension === undefined)
-  const found: Array<Inlines> = [...maps.drawn(writing), ...maps.remainders(writing, totals)]
+  const found: Array<Inlines> = [...maps.drawn(writing), ...maps.remainders(writing, totals, false)]
   for (const it of totals) {
     const name = indicatorLabel(writing, it)
     if (it.claims?.change) found.push([...name, words(": "), ...printed(writing, it, "change"), words(".")])

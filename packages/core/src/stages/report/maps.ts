@@ -1,5 +1,6 @@
 // What a reader must know of the map: on which day's it is drawn, and what could not be told apart between its units.
 import type { Inline, Inlines } from "@danvan/document"
+import * as Result from "effect/Result"
 import * as Indicator from "../../registers/Indicator.ts"
 import * as Lineage from "../../registers/Lineage.ts"
 import * as PlainDate from "../../vocabulary/PlainDate.ts"
@@ -39,36 +40,44 @@ export const drawn = (writing: Writing.Writing): ReadonlyArray<Inlines> => {
 /** Whether a cell has figures beside it that could not be split. */
 export const isPartial = (it: Aggregate.Cell): boolean => it.remainder.length > 0
 
-/** What could not be split, figure by figure, a note for each cell. */
+/** What could not be split, a note for each unit and period; a figure beside several cells is told once. */
 export const remainders = (
   writing: Writing.Writing,
   cells: ReadonlyArray<Aggregate.Cell>,
-  named = false,
-): ReadonlyArray<Inlines> =>
-  cells.filter(isPartial).map((it) => {
-    const measure = Writing.measureOf(writing, it)
-    const parts = it.remainder.map((rest, i): Inlines => {
-      const id = `${Indicator.seriesId(it)}@${it.subject}@${it.period}|remainder-${i + 1}`
-      const text = ValueText.full(rest.value, measure, "vi")
+  above: boolean,
+): ReadonlyArray<Inlines> => {
+  const found = new Map<string, { readonly first: Aggregate.Remainder; readonly figures: Map<string, Inlines> }>()
+  for (const it of cells) {
+    for (const rest of it.remainder) {
+      const key = [rest.unit, rest.period, ...rest.to.toSorted()].join(" ")
+      const group = found.get(key) ?? { first: rest, figures: new Map<string, Inlines>() }
+      found.set(key, group)
+      const series = Indicator.seriesId(it)
+      const text = ValueText.full(rest.value, Writing.measureOf(writing, it), "vi")
       const about = `Số chưa tách được; ${rest.unit}; ${rest.period}`
-      const among = Writing.joined(
-        rest.to.map((unit) => [Writing.unitName(writing, unit)]),
-        ", ",
-      )
-      return [
-        Writing.counted(writing, id, text, about),
-        words(" của "),
-        Writing.unitName(writing, rest.unit),
-        words(" chung cho "),
-        ...among,
-      ]
-    })
-    const whose = named ? [Writing.unitName(writing, it.subject), words(", ")] : []
+      const figure = Writing.counted(writing, `remainder ${series} ${key}`, text, about)
+      group.figures.set(series, [...indicatorLabel(writing, it), words(": "), figure])
+    }
+  }
+  return [...found.values()].map(({ first, figures }) => {
+    const period = Period.fromText(first.period, writing.registers.catalogue.calendar)
+    const among = Writing.joined(
+      first.to.map((unit) => [Writing.unitName(writing, unit)]),
+      ", ",
+    )
     return [
-      ...whose,
-      ...indicatorLabel(writing, it),
-      words(": chưa cộng "),
-      ...Writing.joined(parts, "; "),
-      words(", vì không có căn cứ để tách."),
+      words("Chưa tách được: số của "),
+      Writing.unitName(writing, first.unit),
+      ...(Result.isSuccess(period) ? [words(", "), Writing.period(period.success)] : []),
+      words(" ("),
+      ...Writing.joined([...figures.values()], "; "),
+      words(") là số chung của "),
+      ...among,
+      words(
+        above
+          ? "; không có căn cứ để tách nên chỉ có trong tổng."
+          : "; không có căn cứ để tách nên không cộng vào đây.",
+      ),
     ]
   })
+}
