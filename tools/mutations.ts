@@ -237,8 +237,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a part is known when any total is",
     coverage,
-    'return broken ? null : "not-collected"',
-    "return broken ? null : null",
+    'series.dimension, period) ? null : "not-collected"',
+    "series.dimension, period) ? null : null",
   ),
   mutant(
     "qualifier dropped",
@@ -388,8 +388,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a divided unit goes to the first of its successors",
     lineage,
-    "{ to: [...new Set(all.flatMap(({ to }) => to))], by:",
-    "{ to: [...new Set(all.flatMap(({ to }) => to))].slice(0, 1), by:",
+    "to: [...new Set(all.flatMap(({ to }) => to))],",
+    "to: [...new Set(all.flatMap(({ to }) => to))].slice(0, 1),",
   ),
   mutant(
     "on a merge the last value wins",
@@ -817,8 +817,8 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a mention does not move above nine",
     "stages/report/Writing.ts",
-    'return ValueText.full(cell.value, measure, "vi") + partly(writing, cell)',
-    'return ValueText.full(cell.value.kind === "quantity" ? { ...cell.value, n: Math.min(9, cell.value.n) } : cell.value, measure, "vi") + partly(writing, cell)',
+    'ValueText.full(cell.value, measure, "vi"), "long")',
+    'ValueText.full(cell.value.kind === "quantity" ? { ...cell.value, n: Math.min(9, cell.value.n) } : cell.value, measure, "vi"), "long")',
   ),
   mutant(
     "a document holds chance",
