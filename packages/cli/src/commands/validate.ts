@@ -15,17 +15,9 @@ export const validate = async (asked: Asked, terminal: Terminal): Promise<number
   const words = say(asked.lang)
   const wording = Office.wording(asked)
   const checked = await Inbox.check(asked, terminal, {})
-  const { registers, unread, pieces } = checked
+  const { registers, files, accepted, pieces } = checked
   const issues = Inbox.issues(checked)
-  const findings = {
-    files: [...new Set([...unread, ...pieces].flatMap(({ source }) => source?.file ?? []))],
-    accepted: {
-      submissions: pieces.reduce((sum, { submissions }) => sum + submissions, 0),
-      values: pieces.reduce((sum, { values }) => sum + values, 0),
-    },
-    held: pieces.flatMap(({ held }) => held),
-    issues,
-  }
+  const findings = { files, accepted, held: pieces.flatMap(({ held }) => held), issues }
   const options = { lang: asked.lang, wording, colour: terminal.colour, version, name: Names.of(registers, asked.lang) }
   const [held, marked] = [asked.one("held"), asked.one("marked")]
   if (held !== undefined) {

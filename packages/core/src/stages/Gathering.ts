@@ -4,6 +4,7 @@ import type * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import type * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Admission from "./Admission.ts"
 import * as Answers from "./Answers.ts"
 import * as Batch from "./Batch.ts"
@@ -32,7 +33,8 @@ export interface Gathering {
   readonly finish: () => Gathered
 }
 
-const part = 64
+// As many as make it worth while to prepare for them.
+const part = 256
 const nothing: Judged = { values: null, issues: [], held: [] }
 
 interface Pending {
@@ -41,10 +43,13 @@ interface Pending {
   readonly input: unknown
 }
 
-// What is kept of a submission that may count.
-interface Standing extends Batch.Counted {
-  readonly number: number
+// What is kept of a submission that may count: little, since there may be many.
+interface Standing {
+  readonly submission: Batch.Counted["submission"]
+  readonly plan: Pick<Plan.Plan, "id" | "period">
 }
+
+const nfc = (text: string): string => (Spelling.isNfc(text) ? text : text.normalize("NFC"))
 
 const idOf = (input: unknown): string | null =>
   typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null
@@ -69,10 +74,18 @@ export const gather = (
   const values: Array<number | null> = []
   const issues = new Map<number, Array<Issue.Issue>>()
   const held = new Map<number, Array<Revision.Held>>()
-  const standing = new Map<number, Standing>()
+  const standing: Array<Standing | null> = []
   const subjects = new Map<string, number | Array<number>>()
   const seen = new Map<string, Set<string>>()
   const called = new Map<string, number>()
+  // In their order, each under its number.
+  const counted: Iterable<Batch.Counted> = {
+    *[Symbol.iterator]() {
+      for (const [number, one] of standing.entries()) {
+        if (one) yield { ...one, period: one.plan.period, decoded: { name: String(number) } }
+      }
+    },
+  }
   // Which part each input was looked at in: what came together needs no second look.
   const partOf: Array<number> = []
   let [parts, last] = [0, ""]
@@ -84,7 +97,7 @@ export const gather = (
     values[number] = null
     issues.delete(number)
     held.delete(number)
-    standing.delete(number)
+    standing[number] = null
   }
   const push = <A>(lists: Map<number, Array<A>>, number: number, one: A): void => {
     const list = lists.get(number)
@@ -108,19 +121,13 @@ export const gather = (
       const { submission, period } = answers
       const one = named(submission.id)
       if (!one) continue
-      values[one.number] = Answers.statements(answers).length
+      values[one.number] = Answers.count(answers)
       const { subject, scope, entries } = submission
-      const kept = {
-        id: one.name.normalize("NFC"),
-        subject,
-        scope,
-        period: submission.period,
-        ...(entries ? { entries } : {}),
+      const listed = entries ? { entries } : {}
+      standing[one.number] = {
+        submission: { id: nfc(one.name), subject, scope, period: submission.period, ...listed },
+        plan: planOf(submission.period) ?? { id: Period.toId(period), period },
       }
-      const plan = { id: planOf(submission.period)?.id ?? Period.toId(period) }
-      const known = planOf(submission.period)?.period ?? period
-      const decoded = { name: String(one.number) }
-      standing.set(one.number, { number: one.number, submission: kept, decoded, period: known, plan })
     }
   }
 
@@ -129,7 +136,7 @@ export const gather = (
     for (const [i, one] of pending.entries()) {
       const id = idOf(one.input)
       by.set(id ?? `#${i + 1}`, one)
-      if (id !== null) by.set(id.normalize("NFC"), one)
+      if (id !== null && !Spelling.isNfc(id)) by.set(nfc(id), one)
     }
     const inputs = pending.map(({ input }) => input)
     take(Validated.fromSubmissions(registers, inputs, senders), by)
@@ -142,13 +149,14 @@ export const gather = (
   const add = (input: unknown): void => {
     const number = count++
     values.push(null)
+    standing.push(null)
     const { subject, period, scope } = (input ?? {}) as Readonly<Record<string, unknown>>
     const whole = typeof subject === "string" && typeof period === "string"
-    const unit = whole ? subject.normalize("NFC") : ""
-    const plan = whole ? (planOf(period.normalize("NFC"))?.id ?? "") : ""
+    const unit = whole ? nfc(subject) : ""
+    const plan = whole ? (planOf(nfc(period))?.id ?? "") : ""
     const key = whole ? `${unit}|${plan}|${String(scope)}` : `#${number}`
     const id = idOf(input)
-    const local = id?.normalize("NFC") ?? `#${pending.length + 1}`
+    const local = id === null ? `#${pending.length + 1}` : nfc(id)
     // What a unit sent in one go is kept together, within reason.
     const full = pending.length >= (unit === last ? 4 * part : part)
     if (full || names.has(local) || keys.has(key)) flush()
@@ -156,7 +164,7 @@ export const gather = (
     partOf.push(parts)
     const name = id ?? `#${number + 1}`
     called.set(name, (called.get(name) ?? 0) + 1)
-    names.add(id?.normalize("NFC") ?? `#${pending.length + 1}`)
+    names.add(id === null ? `#${pending.length + 1}` : local)
     keys.add(key)
     pending.push({ number, name, input })
     if (!whole) return
@@ -212,7 +220,7 @@ export const gather = (
       const token = `${name}\u0000${number}`
       const one = { number, name, input }
       by.set(token, one)
-      by.set(token.normalize("NFC"), one)
+      by.set(nfc(token), one)
       return { ...input, id: token }
     })
     for (const number of numbers) clear(number)
@@ -234,7 +242,7 @@ export const gather = (
       const groups = new Map<string, Array<number>>()
       for (const number of numbers) {
         const one = again(number) as Readonly<Record<string, unknown>>
-        const plan = planOf(String(one["period"]).normalize("NFC"))?.id ?? ""
+        const plan = planOf(nfc(String(one["period"])))?.id ?? ""
         const key = `${plan}|${String(one["scope"])}`
         groups.set(key, [...(groups.get(key) ?? []), number])
       }
@@ -242,7 +250,7 @@ export const gather = (
     }
     if (registers.catalogue.rules.some((rule) => Rule.references(rule).some(({ over }) => over !== undefined))) {
       compare(
-        [...standing.keys()].sort((a, b) => a - b),
+        standing.flatMap((one, number) => (one ? [number] : [])),
         previous,
       )
     } else {
@@ -252,14 +260,13 @@ export const gather = (
         before.set(subject, [...(before.get(subject) ?? []), one])
       }
       for (const [subject, numbers] of subjects) {
-        const all = (typeof numbers === "number" ? [numbers] : numbers).filter((number) => standing.has(number))
+        const all = (typeof numbers === "number" ? [numbers] : numbers).filter((number) => standing[number])
         const earlier = before.get(subject) ?? []
         // Also the only one that stands: before, it may have been compared with one that does not.
         if (all.length > 0 && ((typeof numbers !== "number" && !together(numbers)) || earlier.length > 0))
           compare(all, earlier)
       }
     }
-    const counted = [...standing.values()].sort((a, b) => a.number - b.number)
     const silent: Array<Issue.Issue> = []
     for (const { submission, ...issue } of Batch.remarks(registers, counted, seen, alone)) {
       if (submission === undefined) silent.push(issue)

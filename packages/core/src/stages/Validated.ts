@@ -179,8 +179,9 @@ const findGaps = (
       issues.push(Issue.make("submission.late", place, params))
     }
     if (due !== null && options.asOf !== undefined && options.asOf <= due) continue
-    for (const { said, indicator } of asks) {
-      if (said === serial) continue
+    for (const known of asks) {
+      if (known.said === serial) continue
+      const { indicator } = known
       const place = Answers.placeOf(candidate, indicator.id)
       // What is held was sent, whatever it says.
       if (decoded.held.includes(place.pointer)) continue
