@@ -43,6 +43,7 @@ export class RegistersError extends Data.TaggedError("RegistersError")<{
 }> {}
 
 const decodeOrganisations = Shape.decoder(organisations)
+const isOrganisations = Shape.glance(organisations) as (input: unknown) => input is Organisations
 const decodeCatalogue = Shape.decoder(Catalogue.schema)
 
 /**
@@ -58,7 +59,9 @@ export const make = (
   catalogueJson: unknown,
   base?: Catalogue.Catalogue,
 ): Result.Result<Registers, ReadonlyArray<Issue.Issue>> => {
-  const units = decodeOrganisations(organisationsJson, { pointer: "/organisations" })
+  const units = isOrganisations(organisationsJson)
+    ? Result.succeed(organisationsJson)
+    : decodeOrganisations(organisationsJson, { pointer: "/organisations" })
   const catalogue =
     base !== undefined && Edition.isEdition(catalogueJson)
       ? Edition.extend(base, catalogueJson)
@@ -81,6 +84,8 @@ export const make = (
   })
 }
 
+const none: ReadonlyArray<never> = []
+
 const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
   const at = "/organisations"
   const ids = new Set(file.units.map((unit) => unit.id))
@@ -92,10 +97,14 @@ const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
       ...(unit.roles ?? []).flatMap((role, r) => Reference.unknown(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
     ]),
     ...Reference.crossed(file.edges, `${at}/edges`),
-    ...file.edges.flatMap((edge, i) => [
-      ...Reference.unknown(edge.child, ids, `${at}/edges/${i}/child`),
-      ...Reference.unknown(edge.parent, ids, `${at}/edges/${i}/parent`),
-    ]),
+    ...file.edges.flatMap(({ child, parent }, i): ReadonlyArray<Issue.Issue> =>
+      ids.has(child) && ids.has(parent)
+        ? none
+        : [
+            ...Reference.unknown(child, ids, `${at}/edges/${i}/child`),
+            ...Reference.unknown(parent, ids, `${at}/edges/${i}/parent`),
+          ],
+    ),
     ...[...new Set(file.edges.map((edge) => edge.line))].flatMap((line) =>
       Hierarchy.cyclic(file.edges, line).map((id) =>
         Issue.make("register.cycle", { pointer: `${at}/edges` }, { id, line }),
