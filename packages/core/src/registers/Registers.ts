@@ -70,10 +70,11 @@ export const make = (
   if (Result.isFailure(units)) issues.push(...units.failure)
   if (Result.isFailure(catalogue)) issues.push(...catalogue.failure)
   if (Result.isFailure(units) || Result.isFailure(catalogue)) return Result.fail(issues)
+  const ids = new Set(units.success.units.map(({ id }) => id))
   issues.push(
-    ...checkOrganisations(units.success),
+    ...checkOrganisations(units.success, ids),
     ...Catalogue.check(catalogue.success, "/catalogue"),
-    ...checkUnits(catalogue.success, units.success),
+    ...checkUnits(catalogue.success, ids),
   )
   if (issues.some((issue) => issue.severity === "error")) return Result.fail(issues)
   return Result.succeed({
@@ -86,16 +87,21 @@ export const make = (
 
 const none: ReadonlyArray<never> = []
 
-const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
+// The references of a large register are looked up before anything is made that would say where they stand.
+const checkOrganisations = (file: Organisations, ids: ReadonlySet<string>): Array<Issue.Issue> => {
   const at = "/organisations"
-  const ids = new Set(file.units.map((unit) => unit.id))
+  const isDated = ({ from, to }: Dated.Dated): boolean => from !== undefined || to !== undefined
   return [
-    ...Reference.duplicates(file.units, `${at}/units`),
+    ...(ids.size === file.units.length ? none : Reference.duplicates(file.units, `${at}/units`)),
     ...Reference.crossed(file.units, `${at}/units`),
-    ...file.units.flatMap((unit, i) => [
-      ...Reference.crossed(unit.names, `${at}/units/${i}/names`),
-      ...(unit.roles ?? []).flatMap((role, r) => Reference.unknown(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
-    ]),
+    ...file.units.flatMap(({ names, roles }, i): ReadonlyArray<Issue.Issue> =>
+      roles === undefined && !names.some(isDated)
+        ? none
+        : [
+            ...Reference.crossed(names, `${at}/units/${i}/names`),
+            ...(roles ?? []).flatMap((role, r) => Reference.unknown(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
+          ],
+    ),
     ...Reference.crossed(file.edges, `${at}/edges`),
     ...file.edges.flatMap(({ child, parent }, i): ReadonlyArray<Issue.Issue> =>
       ids.has(child) && ids.has(parent)
@@ -118,12 +124,10 @@ const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
 }
 
 // What only the organisations can tell of a catalogue.
-const checkUnits = (file: Catalogue.Catalogue, units: Organisations): Array<Issue.Issue> => {
-  const ids = new Set(units.units.map(({ id }) => id))
-  return file.obligations.flatMap(({ who }, i) =>
+const checkUnits = (file: Catalogue.Catalogue, ids: ReadonlySet<string>): Array<Issue.Issue> =>
+  file.obligations.flatMap(({ who }, i) =>
     "unit" in who ? Reference.unknown(who.unit, ids, `/catalogue/obligations/${i}/who/unit`) : [],
   )
-}
 
 /** What look-ups need, made once for each value of registers. */
 export interface Index {

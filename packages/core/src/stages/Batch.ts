@@ -26,7 +26,7 @@ export const codes: ReadonlySet<Issue.IssueCode> = new Set<Issue.IssueCode>([
 ])
 
 /** The units from which something came, by period; those whose period cannot be read under `""`. */
-export type Seen = ReadonlyMap<string, ReadonlySet<string>>
+export type Seen = ReadonlyMap<string, Pick<ReadonlySet<string>, "has">>
 
 /**
  * Every remark on a batch. `seen` is everything that came, also what was held; with `senders` the units that sent nothing

@@ -76,7 +76,9 @@ export const gather = (
   const held = new Map<number, Array<Revision.Held>>()
   const standing: Array<Standing | null> = []
   const subjects = new Map<string, number | Array<number>>()
-  const seen = new Map<string, Set<string>>()
+  // What each input is about beside its subject, period and scope, as a number; of each such number, the period.
+  const about: Array<number> = []
+  const [kinds, periodOf] = [new Map<string, number>(), new Array<string>()]
   const called = new Map<string, number>()
   // In their order, each under its number.
   const counted: Iterable<Batch.Counted> = {
@@ -90,7 +92,7 @@ export const gather = (
   const partOf: Array<number> = []
   let [parts, last] = [0, ""]
   let pending: Array<Pending> = []
-  const [names, keys] = [new Set<string>(), new Set<string>()]
+  const names = new Set<string>()
   let count = 0
 
   const clear = (number: number): void => {
@@ -143,7 +145,30 @@ export const gather = (
     pending = []
     parts++
     names.clear()
-    keys.clear()
+  }
+
+  const kindOf = (period: string, scope: string): number => {
+    const key = `${period}|${scope}`
+    let kind = kinds.get(key)
+    if (kind === undefined) {
+      kind = periodOf.push(period) - 1
+      kinds.set(key, kind)
+    }
+    return kind
+  }
+
+  const numbersOf = (unit: string): ReadonlyArray<number> => {
+    const numbers = subjects.get(unit)
+    return numbers === undefined ? [] : typeof numbers === "number" ? [numbers] : numbers
+  }
+
+  // Whether the part that is being gathered holds something of the unit that is about the same.
+  const isPending = (unit: string, kind: number): boolean => {
+    const numbers = numbersOf(unit)
+    for (let i = numbers.length - 1; i >= 0 && partOf[numbers[i]!] === parts; i--) {
+      if (about[numbers[i]!] === kind) return true
+    }
+    return false
   }
 
   const add = (input: unknown): void => {
@@ -154,22 +179,20 @@ export const gather = (
     const whole = typeof subject === "string" && typeof period === "string"
     const unit = whole ? nfc(subject) : ""
     const plan = whole ? (planOf(nfc(period))?.id ?? "") : ""
-    const key = whole ? `${unit}|${plan}|${String(scope)}` : `#${number}`
+    const kind = kindOf(plan, String(scope))
     const id = idOf(input)
     const local = id === null ? `#${pending.length + 1}` : nfc(id)
     // What a unit sent in one go is kept together, within reason.
     const full = pending.length >= (unit === last ? 4 * part : part)
-    if (full || names.has(local) || keys.has(key)) flush()
+    if (full || names.has(local) || (whole && isPending(unit, kind))) flush()
     last = unit
     partOf.push(parts)
     const name = id ?? `#${number + 1}`
     called.set(name, (called.get(name) ?? 0) + 1)
     names.add(id === null ? `#${pending.length + 1}` : local)
-    keys.add(key)
+    about.push(kind)
     pending.push({ number, name, input })
     if (!whole) return
-    const units = seen.get(plan) ?? new Set()
-    seen.set(plan, units.add(unit))
     const others = subjects.get(unit)
     if (others === undefined) subjects.set(unit, number)
     else if (typeof others === "number") subjects.set(unit, [others, number])
@@ -239,12 +262,11 @@ export const gather = (
       numbers.every((number) => partOf[number] === partOf[numbers[0] ?? 0])
     for (const numbers of subjects.values()) {
       if (typeof numbers === "number" || together(numbers)) continue
-      const groups = new Map<string, Array<number>>()
+      const groups = new Map<number | undefined, Array<number>>()
       for (const number of numbers) {
-        const one = again(number) as Readonly<Record<string, unknown>>
-        const plan = planOf(nfc(String(one["period"])))?.id ?? ""
-        const key = `${plan}|${String(one["scope"])}`
-        groups.set(key, [...(groups.get(key) ?? []), number])
+        const group = groups.get(about[number])
+        if (group) group.push(number)
+        else groups.set(about[number], [number])
       }
       for (const group of groups.values()) if (group.length > 1) settle(group)
     }
@@ -260,13 +282,16 @@ export const gather = (
         before.set(subject, [...(before.get(subject) ?? []), one])
       }
       for (const [subject, numbers] of subjects) {
-        const all = (typeof numbers === "number" ? [numbers] : numbers).filter((number) => standing[number])
+        const all = numbersOf(subject).filter((number) => standing[number])
         const earlier = before.get(subject) ?? []
         // Also the only one that stands: before, it may have been compared with one that does not.
         if (all.length > 0 && ((typeof numbers !== "number" && !together(numbers)) || earlier.length > 0))
           compare(all, earlier)
       }
     }
+    const sent = (period: string, unit: string): boolean =>
+      numbersOf(unit).some((number) => periodOf[about[number]!] === period)
+    const seen = new Map(periodOf.map((period) => [period, { has: (unit: string) => sent(period, unit) }]))
     const silent: Array<Issue.Issue> = []
     for (const { submission, ...issue } of Batch.remarks(registers, counted, seen, alone)) {
       if (submission === undefined) silent.push(issue)

@@ -102,7 +102,7 @@ const judge = (
   findings: Answers.Findings,
 ): Accepted => {
   const answers = Answers.judge(registers, candidate, serial, findings)
-  findGaps(registers, candidate, serial, options, findings.issues)
+  findGaps(candidate, serial, options, findings.issues)
   const out = applyRules(candidate, answers, findings)
   return out.length === 0 ? answers : { ...answers, out }
 }
@@ -161,15 +161,12 @@ const codesAt = (issues: ReadonlyArray<Issue.Issue>, pointer: string): ReadonlyA
 
 // What the submission owed and says nothing of.
 const findGaps = (
-  registers: Registers.Registers,
   candidate: Revision.Candidate,
   serial: number,
   options: Options,
   issues: Array<Issue.Issue>,
 ): void => {
-  const { plan, submission, decoded } = candidate
-  const unit = Registers.index(registers).units.get(submission.subject)
-  if (!unit) return
+  const { plan, submission, unit, decoded } = candidate
   for (const { obligation, due, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
     const received = (options.received?.[decoded.name] ?? submission.submittedAt)?.slice(0, 10)

@@ -63,8 +63,11 @@ declare const TextEncoder: new () => {
   readonly encodeInto: (text: string, into: Uint8Array) => { readonly written: number }
 }
 const encoder = new TextEncoder()
-let bytes = new Uint8Array(1 << 14)
-let words = new Int32Array(bytes.buffer)
+// A long text is looked at in pieces, so that it is never held twice. Three bytes hold any letter of a text, and some more
+// fill the last two words.
+const PIECE = 1 << 14
+const bytes = new Uint8Array(PIECE * 3 + 8)
+const words = new Int32Array(bytes.buffer)
 
 interface Glance {
   readonly ascii: boolean
@@ -74,16 +77,26 @@ interface Glance {
 }
 
 const glance = (text: string, escapes: boolean): Glance => {
-  // Three bytes hold any letter of a text, and three more fill the last word.
-  if (text.length * 3 + 3 > bytes.length) {
-    bytes = new Uint8Array(text.length * 8)
-    words = new Int32Array(bytes.buffer)
+  let quotes = escapes ? -countEscapedQuotes(text) : 0
+  let ascii = !(escapes && text.includes("\\u"))
+  let long = false
+  for (let from = 0; from < text.length;) {
+    const to = text.length - from <= PIECE ? text.length : border(text, from + PIECE)
+    const { written } = encoder.encodeInto(to - from === text.length ? text : text.slice(from, to), bytes)
+    for (let i = written; i % 8 > 0; i++) bytes[i] = 0
+    quotes += countQuotes((written + 3) >> 2)
+    ascii &&= written === to - from
+    long ||= hasRun(written)
+    from = to
   }
-  const { written } = encoder.encodeInto(text, bytes)
-  for (let i = written; i % 4 > 0; i++) bytes[i] = 0
-  const quotes = countQuotes((written + 3) >> 2) - (escapes ? countEscapedQuotes(text) : 0)
-  const ascii = written === text.length && !(escapes && text.includes("\\u"))
-  return { ascii, quotes, long: hasRun(written) }
+  return { ascii, quotes, long }
+}
+
+// A place near `at` that cuts no run in two, unless the part before it is long enough.
+const border = (text: string, at: number): number => {
+  let to = at
+  while (to > at - RUN && isNumeral(text.charCodeAt(to - 1))) to--
+  return to > at - RUN ? to : at
 }
 
 // What follows a backslash is part of a string.
@@ -112,13 +125,15 @@ const countQuotes = (length: number): number => {
 
 const RUN = 16
 
-// A run fills three words at least, and so one of every three. Digits and the point are among 32 bytes that begin with the
+// A run fills two words that begin at a multiple of eight. Digits and the point are among the 32 bytes that begin with the
 // same three bits.
 const hasRun = (written: number): boolean => {
   const view = words
-  for (let i = 2; i * 4 < written; i += 3) {
-    if ((view[i]! & 0xe0e0e0e0) !== 0x20202020) continue
-    let [start, end] = [i * 4, i * 4]
+  for (let i = 0; i * 4 < written; i += 2) {
+    const others = ((view[i]! & 0xe0e0e0e0) ^ 0x20202020) | ((view[i + 1]! & 0xe0e0e0e0) ^ 0x20202020)
+    if (others !== 0 || !isNumeral(bytes[i * 4]!) || !isNumeral(bytes[i * 4 + 7]!)) continue
+    let start = i * 4
+    let end = start
     while (start > 0 && isNumeral(bytes[start - 1]!)) start--
     while (end < written && isNumeral(bytes[end]!)) end++
     if (end - start >= RUN) return true
