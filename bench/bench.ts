@@ -5,20 +5,36 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { cpus } from "node:os"
 import * as docx from "./docx.ts"
 import * as fold from "./fold.ts"
+import * as maps from "./maps.ts"
 import { type Cases, measure, measureCold, type Row } from "./measure.ts"
+import * as pages from "./pages.ts"
 import * as pdf from "./pdf.ts"
 import * as validate from "./validate.ts"
+
+/** A report of so many sections, each render in a fresh process with the built packages. */
+const pdfCold = async (name: string, sections: number): Promise<ReadonlyArray<Row>> => {
+  execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url), stdio: "pipe" })
+  const label = { case: name, peer: "pdfmake", unit: "ms" } as const
+  return [await measureCold(label, new URL("pdf-cold.ts", import.meta.url), String(sections))]
+}
 
 const cases: Cases = {
   ...validate.cases,
   ...fold.cases,
-  "pdf/6-cold": async () => {
-    execFileSync("pnpm", ["run", "build"], { cwd: new URL("../", import.meta.url), stdio: "pipe" })
-    const label = { case: "pdf/6-cold", peer: "pdfmake", unit: "ms" } as const
-    return [await measureCold(label, new URL("pdf-cold.ts", import.meta.url))]
-  },
-  "pdf/6-warm": async () => [await measure({ case: "pdf/6-warm", peer: "pdfmake", unit: "ms", each: 1, ...pdf })],
+  ...maps.cases,
+  "pdf/6-cold": () => pdfCold("pdf/6-cold", 4),
+  "pdf/6-warm": async () => [
+    await measure({ case: "pdf/6-warm", peer: "pdfmake", unit: "ms", each: 1, ...pdf.report(4) }),
+  ],
+  "pdf/45": () => pdfCold("pdf/45", 30),
+  "pdf/450": () => pdfCold("pdf/450", 300),
   "docx/300": async () => [await measure({ case: "docx/300", peer: "docx", unit: "ms", each: 1, ...docx })],
+  "html/300": async () => [
+    await measure({ case: "html/300", peer: "JSON.stringify", unit: "ms", each: 1, ...pages.asHtml }),
+  ],
+  "json/300": async () => [
+    await measure({ case: "json/300", peer: "JSON.stringify", unit: "ms", each: 1, ...pages.asJson }),
+  ],
 }
 
 const fits = (name: string, want: string): boolean =>

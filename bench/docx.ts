@@ -27,7 +27,8 @@ const HEAD = ["TT", "Đơn vị", "Mô hình", "Điển hình", "Đối thoại"
 const WIDTHS = [12, 47, 20, 20, 22, 24, 20]
 
 const words = (text: string): Inlines => [{ kind: "quotation", text }]
-const document: Document = {
+/** The report. */
+export const document: Document = {
   version: "danvan/document@0",
   language: "vi",
   title: "Báo cáo",

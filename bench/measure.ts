@@ -86,8 +86,12 @@ export const measure = (contest: Contest): Promise<Row> => {
  * Measures a contest cold: `script` runs in a process of its own each time, with `ours` or `theirs` as its argument, and
  * prints the CPU time it took, in ms. It sees the built packages, as users do.
  */
-export const measureCold = (of: Label & { readonly unit: "ms" }, script: URL): Promise<Row> =>
+export const measureCold = (
+  of: Label & { readonly unit: "ms" },
+  script: URL,
+  ...more: ReadonlyArray<string>
+): Promise<Row> =>
   rounds(of, -1, async (side) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(script), side])
-    return Number(stdout)
+    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(script), side, ...more])
+    return Number(stdout.split(" ")[0])
   })

@@ -1,5 +1,6 @@
-// Cases pdf/6-warm and pdf/6-cold: a report of six pages through render-pdf and through plain pdfmake, the same words,
-// faces, tables and measures on both sides. `ours` and `theirs` render once; pdf-cold.ts does so in a fresh process.
+// Cases pdf/6-warm, pdf/6-cold, pdf/45 and pdf/450: a report of so many pages through render-pdf and through plain
+// pdfmake, the same words, faces, tables and measures on both sides. `report` makes both; pdf-cold.ts renders one in a
+// fresh process.
 import { createRequire } from "node:module"
 import type { Block, Document, Inlines, Style } from "@danvan/document"
 
@@ -18,22 +19,26 @@ const PHRASES = [
 const prose = (s: number, p: number): string =>
   Array.from({ length: 5 }, (_, i) => PHRASES[(s + p + i) % PHRASES.length]).join("; ") + "."
 
-const sections = Array.from({ length: 4 }, (_, s) => ({
-  heading: `${s + 1}. Công tác dân vận của khối thứ ${s + 1}`,
-  paragraphs: [prose(s, 0), prose(s, 1)],
-  rows: Array.from({ length: 34 }, (_row, r) => [
-    String(r + 1),
-    `Phường Minh Hoạ ${r + 1}`,
-    ...[0, 1, 2, 3, 4].map((c) => String(((s + 3) * (r + 7) * (c + 5)) % 1999)),
-  ]),
-}))
+/** A page and a half each. */
+const sectionsOf = (count: number) =>
+  Array.from({ length: count }, (_, s) => ({
+    heading: `${s + 1}. Công tác dân vận của khối thứ ${s + 1}`,
+    paragraphs: [prose(s, 0), prose(s, 1)],
+    rows: Array.from({ length: 34 }, (_row, r) => [
+      String(r + 1),
+      `Phường Minh Hoạ ${r + 1}`,
+      ...[0, 1, 2, 3, 4].map((c) => String(((s + 3) * (r + 7) * (c + 5)) % 1999)),
+    ]),
+  }))
 const HEAD = ["TT", "Đơn vị", "Mô hình", "Điển hình", "Đối thoại", "Lượt người", "Hội nghị"]
 const WIDTHS = [12, null, 20, 20, 22, 24, 20]
 const ALIGN = ["center", "left", "right", "right", "right", "right", "right"] as const
 
 const words = (text: string): Inlines => [{ kind: "quotation", text }]
 
-const documentOf = async (): Promise<Document> => {
+type Sections = ReturnType<typeof sectionsOf>
+
+const documentOf = async (sections: Sections): Promise<Document> => {
   const { layout } = await import("@danvan/document/testing")
   const change = (name: keyof typeof layout.styles, changes: Partial<Style>): Style => ({
     ...layout.styles[name],
@@ -66,15 +71,6 @@ const documentOf = async (): Promise<Document> => {
   }
 }
 
-let document: Document | undefined
-
-/** One report by render-pdf. */
-export const ours = async (): Promise<Uint8Array> => {
-  const { pdf } = await import("@danvan/render-pdf")
-  document ??= await documentOf()
-  return (await pdf().render(document, { madeAt: "2022-07-27T01:00:00Z" })).bytes
-}
-
 interface Pdfmake {
   setFonts(fonts: object): void
   setUrlAccessPolicy(policy: () => boolean): void
@@ -84,8 +80,7 @@ interface Pdfmake {
 
 let pdfmake: Pdfmake | undefined
 
-/** The same report by pdfmake alone. */
-export const theirs = async (): Promise<Uint8Array> => {
+const byPdfmake = async (sections: Sections): Promise<Uint8Array> => {
   if (!pdfmake) {
     const require = createRequire(new URL("../packages/render-pdf/package.json", import.meta.url))
     const face = (path: string): string => require.resolve(`@expo-google-fonts/tinos/${path}.ttf`)
@@ -139,4 +134,18 @@ export const theirs = async (): Promise<Uint8Array> => {
       content,
     })
     .getBuffer()
+}
+
+/** A report of so many sections, by render-pdf and by pdfmake alone; a call renders it once. */
+export const report = (count: number) => {
+  const sections = sectionsOf(count)
+  let document: Document | undefined
+  return {
+    ours: async (): Promise<Uint8Array> => {
+      const { pdf } = await import("@danvan/render-pdf")
+      document ??= await documentOf(sections)
+      return (await pdf().render(document, { madeAt: "2022-07-27T01:00:00Z" })).bytes
+    },
+    theirs: (): Promise<Uint8Array> => byPdfmake(sections),
+  }
 }

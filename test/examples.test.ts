@@ -22,12 +22,14 @@ const packages = [
   "document",
   "core",
   "registers",
+  "workbook",
   "intake",
   "findings",
   "render-json",
   "render-html",
   "render-pdf",
   "render-docx",
+  "render-tables",
 ]
 const files = packages.flatMap((name) => {
   const folder = join(root, "packages", name, "src")

@@ -15,11 +15,19 @@ describe("public API", () => {
       "linesOf",
       "linesOfBlock",
       "plainText",
+      "refuse",
+      "visibleText",
     ])
   })
 
   it("@danvan/document/testing", async () => {
-    expect(await names(import("@danvan/document/testing"))).toEqual(["contract", "layout", "sample", "textOf"])
+    expect(await names(import("@danvan/document/testing"))).toEqual([
+      "contract",
+      "hostile",
+      "layout",
+      "sample",
+      "textOf",
+    ])
   })
 
   it("@danvan/core: five verbs, toText, and the modules", async () => {
@@ -45,6 +53,7 @@ describe("public API", () => {
       "Citation",
       "Claims",
       "Comparison",
+      "ComparisonText",
       "Consistency",
       "Coverage",
       "Edition",
@@ -63,6 +72,7 @@ describe("public API", () => {
       "Issue",
       "Json",
       "Kernel",
+      "Lineage",
       "Mapping",
       "Mark",
       "Measure",
@@ -74,6 +84,8 @@ describe("public API", () => {
       "PlainDate",
       "Plan",
       "Prose",
+      "Protection",
+      "Publication",
       "Quantity",
       "Reading",
       "Registers",
@@ -98,16 +110,21 @@ describe("public API", () => {
   })
 
   it("@danvan/core/testing", async () => {
-    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws"])
+    expect(await names(import("@danvan/core/testing"))).toEqual(["arbitrary", "country", "laws", "territory"])
   })
 
   it("@danvan/registers", async () => {
-    expect(await names(import("@danvan/registers"))).toEqual(["indicators", "sources", "standard"])
+    expect(await names(import("@danvan/registers"))).toEqual([
+      "datedFacts",
+      "indicators",
+      "sources",
+      "standard",
+      "tayHo",
+    ])
   })
 
   it("@danvan/intake", async () => {
     expect(await names(import("@danvan/intake"))).toEqual([
-      "Book",
       "Checked",
       "Csv",
       "CsvText",
@@ -135,6 +152,20 @@ describe("public API", () => {
     expect(await names(import("@danvan/intake/testing"))).toEqual(["arbitrary"])
   })
 
+  it("@danvan/workbook", async () => {
+    expect(await names(import("@danvan/workbook"))).toEqual([
+      "Book",
+      "Crc32",
+      "Csv",
+      "Geometry",
+      "Looks",
+      "Markup",
+      "Notes",
+      "Packing",
+      "Place",
+    ])
+  })
+
   it("@danvan/findings", async () => {
     expect(await names(import("@danvan/findings"))).toEqual(["Neutral", "formats", "item"])
   })
@@ -143,22 +174,27 @@ describe("public API", () => {
     expect(await names(import("@danvan/render-json"))).toEqual(["json", "parse"])
     expect(await names(import("@danvan/render-html"))).toEqual(["html"])
     expect(await names(import("@danvan/render-pdf"))).toEqual(["pdf"])
+    expect(await names(import("@danvan/render-pdf/worker"))).toEqual(["pdfWorker"])
     expect(await names(import("@danvan/render-docx"))).toEqual(["docx"])
+    expect(await names(import("@danvan/render-tables"))).toEqual(["csv", "tablesOf", "xlsx"])
   })
 
   it("renderers are a list: options are bound by the factory", async () => {
-    const [{ html }, { pdf }, { docx }, { json }] = await Promise.all([
+    const [{ html }, { pdf }, { docx }, { json }, { csv, xlsx }] = await Promise.all([
       import("@danvan/render-html"),
       import("@danvan/render-pdf"),
       import("@danvan/render-docx"),
       import("@danvan/render-json"),
+      import("@danvan/render-tables"),
     ])
-    const list: ReadonlyArray<import("@danvan/document").Renderer> = [html(), pdf(), docx(), json()]
+    const list: ReadonlyArray<import("@danvan/document").Renderer> = [html(), pdf(), docx(), json(), xlsx(), csv("t")]
     expect(list.map(({ id, extension }) => [id, extension])).toEqual([
       ["html", "html"],
       ["pdf", "pdf"],
       ["docx", "docx"],
       ["json", "json"],
+      ["xlsx", "xlsx"],
+      ["csv", "csv"],
     ])
   })
 })

@@ -55,6 +55,7 @@ const laws = await node(
   "node_modules/vitest/vitest.mjs",
   "run",
   "packages/core/test/stages/oracle.test.ts",
+  "packages/core/test/stages/Ground.test.ts",
   "--testTimeout=7200000",
   "--reporter=default",
   "--reporter=json",

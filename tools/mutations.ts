@@ -22,6 +22,9 @@ const mutant = (name: string, file: string, find: string, replace: string, ...mo
 
 const aggregator = "vocabulary/Aggregator.ts"
 const aggregate = "stages/Aggregate.ts"
+const overTime = "stages/OverTime.ts"
+const lineage = "registers/Lineage.ts"
+const standing = "stages/Standing.ts"
 const coverage = "stages/Coverage.ts"
 const revision = "stages/Revision.ts"
 const impact = "stages/Impact.ts"
@@ -29,6 +32,8 @@ const hierarchy = "registers/Hierarchy.ts"
 const validated = "stages/Validated.ts"
 const statement = "stages/Statement.ts"
 const comparison = "stages/Comparison.ts"
+const protection = "stages/Protection.ts"
+const publication = "stages/Publication.ts"
 
 /** How numbers become wrong. */
 export const arithmetic: ReadonlyArray<Mutant> = [
@@ -65,7 +70,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "missing as zero",
-    aggregate,
+    overTime,
     '  return leaf(direct, "reported")',
     '  return { ...leaf(direct, "reported"), ...(Value.isPresent(direct.value) ? {} : { value: Value.quantity(0) }) }',
   ),
@@ -97,7 +102,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "coverage counts units that have ended",
     coverage,
-    "if (!unit || !OrgUnit.exists(unit, day)) continue",
+    "if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue",
     "if (!unit) continue",
   ),
   mutant(
@@ -109,8 +114,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "coverage stops at the third unit",
     coverage,
-    "if (!unit || !OrgUnit.exists(unit, day)) continue",
-    "if (!unit || !OrgUnit.exists(unit, day) || found.size > 2) continue",
+    "if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue",
+    "if (!unit || (!relay && !OrgUnit.exists(unit, day)) || found.size > 2) continue",
   ),
   mutant(
     "whole added to own",
@@ -139,8 +144,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a stock is carried over without a word",
-    aggregate,
-    'union(found ? parts : [...parts, { flags: ["carried"] }])',
+    overTime,
+    'union(how === "time-carried" ? [...parts, { flags: ["carried"] }] : parts)',
     "union(parts)",
   ),
   mutant(
@@ -157,37 +162,37 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a closing stock takes the newest",
-    aggregate,
+    overTime,
     'if (!newest || (time === "closing" && Period.endOrder(newest.period, period) !== 0)) return null',
     "if (!newest) return null",
   ),
   mutant(
     "the newest is the first",
-    aggregate,
+    overTime,
     "const newest = reported.toSorted((a, b) => Period.endOrder(a.period, b.period)).at(-1)",
     "const newest = reported.toSorted((a, b) => Period.endOrder(a.period, b.period)).at(0)",
   ),
   mutant(
     "parts that do not fill the period are summed",
-    aggregate,
-    "      Period.tiles(\n        parts.map((fact) => fact.period),\n        period,\n      )\n",
-    "      parts.length > 0\n",
+    overTime,
+    "if (arePresent(parts) && tile(parts, period)) return parts",
+    "if (arePresent(parts) && parts.length > 0) return parts",
   ),
   mutant(
     "months that lack one are summed",
-    aggregate,
-    "const whole = parts.every((fact) => Value.isPresent(fact.value))",
-    "const whole = parts.some((fact) => Value.isPresent(fact.value))",
+    overTime,
+    "parts.every((fact) => Value.isPresent(fact.value))",
+    "parts.some((fact) => Value.isPresent(fact.value))",
   ),
   mutant(
     "a reported period and its parts are added",
-    aggregate,
+    overTime,
     '  return leaf(direct, "reported")',
     '  const both = folded ? Aggregator.overUnits([direct.value, folded.tree.value]) : null\n  return { ...leaf(direct, "reported"), ...(both && Result.isSuccess(both) ? { value: both.success } : {}) }',
   ),
   mutant(
     "parts stand before the reported period",
-    aggregate,
+    overTime,
     '  return leaf(direct, "reported")',
     '  return folded?.tree ?? leaf(direct, "reported")',
   ),
@@ -230,7 +235,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "flags dropped",
     aggregate,
-    "return { ...base, value, flags: union(own), how, parts: own }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own }",
     "return { ...base, value, how, parts: own }",
   ),
   mutant(
@@ -248,10 +253,21 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "grades are averaged",
     aggregator,
-    "(a[grade] ?? 0) + (b[grade] ?? 0)",
-    "Math.round(((a[grade] ?? 0) + (b[grade] ?? 0)) / 2)",
+    "(a[grade] ?? 0n) + (b[grade] ?? 0n)",
+    "((a[grade] ?? 0n) + (b[grade] ?? 0n)) / 2n",
   ),
-  mutant("grades overwrite each other", aggregator, "(a[grade] ?? 0) + (b[grade] ?? 0)", "b[grade] ?? a[grade] ?? 0"),
+  mutant(
+    "grades overwrite each other",
+    aggregator,
+    "(a[grade] ?? 0n) + (b[grade] ?? 0n)",
+    "b[grade] ?? a[grade] ?? 0n",
+  ),
+  mutant(
+    "a count of a grade that is no safe integer is printed",
+    aggregator,
+    "!Quantity.isSafe(Number(count))",
+    "count < 0n",
+  ),
   mutant(
     "overflow wraps",
     aggregator,
@@ -338,28 +354,77 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "      : incoming.native\n",
   ),
   mutant(
+    "the latest map only: what was before is nobody's",
+    "stages/Ground.ts",
+    "units: [...below, ...[...comers].sort()],",
+    "units: below,",
+  ),
+  mutant(
+    "a divided unit goes to the first of its successors",
+    lineage,
+    "{ to: [...new Set(all.flatMap(({ to }) => to))], by:",
+    "{ to: [...new Set(all.flatMap(({ to }) => to))].slice(0, 1), by:",
+  ),
+  mutant(
+    "on a merge the last value wins",
+    aggregate,
+    "const told = standings.flatMap((one) => one.own)",
+    "const told = standings.flatMap((one) => one.own).slice(ground.unmoved ? 0 : -1)",
+  ),
+  mutant(
+    "rounding of shares drops a unit",
+    "registers/Succession.ts",
+    "    if (left === 0) break\n    parts[i]",
+    "    if (left <= 1) break\n    parts[i]",
+  ),
+  mutant("the remainder is forgotten", standing, "  return { own, remainder }\n", "  return { own, remainder: [] }\n"),
+  mutant(
+    "the remainder is added to everybody's",
+    standing,
+    "remainder.push({ unit, period, to, by: through, value: held })",
+    "own.push(tree)",
+  ),
+  mutant(
+    "events of one day one after the other",
+    lineage,
+    "forward(known, one, { ...way, from: date }, seen))",
+    "forward(known, one, { ...way, from: PlainDate.addDays(date, -1) }, one === unit ? new Set([...seen, one]) : seen))",
+  ),
+  mutant(
+    "a dissolved unit's figures are dropped",
+    lineage,
+    "if (next.length === 0) return through(fallen(known, unit, PlainDate.addDays(date, -1), way, seen), by)",
+    "if (next.length === 0) return nowhere",
+  ),
+  mutant(
+    "who was there in part owes nothing",
+    overTime,
+    "if (inside.length === 0 || !Ground.changesWithin(registers, id, period)) return null",
+    "if (inside.length >= 0) return null",
+  ),
+  mutant(
     "subtree misses grandchildren",
     hierarchy,
-    "for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found]",
-    "for (const child of below.get(root) ?? []) found.add(child)\n  return [...found]",
+    "for (const unit of found) {\n    for (const e of below.get(unit) ?? [])",
+    "for (const unit of [root]) {\n    for (const e of below.get(unit) ?? [])",
   ),
   mutant(
     "hierarchy ignores dates",
     hierarchy,
-    "  for (const e of Dated.on(hierarchy, day)) {\n    if (e.line !== line) continue\n    const list = below.get(e.parent)",
-    "  for (const e of hierarchy) {\n    if (e.line !== line) continue\n    const list = below.get(e.parent)",
+    "if (e.line === line && PlainDate.within(day, e.from, e.to)) found.add(e.child)",
+    "if (e.line === line) found.add(e.child)",
   ),
   mutant(
     "hierarchy follows every line",
     hierarchy,
-    "  for (const e of Dated.on(hierarchy, day)) {\n    if (e.line !== line) continue\n",
-    "  for (const e of Dated.on(hierarchy, day)) {\n",
+    "if (e.line === line && PlainDate.within(day, e.from, e.to)) found.add(e.child)",
+    "if (PlainDate.within(day, e.from, e.to)) found.add(e.child)",
   ),
   mutant(
     "the explanation drops a part",
     aggregate,
-    "return { ...base, value, flags: union(own), how, parts: own }",
-    "return { ...base, value, flags: union(own), how, parts: own.slice(1) }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own }",
+    "return { ...base, value, flags: OverTime.union(own), how, parts: own.slice(1) }",
   ),
   mutant(
     "impact misses the units above",
@@ -381,7 +446,7 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   ),
   mutant(
     "a spilt sum over a period leaves the unit out",
-    aggregate,
+    overTime,
     "return folded?.tree ?? null",
     "return folded?.spilt ? null : (folded?.tree ?? null)",
   ),
@@ -400,14 +465,14 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "an update keeps the old manifest",
     impact,
-    "manifest: Aggregate.manifest(registers, after, aggregate) }",
+    "manifest: Aggregate.manifest(registers, after, on) }",
     "manifest: aggregate.manifest }",
   ),
   mutant(
     "comparison ignores coverage",
     comparison,
-    '["coverage", share(cell) !== share(base)],',
-    '["coverage", share(cell) !== share(cell)],',
+    'if (one !== other) return "unlike"',
+    'if (one !== other) return "alike"',
   ),
   mutant(
     "a change keeps the direction of what is taken away",
@@ -424,9 +489,54 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a change from zero is a percentage",
     comparison,
-    "const percent = then.n === 0 ? null : Quantity.percentage(Math.abs(by), then.n)",
+    "const percent = then.n <= 0 ? null : Quantity.percentage(Math.abs(by), then.n)",
     "const percent = String((100 * Math.abs(by)) / then.n)",
   ),
+  mutant(
+    "equal parts of units are not marked",
+    comparison,
+    'return equal && same ? "partial" : "unlike"',
+    'return equal && same ? "alike" : "unlike"',
+  ),
+  mutant(
+    "rough numbers are compared as if exact",
+    comparison,
+    '(qualifier === "over" && by <= 0) || (qualifier === "under" && by >= 0)',
+    "Number.isNaN(by)",
+  ),
+  mutant(
+    "a fall is a rise",
+    comparison,
+    'return { kind: "change", direction: way(by),',
+    'return { kind: "change", direction: way(Math.abs(by)),',
+  ),
+  mutant(
+    "points are a rise whichever is greater",
+    comparison,
+    "return { direction: way(by), by: Quantity.percentage(Math.abs(by), 1000) }",
+    "return { direction: way(Math.abs(by)), by: Quantity.percentage(Math.abs(by), 1000) }",
+  ),
+  mutant("progress towards nothing", comparison, "if (goal.n <= 0) return", "if (goal.n < 0) return"),
+  mutant(
+    "no other number is hidden",
+    protection,
+    "  const hidden = new Set(keys)\n",
+    "  if (true) return new Set(keys)\n  const hidden = new Set(keys)\n",
+  ),
+  mutant("sums are looked at one by one", protection, " ?? beyond(sums, hidden)", ""),
+  mutant(
+    "what follows from sums is taken for hidden",
+    protection,
+    "return filled.length === 1 ? filled : []",
+    "return filled.length === 2 ? filled : []",
+  ),
+  mutant(
+    "a protected number stays in the report",
+    publication,
+    '  ...cell,\n  value: Value.missing("withheld"),',
+    "  ...cell,",
+  ),
+  mutant("zeros are protected", publication, "n > 0 && n < below", "n < below"),
   mutant(
     "claims enter arithmetic",
     statement,
@@ -480,6 +590,24 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "vocabulary/Expression.ts",
     'qualifier === "exact" || qualifier === "over" ? n :',
     'qualifier !== "under" ? n :',
+  ),
+  mutant(
+    "a repeated key is overlooked",
+    "vocabulary/Json.ts",
+    'if (keys.has(key)) tell("json.key-repeated"',
+    'if (keys.has(key) && key.length > 9) tell("json.key-repeated"',
+  ),
+  mutant(
+    "a list of JSON may end in a comma",
+    "vocabulary/Json.ts",
+    "        if (level.keys === null) level.step = Number(level.step) + 1\n",
+    '        if (level.keys === null && text[skip(cursor)] === "]") continue\n        if (level.keys === null) level.step = Number(level.step) + 1\n',
+  ),
+  mutant(
+    "lines of JSON begin a letter early",
+    "vocabulary/Json.ts",
+    "cursor.lineStart = cursor.at + 1",
+    "cursor.lineStart = cursor.at",
   ),
   mutant(
     "keys in the order of writing",
@@ -586,8 +714,8 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a subtree repeats its children",
     hierarchy,
-    "const found = new Set([root])\n  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found]",
-    "const found = new Set([root])\n  for (const unit of found) for (const child of below.get(unit) ?? []) found.add(child)\n  return [...found, ...(below.get(root) ?? [])]",
+    "  return [...found]\n}\n\n/**\n * The units that lie on a cycle",
+    "  return [...found, ...children(hierarchy, root, day, line)]\n}\n\n/**\n * The units that lie on a cycle",
   ),
   mutant(
     "a subtree lacks its root",

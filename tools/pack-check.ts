@@ -178,6 +178,31 @@ const command = async (node: string, folder: string): Promise<void> => {
   const made = await danvan(...report, "--out", "out")
   const pdf = join(folder, "out/report.pdf")
   must(existsSync(pdf), `danvan report: exit ${made.code}, no PDF\n${made.stderr}`)
+  const tables = await danvan(...report.slice(0, -1), "xlsx,csv", "--out", "out")
+  must(
+    tables.code === 0 && existsSync(join(folder, "out/report.xlsx")),
+    `danvan report --to xlsx,csv\n${tables.stderr}`,
+  )
+}
+
+// The job of the example of a pipeline, as its machine would run it.
+const job = async (folder: string): Promise<void> => {
+  const from = join(root, "examples/pipeline")
+  const to = join(folder, "pipeline")
+  for (const name of ["ci", "submissions", "organisations.json", "catalogue.json"])
+    cpSync(join(from, name), join(to, name), { recursive: true })
+  const steps = [...readFileSync(join(to, "ci/github.yml"), "utf8").matchAll(/- run: (.+)/g)].map(
+    ([, step = ""]) => step,
+  )
+  must(steps[0] === "npm install --global ./tools/*.tgz", `the job installs otherwise: ${steps[0]}`)
+  const path = `${join(folder, "node_modules/.bin")}${delimiter}${process.env["PATH"]}`
+  const ran = await attempt("env", [`PATH=${path}`, "FORMAT=github", "bash", "-e", "-c", steps[1] ?? ""], to)
+  const told = ran.stdout.trim().split("\n")
+  const { issues } = json(join(from, "test/golden/findings.json"))
+  must(
+    ran.code === 3 && told.length === issues.length && told.every((line) => line.startsWith("::")),
+    `the job of the pipeline: exit ${ran.code}, ${told.length} commands for ${issues.length} findings\n${ran.stderr}`,
+  )
 }
 
 const types = async (folder: string, packages: ReadonlyArray<Package>): Promise<void> => {
@@ -266,6 +291,8 @@ for (const node of nodes) {
   await command(node, consumer)
   say(`the README's example ran under Node ${version}`)
 }
+await job(consumer)
+say("the job of the pipeline ran")
 const reachAll = async (optional: boolean): Promise<void> => {
   writeFileSync(join(consumer, "reach.mjs"), reach(packages, optional))
   for (const node of nodes) {

@@ -2,7 +2,9 @@
 JSON from standard input and writes a list of answers; `workbooks.ts` is who asks.
 
 {"by": "openpyxl" | "libreoffice", "do": "fill", "from": FILE, "to": FILE, "values": {CODE: VALUE}}
+{"by": …, "do": "set", "from": FILE, "to": FILE, "cells": {"Sheet!A1": VALUE}}
 {"by": …, "do": "look", "from": FILE}
+{"by": …, "do": "cells", "from": FILE}
 """
 
 import json
@@ -27,6 +29,15 @@ def by_openpyxl(job):
             sheet.cell(codes[code], column - 1).value = value
         book.save(job["to"])
         return {}
+    if job["do"] == "set":
+        for name, value in job["cells"].items():
+            sheet, at = name.rsplit("!", 1)
+            book[sheet][at].value = value
+        book.save(job["to"])
+        return {}
+    if job["do"] == "cells":
+        all = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        return {f"{cell.parent.title}!{cell.coordinate}": cell.value for cell in all}
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     return {
         "sheets": [[sheet.title, sheet.sheet_state] for sheet in book],
@@ -83,7 +94,7 @@ class Office:
         url = self.uno.systemPathToFileUrl(os.path.abspath(job["from"]))
         document = self.desktop.loadComponentFromURL(url, "_blank", 0, (self.property("Hidden", True),))
         try:
-            return self.fill(document, job) if job["do"] == "fill" else self.look(document)
+            return {"fill": self.fill, "set": self.set, "cells": self.cells, "look": self.look}[job["do"]](document, job)
         finally:
             document.close(True)
 
@@ -97,27 +108,52 @@ class Office:
                 cell.String = value
             else:
                 cell.Value = value
+        return self.save(document, job)
+
+    def set(self, document, job):
+        for name, value in job["cells"].items():
+            sheet, at = name.rsplit("!", 1)
+            cell = document.Sheets.getByName(sheet).getCellRangeByName(at)
+            if isinstance(value, str):
+                cell.String = value
+            else:
+                cell.Value = value
+        return self.save(document, job)
+
+    def save(self, document, job):
         target = self.uno.systemPathToFileUrl(os.path.abspath(job["to"]))
         document.storeToURL(target, (self.property("FilterName", "Calc MS Excel 2007 XML"),))
         return {}
 
-    def look(self, document):
+    def used(self, sheet):
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        for row in range(cursor.RangeAddress.EndRow + 1):
+            for column in range(cursor.RangeAddress.EndColumn + 1):
+                yield sheet.getCellByPosition(column, row)
+
+    def cells(self, document, job):
+        found = {}
+        for sheet in document.Sheets:
+            for cell in self.used(sheet):
+                at = f"{sheet.Name}!{cell.AbsoluteName.rsplit('.', 1)[1].replace('$', '')}"
+                if cell.Type.value in ("VALUE", "TEXT"):
+                    found[at] = cell.Value if cell.Type.value == "VALUE" else cell.String
+        return found
+
+    def look(self, document, job):
         notes, filled, charts, formulas = {}, [], 0, []
         for sheet in document.Sheets:
             charts += sheet.Charts.Count
             for note in sheet.Annotations:
                 at = sheet.getCellByPosition(note.Position.Column, note.Position.Row)
                 notes[at.AbsoluteName.replace("$", "").replace(".", "!").replace("'", "")] = note.String
-            cursor = sheet.createCursor()
-            cursor.gotoEndOfUsedArea(False)
-            for row in range(cursor.RangeAddress.EndRow + 1):
-                for column in range(cursor.RangeAddress.EndColumn + 1):
-                    cell = sheet.getCellByPosition(column, row)
-                    name = cell.AbsoluteName.replace("$", "").replace(".", "!").replace("'", "")
-                    if cell.CellBackColor == 0xFFC7CE:
-                        filled.append(name)
-                    if cell.Type.value == "FORMULA":
-                        formulas.append(name)
+            for cell in self.used(sheet):
+                name = cell.AbsoluteName.replace("$", "").replace(".", "!").replace("'", "")
+                if cell.CellBackColor == 0xFFC7CE:
+                    filled.append(name)
+                if cell.Type.value == "FORMULA":
+                    formulas.append(name)
         sheets = [[sheet.Name, "visible" if sheet.IsVisible else "hidden"] for sheet in document.Sheets]
         return {
             "sheets": sheets,

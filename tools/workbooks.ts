@@ -1,13 +1,16 @@
 // Workbooks against other programs, for `pnpm conformance`: a blank form is filled in by openpyxl and by LibreOffice and has
 // to validate with what was filled in; senders' workbooks are marked and have to show fills and notes there, with every
-// other part byte for byte as it was; mended as told they have to pass. Prints JSON. A program that is not there is said.
+// other part byte for byte as it was; mended as told they have to pass; and the tables of a report have to hold there what
+// they hold here. Prints JSON. A program that is not there is said.
 import { spawnSync } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { isDeepStrictEqual } from "node:util"
-import { load, toText, validate } from "@danvan/core"
-import { Book, mark, Marking, Template, validateFiles } from "@danvan/intake"
+import { load, report, toText, validate } from "@danvan/core"
+import { Marking, mark, Reader, Template, validateFiles } from "@danvan/intake"
+import { csv, tablesOf, xlsx } from "@danvan/render-tables"
+import { Book, Place } from "@danvan/workbook"
 import * as Result from "effect/Result"
 
 /** What `tools/conformance.ts` reads. */
@@ -57,10 +60,11 @@ const ask = (jobs: ReadonlyArray<Readonly<Record<string, unknown>>>): ReadonlyAr
 }
 
 const registers = load(example("organisations.json"), example("catalogue.json"))
-const before = validate(
+const batch = validate(
   registers,
   readdirSync(join(root, "examples/tay-ho-2022/submissions")).map((file) => example(`submissions/${file}`)),
-).accepted.find(({ submission }) => submission.subject === "buoi-ward-1996")
+)
+const before = batch.accepted.find(({ submission }) => submission.subject === "buoi-ward-1996")
 if (before === undefined) throw new Error("The example has no submission of Bưởi")
 
 const answers = {
@@ -199,9 +203,12 @@ const markedBy = async (by: By, name: string, fixture: string): Promise<void> =>
 // Byte for byte as another program unpacks it.
 const untouched = async (fixture: string): Promise<void> => {
   const sent = bytesOf(join(root, "packages/intake/test/xlsx/fixtures", fixture))
+  compared(fixture, sent, (await mark(sent, marks)).bytes)
+}
+const compared = (fixture: string, sent: Uint8Array, returned: Uint8Array): void => {
   const [from, to] = [join(folder, "sent.zip"), join(folder, "returned.zip")]
   writeFileSync(from, sent)
-  writeFileSync(to, (await mark(sent, marks)).bytes)
+  writeFileSync(to, returned)
   const program =
     "import sys,zipfile,json\na,b=[zipfile.ZipFile(f) for f in sys.argv[1:]]\nassert b.testzip() is None\nprint(json.dumps([[n,a.read(n)==b.read(n)] for n in a.namelist()]))"
   const { status, stdout, stderr } = spawnSync(python, ["-c", program, from, to], { encoding: "utf8" })
@@ -230,6 +237,110 @@ const textsBy = (by: By, name: string): void => {
   ])
 }
 
+// The workbooks of the example of a pipeline, marked by the command.
+const pipeline = join(root, "examples/pipeline")
+const mends: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  "32-de-men.xlsx": { "Biểu 1!E2": "5/6" },
+  "33-thi-tran-sao-mai.xlsx": { "Biểu 1!B2": 5 },
+  "34-ong-mat.xlsx": { "Biểu 1!G2": 3 },
+}
+const returnedFolder = join(folder, "returned")
+interface Finding {
+  readonly source?: { readonly file: string; readonly sheet?: string; readonly cell?: string }
+  readonly severity: string
+  readonly message: { readonly vi: string }
+}
+const given = ["--org", "organisations.json", "--catalogue", "catalogue.json", "--period", "2024-H1"]
+const danvan = (...args: ReadonlyArray<string>): ReadonlyArray<Finding> => {
+  const main = join(root, "packages/cli/src/main.ts")
+  const line = ["--conditions=@danvan/source", main, "validate", ...args, ...given, "--format", "json"]
+  const { stdout } = spawnSync(process.execPath, line, { cwd: pipeline, encoding: "utf8", maxBuffer: 1e8 })
+  return (JSON.parse(stdout) as { readonly issues: ReadonlyArray<Finding> }).issues
+}
+const sentBooks = readdirSync(join(pipeline, "submissions")).filter((name) => /\.xls[xm]$/.test(name))
+const told = danvan(...sentBooks.map((name) => `submissions/${name}`), "--marked", returnedFolder)
+const markedBooks = sentBooks.filter((name) => existsSync(join(returnedFolder, name)))
+
+const pipelineBy = (by: By, name: string): void => {
+  for (const file of markedBooks) {
+    const [look] = ask([{ by, do: "look", from: join(returnedFolder, file) }]) as [Look]
+    const own = told.filter(({ source }) => source?.file === `submissions/${file}`)
+    const where = ({ source }: Finding): string => `${source?.sheet ?? "Biểu 1"}!${source?.cell ?? "A1"}`
+    tell(`pipeline: ${file} marked: each finding is filled and told at its cell`, name, [
+      ...unless(own.length > 0, "nothing found"),
+      ...unless(isDeepStrictEqual(look.filled.toSorted(), [...new Set(own.map(where))].toSorted()), "fills"),
+      ...own.flatMap((one) =>
+        unless(look.notes[where(one)]?.replaceAll("\r", "").includes(one.message.vi) === true, one.message.vi),
+      ),
+    ])
+    const cells = mends[file]
+    if (cells === undefined) continue
+    const mended = join(folder, `${by}-${file}`)
+    ask([{ by, do: "set", from: join(returnedFolder, file), to: mended, cells }])
+    tell(`pipeline: ${file} mended as told in the marked file: it passes`, name, [
+      ...danvan(mended).flatMap(({ severity, source, message }) =>
+        severity === "error" && source !== undefined ? [message.vi] : [],
+      ),
+    ])
+  }
+}
+
+// The tables of the example's report, with the values that this side reads in them.
+const document = report(registers, batch, example("report.json"))
+const tablesFile = join(folder, "report.xlsx")
+writeFileSync(tablesFile, (await xlsx().render(document)).bytes)
+const { tables } = await Reader.read(bytesOf(tablesFile))
+const here = Object.fromEntries(
+  tables.flatMap(({ name, rows: all }) =>
+    [...all].flatMap(({ cells }) =>
+      cells.map((cell) => [
+        `${name ?? ""}!${Place.address(cell)}`,
+        cell.kind === "number" ? Number(cell.raw) : cell.raw,
+      ]),
+    ),
+  ),
+)
+// What a figure says that rests on a part of what was owed.
+const partly = new Set(
+  Object.values(document.figures).flatMap(({ label, coverage }) =>
+    coverage && coverage.unitsComplete < coverage.unitsOwing ? [`${label}\n${coverage.text}`] : [],
+  ),
+)
+const tablesBy = (by: By, name: string): void => {
+  const [look, there] = ask([
+    { by, do: "look", from: tablesFile },
+    { by, do: "cells", from: tablesFile },
+  ]) as [Look, Readonly<Record<string, string | number>>]
+  const other = Object.keys({ ...here, ...there }).filter((at) => here[at] !== there[at])
+  const numbers = Object.values(here).filter((value) => typeof value === "number").length
+  tell(
+    `tables of a report: ${Object.keys(here).length} cells, ${numbers} of them numbers, are what was written`,
+    name,
+    [
+      ...unless(isDeepStrictEqual(look.sheets.map(([sheet]) => sheet), tables.map((one) => one.name)), "sheets"), // prettier-ignore
+      ...unless(look.formulas.length === 0, "formulas"),
+      ...unless(isDeepStrictEqual(new Set(Object.values(look.notes).map((text) => text.replaceAll("\r", ""))), partly), "notes"), // prettier-ignore
+      ...other.slice(0, 3).map((at) => `${at}: ${String(there[at])} for ${String(here[at])}`),
+    ],
+  )
+}
+const tablesAsText = async (): Promise<void> => {
+  const program =
+    "import sys,csv,json\nprint(json.dumps([list(csv.reader(open(f,encoding='utf-8-sig',newline=''),delimiter=';',strict=True)) for f in sys.argv[1:]]))"
+  const listed = tablesOf(document)
+  const files = listed.map(({ id }) => join(folder, `${id}.csv`))
+  for (const [i, { id }] of listed.entries()) writeFileSync(files[i] ?? "", (await csv(id).render(document)).bytes)
+  const { status, stdout, stderr } = spawnSync(python, ["-c", program, ...files], { encoding: "utf8" })
+  if (status !== 0) throw new Error(stderr)
+  const read = JSON.parse(stdout) as ReadonlyArray<ReadonlyArray<ReadonlyArray<string>>>
+  tell(`tables of a report as CSV: ${read.length} files of records of one length`, "Python's csv", [
+    ...read.flatMap((all, i) =>
+      unless(new Set(all.map((record) => record.length)).size === 1, `ragged: ${listed[i]?.id ?? ""}`),
+    ),
+    ...read.flat(2).filter((field) => /^[=+@\t\r]|^-./.test(field)),
+  ])
+}
+
 const absent: Array<string> = []
 try {
   for (const [by, name] of programs) {
@@ -240,9 +351,15 @@ try {
     await formBy(by, name)
     for (const fixture of ["openpyxl.xlsx", "libreoffice.xlsx"]) await markedBy(by, name, fixture)
     textsBy(by, name)
+    pipelineBy(by, name)
+    tablesBy(by, name)
   }
-  if (absent.length < programs.length)
+  if (absent.length < programs.length) {
     for (const fixture of ["openpyxl.xlsx", "libreoffice.xlsx"]) await untouched(fixture)
+    for (const file of markedBooks)
+      compared(`pipeline: ${file}`, bytesOf(join(pipeline, "submissions", file)), bytesOf(join(returnedFolder, file)))
+    await tablesAsText()
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

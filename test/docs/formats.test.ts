@@ -69,6 +69,10 @@ describe("docs/formats.md", () => {
     ["Overlaps", Overlap.schema],
     ["Edition", Edition.schema],
     ["Columns", Mapping.schema],
+    ["Outlines", Outline.schema],
+    ["Outline entries", Outline.entry],
+    ["Outline sections", Outline.section],
+    ["Outline appendices", Outline.appendix],
     ["Report request", Report.schema],
   ] as const)("has every key of %s", (heading, schema) => {
     expect([...rows(heading)].toSorted()).toEqual(keys(schema))
@@ -100,7 +104,9 @@ describe("docs/formats.md", () => {
 
   it("has every form and outline that ships", () => {
     const request = section(page, "Report request")
-    for (const { id } of [...Form.standard, ...Outline.standard]) expect(request).toContain(`\`${id}\``)
+    for (const { id } of Form.standard) expect(request).toContain(`\`${id}\``)
+    expect(rows("Outlines that ship")).toEqual(Outline.standard.map(({ id }) => id))
+    expect(rows("Parts")).toEqual(Outline.parts)
   })
 
   it("shows columns that can be used with the example", async () => {

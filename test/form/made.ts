@@ -2,6 +2,7 @@
 // forms are measured on.
 import { Facts, load, Report, validate } from "@danvan/core"
 import { country } from "@danvan/core/testing"
+import { docx } from "@danvan/render-docx"
 import { pdf } from "@danvan/render-pdf"
 import * as Result from "effect/Result"
 
@@ -25,7 +26,22 @@ const issuers = [
 ]
 const registers = load(
   { ...country.organisations, units: [...country.organisations.units, ...issuers] },
-  country.catalogue,
+  {
+    ...country.catalogue,
+    citations: [
+      ...country.catalogue.citations,
+      {
+        id: "law",
+        kind: "Luật",
+        symbol: "10/2022/QH15",
+        issuer: "Quốc hội",
+        issuedOn: "2022-11-10",
+        subject: "Thực hiện dân chủ ở cơ sở",
+        source: "chỉ để thử cách viện dẫn",
+        certainty: "stated",
+      },
+    ],
+  },
 )
 const checked = validate(
   registers,
@@ -48,16 +64,24 @@ const common = {
   number: null,
   signedOn: null,
   place: "An",
-  basis: ["directive-one"],
+  basis: ["directive-one", "law"],
   narratives: {
     opening: long,
+    leadership: "Theo {cite:directive-one}, Thường trực chỉ đạo kịp thời.",
     movement: Array.from({ length: 9 }, () => `${long} Họp {meeting.events}.`).join("\n"),
     closing: "Trên đây là báo cáo kết quả công tác dân vận.",
   },
 }
 
-/** The people's committee's report to its superior, and the Party committee's. */
+/** The people's committee's report to its superior, and the Party committee's under either guideline. */
 export const requests = {
+  "party-hd36": {
+    ...common,
+    form: "party-hd36",
+    issuer: "an-party-committee",
+    signature: { authority: "T/M", head: "BAN THƯỜNG VỤ", office: "PHÓ BÍ THƯ", name: null },
+    recipients: ["Thường trực Thành uỷ", "Lưu Văn phòng Đảng uỷ"],
+  },
   "state-nd30": {
     ...common,
     issuer: "an-peoples-committee",
@@ -79,9 +103,10 @@ export const requests = {
   },
 }
 
-/** The report of a request as a document, and as a PDF. */
+/** The report of a request as a document, as a PDF, and as a Word file. */
 export const made = async (request: Readonly<Record<string, unknown>>) => {
   const report = Result.getOrThrow(Report.make(registers, checked, facts, request))
   const { document, issues } = Report.toDocument(registers, facts, report)
-  return { document, issues, bytes: (await pdf().render(document)).bytes }
+  const [printed, written] = [await pdf().render(document), await docx().render(document)]
+  return { document, issues, bytes: printed.bytes, word: written.bytes }
 }

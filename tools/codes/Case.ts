@@ -8,6 +8,7 @@ import {
   Edition,
   Facts,
   Issue,
+  Outline,
   Period,
   Registers,
   Report,
@@ -120,10 +121,74 @@ export const organisations = (changes: Json): Attempt => ({
   found: () => failed(Registers.make({ ...country.organisations, ...changes }, country.catalogue)),
 })
 
+/** Registers to which these parts are added. */
+export const added = (more: {
+  readonly units?: ReadonlyArray<Json>
+  readonly edges?: ReadonlyArray<Json>
+  readonly successions?: ReadonlyArray<Json>
+}): Attempt => ({
+  shown: show(more),
+  found: () => {
+    const { units, edges, successions } = country.organisations
+    const grown = {
+      ...country.organisations,
+      units: [...units, ...(more.units ?? [])],
+      edges: [...edges, ...(more.edges ?? [])],
+      successions: [...successions, ...(more.successions ?? [])],
+    }
+    return failed(Registers.make(grown, country.catalogue))
+  },
+})
+
+/** Two wards that came of one in July 2025, each with a report of a period of its own; theirs together. */
+export const relayed = (one: string, other: string): Attempt => {
+  const old = { id: "den-ward-2000", kind: "group", names: [], from: "2000-01-01", to: "2025-06-30" }
+  const now = ["den-ward-2025", "dong-ward-2025"].map((id) => ({ ...old, id, from: "2025-07-01", to: "2026-12-31" }))
+  const edge = (unit: { id: string; from: string; to: string }) => ({
+    child: unit.id,
+    parent: "mai-district-2000",
+    line: "reporting",
+    from: unit.from,
+    to: unit.to,
+  })
+  const split = {
+    id: "den-split",
+    kind: "split",
+    date: "2025-07-01",
+    from: [old.id],
+    to: now.map(({ id }) => id),
+  }
+  const campaign = (subject: string, period: string) =>
+    country.submission({ subject, period, values: { "model.registered": 5 } })
+  const all = [campaign(old.id, "2025-Q1"), campaign(now[0]!.id, one), campaign(now[1]!.id, other)]
+  return {
+    shown: show(split, ...all.map(({ subject, period, values }) => ({ subject, period, values }))),
+    found: () => {
+      const { units, edges, successions } = country.organisations
+      const grown = {
+        ...country.organisations,
+        units: [...units, old, ...now],
+        edges: [...edges, edge(old), ...now.map(edge)],
+        successions: [...successions, split],
+      }
+      const known = Result.getOrThrow(Registers.make(grown, country.catalogue))
+      const facts = Facts.fromValidated(validate(known, all, { expected: "senders" }))
+      const period = Result.getOrThrow(Period.fromText("2025", "civil"))
+      return Aggregate.fromFacts(known, facts, { subject: "mai-district-2000", period }).issues
+    },
+  }
+}
+
 /** A catalogue with these parts. */
 export const catalogue = (changes: Json): Attempt => ({
   shown: show(changes),
   found: () => failed(Registers.make(country.organisations, { ...country.catalogue, ...changes })),
+})
+
+/** A file of outlines with these parts. */
+export const outlines = (changes: Json): Attempt => ({
+  shown: show(changes),
+  found: () => failed(Outline.make({ schema: "danvan/outlines@0", outlines: [], ...changes })),
 })
 
 /** An edition of the catalogue. */
@@ -157,9 +222,9 @@ export const rules = (...all: ReadonlyArray<readonly [Compare] | readonly [Compa
   },
 })
 
-/** A request of a report with these parts. */
-export const request = (changes: Json): Attempt => ({
-  shown: show(changes),
+/** A request of a report with these parts, perhaps under a catalogue that is changed. */
+export const request = (changes: Json, catalogueChanges: Json = {}): Attempt => ({
+  shown: show(...(Object.keys(catalogueChanges).length > 0 ? [catalogueChanges] : []), changes),
   found: () => {
     const wanted = {
       schema: "danvan/report@0",
@@ -177,11 +242,14 @@ export const request = (changes: Json): Attempt => ({
       narratives: {},
       ...changes,
     }
-    const checked = validate(registers, [country.submission()], { expected: "senders" })
+    const known = Result.getOrThrow(
+      Registers.make(country.organisations, { ...country.catalogue, ...catalogueChanges }),
+    )
+    const checked = validate(known, [country.submission()], { expected: "senders" })
     const facts = Facts.fromValidated(checked)
-    const made = Report.make(registers, checked, facts, wanted)
+    const made = Report.make(known, checked, facts, wanted)
     if (Result.isFailure(made)) return made.failure
-    const { document } = Report.toDocument(registers, facts, made.success)
+    const { document } = Report.toDocument(known, facts, made.success)
     // What cannot be printed is a loss of the document, under the code of its finding.
     const lost = document.losses.flatMap(({ code, block }) =>
       Object.hasOwn(Issue.severities, code) ? [Issue.make(code as Issue.IssueCode, { pointer: block })] : [],

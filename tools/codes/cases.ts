@@ -4,6 +4,7 @@ import { country } from "@danvan/core/testing"
 import { latin1, utf16, xlsx } from "../../packages/intake/test/bytes.ts"
 import * as Case from "./Case.ts"
 import {
+  added,
   after,
   asked,
   batch,
@@ -12,6 +13,7 @@ import {
   csv,
   edition,
   organisations,
+  outlines,
   raw,
   received,
   request,
@@ -51,6 +53,78 @@ const twoKinds = {
 }
 const [firstUnit, ...otherUnits] = country.organisations.units
 const [firstIndicator] = country.catalogue.indicators
+const asManyRegistered = {
+  rules: [
+    {
+      id: "as-many",
+      level: "record",
+      severity: "warning",
+      expression: { op: "=", left: { ref: "meeting.events" }, right: { ref: "model.registered" } },
+      holds: [],
+      why: label,
+    },
+  ],
+}
+// Two wards that end on the same day, and one that begins the day after.
+const ended = { from: "2000-01-01", to: "2025-06-30" }
+const den = { id: "den-ward-2000", kind: "ward", names: [], ...ended }
+const dong = { id: "dong-ward-2000", kind: "ward", names: [], ...ended }
+const denNow = { id: "den-ward-2025", kind: "ward", names: [], from: "2025-07-01" }
+const merger = { id: "den-merged", kind: "merge", date: "2025-07-01", from: [den.id, dong.id], to: [denNow.id] }
+const merged = (changes: object = {}, denTo: object = {}) =>
+  added({ units: [{ ...den, ...denTo }, dong, denNow], successions: [{ ...merger, ...changes }] })
+const parted = (n: number) =>
+  added({
+    units: [den, denNow, { ...denNow, id: "dong-ward-2025" }],
+    successions: [
+      {
+        id: "den-split",
+        kind: "split",
+        date: "2025-07-01",
+        from: [den.id],
+        to: [denNow.id, "dong-ward-2025"],
+        shares: [
+          { from: den.id, to: denNow.id, n, of: 9000, weighs: "population", source: "đề án sắp xếp" },
+          { from: den.id, to: "dong-ward-2025", n: 4000, of: 9000, weighs: "population", source: "đề án sắp xếp" },
+        ],
+      },
+    ],
+  })
+const coded = (from: string) =>
+  added({
+    units: [
+      { ...den, codes: [{ system: "gso", code: "00001", to: "2025-06-30" }] },
+      { ...denNow, codes: [{ system: "gso", code: "00001", from }] },
+    ],
+  })
+const named = (to: string) =>
+  added({
+    units: [
+      {
+        ...dong,
+        names: [
+          { vi: "Phường Đông", to },
+          { vi: "Phường Đông Mai", from: "2021-01-01" },
+        ],
+      },
+    ],
+  })
+const held = (from: string) =>
+  added({
+    units: [
+      { ...den, roles: [{ role: "danvan.focal-point", of: "an-ward-2000", from }] },
+      { ...den, id: "an-office-three", roles: [] },
+    ],
+  })
+const cited = (from: string) =>
+  catalogue({
+    citations: [...country.catalogue.citations, { ...country.catalogue.citations[0], id: "directive-two", from }],
+    indicators: [
+      ...country.catalogue.indicators,
+      { id: "x", label, kind: "flow", measure: "event", citation: "directive-two", to: "2022-12-31" },
+    ],
+  })
+
 const festival = { id: "e", name: "Ngày hội Đại đoàn kết", date: "2022-05-18", persons: [] }
 const task = (changes: object = {}) => ({
   entries: { tasks: [{ id: "rs", from: { office: "Ban" }, to: [], text: "rà soát", ...changes }] },
@@ -554,6 +628,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
       { ...h1, values: { "meeting.events": 2 } },
     ),
   ),
+  "period.covered-in-part": why(
+    "Đơn vị cũ được chia cho hai đơn vị; một bên đã tính gộp, cộng thêm số cũ là tính hai lần, bỏ số cũ là thiếu.",
+    "A former unit went to two; where one has reckoned it in, adding it counts twice, and leaving it out loses some.",
+    Case.relayed("2025-Q4", "2025-Q2"),
+    Case.relayed("2025-Q4", "2025-Q4"),
+  ),
   "aggregate.overflow": why(
     "Vượt mức này máy không còn đếm đúng từng đơn vị.",
     "Beyond this a computer no longer counts exactly.",
@@ -668,6 +748,12 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     Case.request({ period: "2020-Q1", basis: ["directive-one"] }),
     request({ basis: ["directive-one"] }),
   ),
+  "report.protected-derivable": why(
+    "Số liệu được bảo vệ mà vẫn tính ra được từ số khác thì không còn được bảo vệ.",
+    "A protected figure that follows from others is not protected.",
+    request({ publish: { small: { below: 5, indicators: ["meeting.events"] } } }, asManyRegistered),
+    request({ publish: { small: { below: 6, indicators: ["meeting.events", "model.registered"] } } }, asManyRegistered),
+  ),
   "register.duplicate": why(
     "Một mã phải chỉ một thứ.",
     "An id must mean one thing.",
@@ -700,6 +786,72 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
       ],
     }),
     organisations({}),
+  ),
+  "register.parents-two": why(
+    "Cùng một tuyến mà hai cấp trên thì số liệu bị cộng hai lần.",
+    "With two units above on one line its figures are added twice.",
+    added({ edges: [{ child: "an-ward-2000", parent: "binh-ward-2000", line: "reporting", from: "2022-04-01" }] }),
+    added({ edges: [{ child: "an-ward-2000", parent: "binh-ward-2000", line: "front", from: "2022-04-01" }] }),
+  ),
+  "register.child-outlives": why(
+    "Cấp trên không còn thì số liệu không về đâu cả.",
+    "Where the unit above is gone, figures lead nowhere.",
+    added({ units: [den], edges: [{ child: "an-ward-2000", parent: den.id, line: "front" }] }),
+    added({ units: [den], edges: [{ child: "an-ward-2000", parent: den.id, line: "front", to: "2025-06-30" }] }),
+  ),
+  "register.code-overlap": why(
+    "Mã được dùng lại cho đơn vị khác; không có ngày thì không biết mã chỉ đơn vị nào.",
+    "Codes are used again for other units; without days nobody knows which is meant.",
+    coded("2025-01-01"),
+    coded("2025-07-01"),
+  ),
+  "register.names-overlap": why(
+    "Văn bản một ngày chỉ mang một tên.",
+    "What is written on a day bears one name.",
+    named("2021-06-30"),
+    named("2020-12-31"),
+  ),
+  "register.role-held-twice": why(
+    "Hai đầu mối cùng gửi số liệu của một đơn vị thì không biết tin bên nào.",
+    "With two senders for one unit nobody knows whom to believe.",
+    held("2022-04-01"),
+    added({ units: [den] }),
+  ),
+  "register.succession-unfit": why(
+    "Tên gọi của việc sắp xếp quyết định số liệu đi đâu.",
+    "What the event is called decides where figures go.",
+    merged({ kind: "rename" }),
+    merged(),
+  ),
+  "register.unit-absent": why(
+    "Số liệu không chuyển được từ, hay sang, một đơn vị chưa có hoặc không còn.",
+    "Figures go neither from nor to a unit that is not there.",
+    merged({}, { to: "2025-05-31" }),
+    merged(),
+  ),
+  "register.unit-doubled": why(
+    "Đã chuyển hết mà vẫn còn thì số liệu bị tính hai lần.",
+    "What passed whole and goes on is counted twice.",
+    merged({}, { to: "2026-12-31" }),
+    merged(),
+  ),
+  "register.unit-lost": why(
+    "Chỉ một phần có nơi đến thì phần còn lại mất khỏi tổng.",
+    "Where only a part has a place to go, the rest drops out of the total.",
+    added({ units: [den, denNow], successions: [{ ...merger, kind: "transfer", from: [den.id] }] }),
+    added({ units: [den, denNow], successions: [{ ...merger, from: [den.id] }] }),
+  ),
+  "register.shares-unfit": why(
+    "Các phần không bằng cái toàn thể thì chia xong sẽ thừa hoặc thiếu.",
+    "Parts that are not the whole leave something over, or out.",
+    parted(4500),
+    parted(5000),
+  ),
+  "register.citation-outside": why(
+    "Căn cứ phải có hiệu lực khi số liệu được thu thập.",
+    "What an indicator rests on must hold while it is collected.",
+    cited("2023-07-01"),
+    cited("2020-05-04"),
   ),
   "register.kind-unfit": why(
     "Loại này không có các phần để cộng.",
@@ -784,6 +936,15 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     "A declaration half made does not say how to add.",
     catalogue(overlap({ how: "refuse" })),
     catalogue(overlap({})),
+  ),
+  "outline.too-deep": why(
+    "Các mẫu văn bản chỉ đánh số ba cấp mục; mục nằm trong chính nó thì không có chỗ kết thúc.",
+    "The forms number three levels of headings, and a section within itself has no end.",
+    outlines({
+      sections: { circle: { title: "Vòng", sections: ["circle"] } },
+      outlines: [{ id: "ours", label, sections: ["circle"] }],
+    }),
+    outlines({ outlines: [{ id: "ours", label, sections: ["results"] }] }),
   ),
   "edition.base-unlike": why(
     "Thay đổi viết cho danh mục khác có thể thành sai.",

@@ -20,12 +20,14 @@ export interface Loaded {
   readonly code: number
 }
 
-/** Reads and checks; findings of severity error are told. `period` is of tables that do not say theirs. */
+/**
+ * Reads and checks; findings of severity error are told, and what is odd about tables. `period` is of tables that do not
+ * say theirs.
+ */
 export const load = async (asked: Asked, terminal: Terminal, period?: string): Promise<Loaded> => {
   const registers = await Office.registers(asked, () => Input.catalogueOf(asked.words, terminal))
   // The unit that is asked about is not the one that tables are of.
-  const { mapping } = Office.reading(asked, registers)
-  const reading = { given: period === undefined ? {} : { period }, ...(mapping ? { mapping } : {}) }
+  const reading = { ...Office.reading(asked, registers), given: period === undefined ? {} : { period } }
   const before = await Inbox.values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
   const files: Array<File.File> = []
   const missing: Array<Issue.Issue> = []
@@ -36,7 +38,10 @@ export const load = async (asked: Asked, terminal: Terminal, period?: string): P
   }
   const batch = await validateFiles(registers, files, { ...reading, previous: before.values })
   const unread = [...before.unread, ...missing]
-  const issues = [...unread, ...batch.issues.filter(({ severity }) => severity === "error")]
+  // What is odd about a table (a total that differs, hidden rows) bears on the figures; what is odd about the figures
+  // themselves is for `validate`.
+  const odd = batch.intakes.flatMap((intake) => intake.issues.filter(({ severity }) => severity === "warning"))
+  const issues = [...unread, ...batch.issues.filter(({ severity }) => severity === "error"), ...odd]
   const sent = batch.intakes.flatMap(({ inputs }) => inputs)
   if (sent.length === 0 && Exit.of(issues) === 3) throw new Office.Unusable(issues, 3)
   if (issues.length > 0) {

@@ -2,6 +2,7 @@
 // as all at once.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, extname, join } from "node:path"
+import { Issue } from "@danvan/core"
 import { type Findings, formats, Neutral } from "@danvan/findings"
 import type { Piece } from "./Inbox.ts"
 
@@ -48,8 +49,10 @@ export const write = (
   let written = 0
   for (const piece of pieces) {
     const { held, issues, submissions, values, source, bytes } = piece
-    // Whole rows of a table may be unread without a submission that they would belong to.
-    if (held.length === 0 && issues.every(({ severity }) => severity !== "error")) continue
+    // Whole rows of a table may be unread without a submission that they would belong to. What a later revision has
+    // replaced, or what is a draft, does not count either, but nobody has to mend it.
+    const isWrong = issues.some(({ severity }) => severity === "error")
+    if (!isWrong && held.every(({ codes }) => codes.every((code) => Issue.severities[code] === "info"))) continue
     const [stem, extension] = called(piece)
     const own = bytes()
     const name = free(stem, extension, own)

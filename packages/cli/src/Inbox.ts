@@ -2,9 +2,11 @@
 // fits; other files are read whole. What came as one piece (a submission of JSON, or a table with all its units) stays one:
 // it is held back, or marked, as it came.
 import { Gathering, Issue, type Registers, type Revision, Submission, type Validated } from "@danvan/core"
-import { Encoding, type File, type Intake, Json, Limits, read, SubmissionText } from "@danvan/intake"
+import { Encoding, type File, type Intake, Json, type Limits, read, SubmissionText } from "@danvan/intake"
 import * as Input from "./Input.ts"
+import * as Limiting from "./Limiting.ts"
 import * as Office from "./Office.ts"
+import * as Progress from "./Progress.ts"
 import type { Terminal } from "./Terminal.ts"
 import type { Asked } from "./Usage.ts"
 import { say } from "./words.ts"
@@ -34,24 +36,6 @@ export interface Checked {
   readonly unread: ReadonlyArray<Issue.Issue>
   readonly pieces: ReadonlyArray<Piece>
   readonly silent: ReadonlyArray<Issue.Issue>
-}
-
-// One line that is overwritten, and only where somebody looks and it takes long.
-const progress = (terminal: Terminal, asked: Asked) => {
-  const began = performance.now()
-  let [shown, last] = [false, began]
-  return {
-    tick: (n: number): void => {
-      const now = performance.now()
-      if (!terminal.watched.err || now - began < 1000 || now - last < 200) return
-      last = now
-      shown = true
-      terminal.err(`\r${say(asked.lang).read(n)}`)
-    },
-    done: (): void => {
-      if (shown) terminal.err("\r\u001b[K")
-    },
-  }
 }
 
 /** Everything of the files at once, for commands that look at all of it. */
@@ -88,6 +72,9 @@ interface Pending {
 
 const none: ReadonlyArray<never> = []
 
+const exceeded = (source: Issue.Source, what: Limits.Exceeded, limit: number): Issue.Issue =>
+  Issue.make("file.limit-exceeded", { pointer: "", source }, { what, limit })
+
 // One line of NDJSON, as it stands in the file.
 interface Line extends Pick<Input.Line, "line" | "from" | "to"> {
   readonly opened: Input.Opened
@@ -109,13 +96,10 @@ const readLine = (
   at: Line,
   bytes: Uint8Array | null,
   first: number,
+  longest: number,
 ): readonly [input: unknown, told: Pending | null] => {
   const source = { file: at.opened.file.name, line: at.line }
-  if (bytes === null) {
-    const params = { what: "line-bytes", limit: Limits.limits.lineBytes }
-    const told = [Issue.make("file.limit-exceeded", { pointer: "", source }, params)]
-    return [undefined, { ...lineOf(at, 0, first), told }]
-  }
+  if (bytes === null) return [undefined, { ...lineOf(at, 0, first), told: [exceeded(source, "line-bytes", longest)] }]
   const text = Input.text(bytes, { ...source, column: 1 })
   if (typeof text !== "string") return [undefined, { ...lineOf(at, 0, first), told: [text] }]
   const { input, name, held, problems } = SubmissionText.read(text)
@@ -125,7 +109,10 @@ const readLine = (
     Issue.make(code, { pointer, source: { ...source, column: offset + 1 }, ...named }, params),
   )
   if (input === undefined) {
-    return [input, { ...lineOf(at, 0, first), told, held: held.map((one) => ({ ...one, submission: name, text })) }]
+    return [
+      input,
+      { ...lineOf(at, 0, first), told, held: held.map((one) => ({ ...one, submission: name, text, after: 0 })) },
+    ]
   }
   return [input, { ...lineOf(at, 1, first), told, held: held.map((one) => ({ ...one, input: 0 })) }]
 }
@@ -160,21 +147,25 @@ const piecesOf = (intake: Intake.Intake, bytes: Input.Opened["bytes"], first: nu
   if (format !== "json" || inputs.length + lost.length === 0) return [{ ...whole, bytes, told: issues, held }]
   const isAlone = inputs.length + lost.length === 1
   const encoded = (text: string) => (): Uint8Array => (isAlone ? bytes() : Buffer.from(text))
-  const own = inputs.map((input, i): Pending => {
-    const name = Submission.nameOf(input, first + i + 1)
-    return {
-      ...whole,
-      bytes: () => encoded(intake.textOf(i) ?? "")(),
-      told: issues.filter(({ submission }) => submission === name),
-      held: held.filter((one) => "input" in one && one.input === i).map((one) => ({ ...one, input: 0 })),
-      first: first + i,
-      count: 1,
-      locate: (asked) => locate(asked.map((one) => ({ ...one, input: i }))),
-    }
-  })
-  const named = new Set(own.flatMap(({ told }) => told))
-  // What belongs to none that can be used.
-  const rest = issues.filter((issue) => !named.has(issue))
+  const names = issues.length === 0 ? none : inputs.map((input) => Submission.nameOf(input, 0))
+  // Of several that have one name, it is told of the first.
+  const firsts = new Map(names.map((name, i) => [name, i] as const).toReversed())
+  const told = new Map<number, Array<Issue.Issue>>()
+  for (const issue of issues) {
+    const at = firsts.get(issue.submission ?? "") ?? -1
+    told.set(at, [...(told.get(at) ?? []), issue])
+  }
+  // What belongs to none that has a name is told of the first that cannot be used, or of the first of all.
+  const rest = told.get(-1) ?? none
+  const own = inputs.map((_, i): Pending => ({
+    ...whole,
+    bytes: () => encoded(intake.textOf(i) ?? "")(),
+    told: [...(i === 0 && lost.length === 0 ? rest : none), ...(told.get(i) ?? none)],
+    held: held.filter((one) => "input" in one && one.input === i).map((one) => ({ ...one, input: 0 })),
+    first: first + i,
+    count: 1,
+    locate: (asked) => locate(asked.map((one) => ({ ...one, input: i }))),
+  }))
   const without = lost.map((one, i): Pending => ({
     ...whole,
     bytes: encoded(one.text),
@@ -182,13 +173,20 @@ const piecesOf = (intake: Intake.Intake, bytes: Input.Opened["bytes"], first: nu
     held: [one],
     count: 0,
   }))
-  return [...without, ...own]
+  // In the order in which they were sent.
+  return [
+    ...without.map((one, i) => [(lost[i]?.after ?? 0) - 0.5, one] as const),
+    ...own.map((one, i) => [i, one] as const),
+  ]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, one]) => one)
 }
 
 /** Reads and checks the files of a command. */
 export const check = async (asked: Asked, terminal: Terminal, options: Validated.Options): Promise<Checked> => {
   const registers = await Office.registers(asked, () => Input.catalogueOf(asked.words, terminal))
   const reading = Office.reading(asked, registers)
+  const limits = Limiting.of(asked)
   const before = await values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
   const unread: Array<Issue.Issue> = [...before.unread]
   // A line of which nothing is told is the position of its submission.
@@ -200,17 +198,24 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
     return line === null ? kept.get(n) : SubmissionText.read(Encoding.utf8(bytesOf(line)) ?? "").input
   }
   const gathering = Gathering.gather(registers, again, { ...options, previous: before.values })
-  const bar = progress(terminal, asked)
+  const bar = Progress.begin(terminal, say(asked.lang).read)
   const files = new Set<string>()
   let count = 0
   for (const name of asked.words) {
     const opened = await Input.open(name, terminal)
     if (Issue.isIssue(opened)) {
       unread.push(opened)
+    } else if (opened.kind === "ndjson" && opened.size > limits.bytes) {
+      unread.push(exceeded({ file: opened.file.name }, "bytes", limits.bytes))
     } else if (opened.kind === "ndjson") {
-      for (const { bytes, line, from, to } of opened.lines()) {
+      const start = count
+      for (const { bytes, line, from, to } of opened.lines(limits.lineBytes)) {
+        if (count - start >= limits.submissions) {
+          unread.push(exceeded({ file: opened.file.name, line }, "submissions", limits.submissions))
+          break
+        }
         const at = { opened, line, from, to }
-        const [input, told] = readLine(at, bytes, count)
+        const [input, told] = readLine(at, bytes, count, limits.lineBytes)
         files.add(opened.file.name)
         pending.push(told ?? count)
         if (input === undefined) continue
@@ -232,16 +237,17 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
   const found = gathering.finish()
   bar.done()
   const pieces: Array<Piece> = []
+  const isAlone = alone(pending, count, again)
   const accepted = { submissions: 0, values: 0 }
   for (const one of pending) {
-    const alone = typeof one === "number" ? found.of(one) : null
-    if (alone !== null && alone.issues.length === 0 && alone.held.length === 0) {
-      accepted.submissions += alone.values === null ? 0 : 1
-      accepted.values += alone.values ?? 0
+    const quiet = typeof one === "number" ? found.of(one) : null
+    if (quiet !== null && quiet.issues.length === 0 && quiet.held.length === 0) {
+      accepted.submissions += quiet.values === null ? 0 : 1
+      accepted.values += quiet.values ?? 0
       continue
     }
     const line = typeof one === "number" ? lines.get(one) : null
-    const piece = await judged(typeof one === "number" ? lineOf(line!, 1, one) : one, found, again)
+    const piece = await judged(typeof one === "number" ? lineOf(line!, 1, one) : one, found, again, isAlone)
     accepted.submissions += piece.submissions
     accepted.values += piece.values
     if (piece.issues.length > 0 || piece.held.length > 0) pieces.push(piece)
@@ -250,12 +256,34 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
   return { registers, files: [...new Set([...named, ...files])], accepted, unread, pieces, silent: found.silent }
 }
 
-const judged = async (one: Pending, found: Gathering.Gathered, again: (n: number) => unknown): Promise<Piece> => {
+// Whether the n-th input has its name for itself. All are gone through once more, but only where the text of one is in doubt.
+const alone = (
+  pending: ReadonlyArray<Pending | number>,
+  count: number,
+  again: (n: number) => unknown,
+): ((name: string) => boolean) => {
+  const times = new Map<string, number>()
+  const isAsked = pending.some((one) => typeof one !== "number" && one.held.some((of) => "input" in of))
+  for (let n = 0; n < (isAsked ? count : 0); n++) {
+    const name = Submission.nameOf(again(n), n + 1)
+    times.set(name, (times.get(name) ?? 0) + 1)
+  }
+  return (name) => times.get(name) === 1
+}
+
+const judged = async (
+  one: Pending,
+  found: Gathering.Gathered,
+  again: (n: number) => unknown,
+  isAlone: (name: string) => boolean,
+): Promise<Piece> => {
   const { source, format, bytes, told, first, count, locate } = one
   const all = Array.from({ length: count }, (_, i) => found.of(first + i))
   const held = one.held.map(({ pointer, codes, ...of }): Revision.Held => {
-    const submission = "input" in of ? Submission.nameOf(again(first + of.input), first + of.input + 1) : of.submission
-    return { submission: submission ?? Issue.sourceToText(source), pointer, codes }
+    if (!("input" in of)) return { submission: of.submission ?? Issue.sourceToText(source), pointer, codes }
+    const input = first + of.input + 1
+    const submission = Submission.nameOf(again(input - 1), input)
+    return { submission, pointer, codes, ...(isAlone(submission) ? {} : { input }) }
   })
   // What was sent but could not be read is not "not sent".
   const unread = new Set(one.held.flatMap((of) => ("input" in of ? [`${of.input}${of.pointer}`] : [])))

@@ -9,10 +9,12 @@ import type { Terminal } from "./Terminal.ts"
 export interface Opened {
   readonly kind: File.Kind
   readonly file: File.File
+  /** In bytes. */
+  readonly size: number
   /** As it came. */
   readonly bytes: () => Uint8Array
   /** Its lines, where it is NDJSON; each can be had once more as a slice. */
-  readonly lines: () => Iterable<Line>
+  readonly lines: (longest: number) => Iterable<Line>
   readonly slice: (from: number, to: number) => Uint8Array
 }
 
@@ -49,12 +51,12 @@ const onDisk = (descriptor: number): Bytes => ({
 
 const NEWLINE = 10
 
-const linesOf = function* ({ read, slice }: Bytes): Generator<Line> {
+const linesOf = function* ({ read, slice }: Bytes, longest: number): Generator<Line> {
   const block = Buffer.allocUnsafe(1024 * 1024)
   let [at, line, start] = [0, 0, 0]
   const one = (bytes: () => Uint8Array, from: number, to: number): Line | null => {
     line++
-    if (to - from > Limits.limits.lineBytes) return { line, bytes: null, from, to }
+    if (to - from > longest) return { line, bytes: null, from, to }
     const own = bytes()
     const blank = own.length < 1000 && own.every((byte) => byte === 32 || byte === 9 || byte === 13)
     return blank ? null : { line, bytes: own, from, to }
@@ -79,9 +81,10 @@ const linesOf = function* ({ read, slice }: Bytes): Generator<Line> {
 
 const opened = (name: string, from: Bytes, bytes: Opened["bytes"], file: File.File["bytes"]): Opened => ({
   kind: File.kindOf(from.slice(0, Math.min(from.size, 65_536)), name),
+  size: from.size,
   file: { name, bytes: file },
   bytes,
-  lines: () => linesOf(from),
+  lines: (longest) => linesOf(from, longest),
   slice: from.slice,
 })
 
@@ -156,6 +159,6 @@ export const catalogueOf = async (names: ReadonlyArray<string>, terminal: Termin
 }
 
 const firstLine = ({ lines }: Opened): ReadonlyArray<Uint8Array> => {
-  for (const { bytes } of lines()) return bytes === null ? [] : [bytes]
+  for (const { bytes } of lines(Limits.limits.lineBytes)) return bytes === null ? [] : [bytes]
   return []
 }

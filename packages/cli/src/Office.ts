@@ -4,6 +4,7 @@ import type { Intake } from "@danvan/intake"
 import * as Result from "effect/Result"
 import { Ended } from "./Exit.ts"
 import * as Input from "./Input.ts"
+import * as Limiting from "./Limiting.ts"
 import type { Asked } from "./Usage.ts"
 import { say } from "./words.ts"
 
@@ -50,12 +51,14 @@ export const registers = async (asked: Asked, own: () => Promise<unknown>): Prom
     throw new Ended(2, say(asked.lang).catalogueUnknown(id, Object.keys(shipped).join(", ")))
   }
   const catalogue = ships ? await ships() : open(id)
+  const outlinesFile = asked.one("outlines")
+  const outlines = outlinesFile === undefined ? undefined : open(outlinesFile)
   const base = schemaOf(catalogue) === "danvan/edition@0" ? await shipped[usual]?.() : undefined
-  const made = Registers.make(organisations, catalogue, base)
+  const made = Registers.make(organisations, catalogue, { base, outlines })
   if (Result.isSuccess(made)) return made.success
   const issues = made.failure.map((issue) => {
     const [, room = "", ...rest] = issue.pointer.split("/")
-    const file = room === "organisations" ? organisationsFile : id
+    const file = room === "organisations" ? organisationsFile : room === "outlines" ? (outlinesFile ?? id) : id
     return { ...issue, pointer: rest.map((key) => `/${key}`).join(""), source: { file } }
   })
   throw new Unusable(issues, 1)
@@ -67,9 +70,10 @@ export const reading = (asked: Asked, known: Registers.Registers): Intake.Option
   const given = Object.fromEntries(
     ["subject", "period"].flatMap((flag) => (asked.one(flag) === undefined ? [] : [[flag, asked.one(flag)]])),
   )
-  if (file === undefined) return { given }
+  const limits = Limiting.of(asked)
+  if (file === undefined) return { given, limits }
   const made = Mapping.make(known, open(file))
-  if (Result.isSuccess(made)) return { given, mapping: made.success }
+  if (Result.isSuccess(made)) return { given, limits, mapping: made.success }
   throw new Unusable(
     made.failure.map((issue) => ({ ...issue, source: { file } })),
     1,

@@ -94,6 +94,23 @@ const columns: Flag = {
     en: "what the headings and signs of the units' own tables mean (danvan/columns@0)",
   },
 }
+const limit: Flag = {
+  name: "limit",
+  value: "NAME=N…",
+  many: true,
+  about: {
+    vi: "giới hạn của tệp, như rows=500000: bytes, line-bytes, submissions, rows, columns, cells, cell-length, sheets, inflation",
+    en: "what a file may cost, such as rows=500000: bytes, line-bytes, submissions, rows, columns, cells, cell-length, sheets, inflation",
+  },
+}
+const outlines: Flag = {
+  name: "outlines",
+  value: "F",
+  about: {
+    vi: "đề cương báo cáo riêng của cơ quan (danvan/outlines@0)",
+    en: "an office's own outlines of reports (danvan/outlines@0)",
+  },
+}
 // For what tables do not say themselves.
 const ofTables: ReadonlyArray<Flag> = [
   {
@@ -107,6 +124,7 @@ const ofTables: ReadonlyArray<Flag> = [
     about: { vi: "biểu không ghi kỳ thì là của kỳ này, như 2022-H1", en: "the period of tables that name none" },
   },
   columns,
+  limit,
 ]
 const registers = [org, catalogue]
 
@@ -169,10 +187,14 @@ export const commands: ReadonlyArray<Command> = [
       subject,
       period,
       columns,
+      limit,
       {
         name: "map",
         value: "then|now|DATE",
-        about: { vi: "theo địa giới thời điểm nào; nay mới có: then", en: "the map of which day; so far: then" },
+        about: {
+          vi: "theo địa giới ngày nào: cuối kỳ (then), sổ đơn vị hiện nay (now), hoặc một ngày",
+          en: "the map of which day: the period's end (then), as the register knows it (now), or a day",
+        },
       },
       {
         name: "engine",
@@ -201,15 +223,28 @@ export const commands: ReadonlyArray<Command> = [
         needed: true,
         about: { vi: "yêu cầu lập báo cáo (danvan/report@0)", en: "what report is wanted (danvan/report@0)" },
       },
+      outlines,
       previous,
       columns,
+      limit,
       {
         name: "to",
-        value: "pdf,docx,html,json",
+        value: "pdf,docx,html,json,xlsx,csv",
         needed: true,
-        about: { vi: "các định dạng, cách nhau bằng dấu phẩy", en: "the formats, with commas between them" },
+        about: {
+          vi: "các định dạng, cách nhau bằng dấu phẩy; xlsx và csv chỉ gồm các bảng, csv mỗi bảng một tệp",
+          en: "the formats, with commas between them; xlsx and csv are the tables alone, csv a file for each",
+        },
       },
       { name: "out", value: "DIR", needed: true, about: { vi: "thư mục để ghi", en: "the folder to write to" } },
+      {
+        name: "each",
+        value: "KIND",
+        about: {
+          vi: "mỗi đơn vị loại này (như ward) một báo cáo, theo cùng một yêu cầu; tệp mang mã đơn vị",
+          en: "a report for every unit of this kind (such as ward), by the same request; files bear the unit's id",
+        },
+      },
     ],
     example: {
       line: "danvan report submissions/*.json --org organisations.json --catalogue catalogue.json --request report.json --to pdf,html --out out",
@@ -231,6 +266,7 @@ export const commands: ReadonlyArray<Command> = [
       subject,
       period,
       columns,
+      limit,
       { name: "indicator", value: "ID", needed: true, about: { vi: "mã chỉ tiêu", en: "the indicator's id" } },
     ],
     example: {

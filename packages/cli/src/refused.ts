@@ -1,6 +1,7 @@
 // What stops a command because of what was given to it, in words: registers, requests, a unit that is not there.
 import { type Issue, Registers, Report } from "@danvan/core"
-import { formats } from "@danvan/findings"
+import { RenderError } from "@danvan/document"
+import { formats, Neutral } from "@danvan/findings"
 import { Unusable } from "./Office.ts"
 import type { Language } from "./Usage.ts"
 
@@ -13,6 +14,8 @@ export const refused = (issues: ReadonlyArray<Issue.Issue>, lang: Language): str
 
 /** The words and the exit code of an error that data caused; null for any other. */
 export const told = (error: unknown, lang: Language): { readonly text: string; readonly code: number } | null => {
+  // A document that a renderer cannot take, as the data made it.
+  if (error instanceof RenderError) return { text: `${Neutral.visible(error.message)}\n`, code: 1 }
   const known =
     error instanceof Unusable || error instanceof Report.ReportError || error instanceof Registers.RegistersError
   if (!known) return null

@@ -33,6 +33,10 @@ export interface Sentences {
   readonly cannotWrite: (what: string, cause: string) => string
   readonly written: (file: string, bytes: number) => string
   readonly lost: (what: string) => string
+  readonly noneOfKind: (kind: string) => string
+  readonly made: (n: number, all: number) => string
+  readonly madeAll: (n: number, all: number, folder: string) => string
+  readonly notMade: (unit: string) => string
   readonly schemaUnknown: (found: string, names: ReadonlyArray<string>) => string
   readonly defect: (cause: string) => string
 }
@@ -81,6 +85,10 @@ const vi: Sentences = {
   cannotWrite: (what, cause) => `Không ghi được ${what}: ${cause}.`,
   written: (file, bytes) => `Đã ghi ${file} (${Math.ceil(bytes / 1024)} kB).`,
   lost: (what) => `Không in được: ${what}`,
+  noneOfKind: (kind) => `Không có đơn vị loại “${kind}” trực thuộc đơn vị nêu trong yêu cầu lập báo cáo, trong kỳ đó.`,
+  made: (n, all) => `Đã lập ${n}/${all} báo cáo…`,
+  madeAll: (n, all, folder) => `Đã lập ${n}/${all} báo cáo vào ${folder}.`,
+  notMade: (unit) => `Không lập được trọn vẹn báo cáo của ${unit}:`,
   schemaUnknown: (found, names) => `Không có lược đồ “${found}”. Có: ${names.join(", ")}.`,
   defect: (cause) => `Lỗi của chính chương trình, không phải của số liệu; xin báo lại kèm các dòng sau.\n${cause}`,
 }
@@ -128,6 +136,10 @@ const en: Sentences = {
   cannotWrite: (what, cause) => `${what} cannot be written: ${cause}.`,
   written: (file, bytes) => `Wrote ${file} (${Math.ceil(bytes / 1024)} kB).`,
   lost: (what) => `Could not be printed: ${what}`,
+  noneOfKind: (kind) => `There is no unit of kind “${kind}” below the subject of the request in that period.`,
+  made: (n, all) => `Made ${n} of ${all} reports…`,
+  madeAll: (n, all, folder) => `Made ${n} of ${all} reports in ${folder}.`,
+  notMade: (unit) => `The report of ${unit} could not be made in full:`,
   schemaUnknown: (found, names) => `There is no schema “${found}”. There are: ${names.join(", ")}.`,
   defect: (cause) => `A defect of the program, not of the data; please report it with the lines below.\n${cause}`,
 }

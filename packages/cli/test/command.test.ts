@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { Schemas } from "@danvan/core"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { commands } from "../src/Usage.ts"
 import { danvan, registers } from "./command.ts"
 
@@ -55,7 +55,6 @@ describe("exit codes", () => {
     [["validate", "a.json", ...registers, "--lang", "fr"], "--lang không nhận “fr”"],
     [["validate", "submissions/buoi.json", "--org", "organisations.json"], "Không có sẵn danh mục “danvan-2022”"],
     [["report", ...sent, ...registers, "--request", "report.json", "--to", "odt", "--out", "x"], "Chưa có --to odt"],
-    [["aggregate", ...sent, ...registers, "--subject", "x", "--period", "2022", "--map", "now"], "Chưa có --map now"],
     [["template", ...registers, "--subject", "x", "--period", "2022", "--to", "pdf"], "--to không nhận “pdf”"],
     [["form", "x.pdf"], "Chưa có danvan form"],
     [["intake", "x.pdf"], "Chưa có danvan intake"],
@@ -157,6 +156,28 @@ describe("danvan validate", () => {
     const mended = file("mended.json", JSON.stringify({ ...evil, revision: 3, reason: "sửa", values: buoi.values }))
     const after = danvan(["validate", join(out, "_..___31mx.json"), mended, "submissions/xuan-la.json", ...registers])
     expect(after.out).toContain("Chấp nhận 2 báo cáo")
+  })
+
+  it("tells how far it is, on a terminal, when it takes long, and clears that away", async () => {
+    const { run } = await import("../src/Cli.ts")
+    const lines = Array.from({ length: 20 }, (_, i) => JSON.stringify({ ...buoi, id: `a${i}`, subject: `u${i}` }))
+    const long = file("long.ndjson", lines.join("\n"))
+    const paths = ["organisations.json", "catalogue.json"].map((name) => new URL(name, example).pathname)
+    // A clock by which every submission takes a third of a second.
+    let now = 0
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 333))
+    const ask = async (err: boolean): Promise<string> => {
+      const notes: Array<string> = []
+      const quiet = { ...terminal([]), err: (text: string) => void notes.push(text), watched: { out: false, err } }
+      const flags = ["--org", paths[0]!, "--catalogue", paths[1]!, "--format", "ndjson"]
+      expect(await run(["validate", long, ...flags], quiet)).toBe(1)
+      return notes.join("")
+    }
+    const [notes, cleared] = (await ask(true)).split("\u001b")
+    expect(notes).toMatch(/^(\rĐã đọc \d+ báo cáo…){10,}\r$/)
+    expect(cleared).toBe("[K")
+    expect(await ask(false)).toBe("")
+    clock.mockRestore()
   })
 
   it("says it in an office's own words, and refuses words that do not fit", () => {

@@ -2,8 +2,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Schemas } from "@danvan/core"
-import { Book, File, Limits, Marking, Reader } from "@danvan/intake"
+import { Answers, load, type Schemas } from "@danvan/core"
+import { formats } from "@danvan/findings"
+import { File, Limits, Marking, Reader, validateFiles } from "@danvan/intake"
+import { Book } from "@danvan/workbook"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { danvan, danvanBytes, registers } from "./command.ts"
 
@@ -94,6 +96,17 @@ describe("danvan validate of tables", () => {
     expect([code, cells.find(({ indicator }) => indicator === "dialogue.events")?.value]).toMatchObject([0, { n: 5 }])
   })
 
+  it("tells what is odd about a table also where its figures are used", () => {
+    const table = file("odd.csv", csv(head.join(";"), "Phường Bưởi;2;180", "Phường Xuân La;3;20", "Cộng;6;200"))
+    const wanted = ["--subject", "tay-ho-district-1996", ...period]
+    for (const [command, ...more] of [["aggregate"], ["explain", "--indicator", "dialogue.events"]] as const) {
+      const { code, out, err } = danvan([command, table, ...registers, ...wanted, ...more])
+      expect([code, out === ""]).toEqual([0, false])
+      expect(err).toContain("[table.total-differs]")
+      expect(err).not.toContain("[value.not-sent]")
+    }
+  })
+
   it.each<readonly [what: string, name: string, content: string | Uint8Array, code: string]>([
     ["a text called JSON", "text.json", "xin chào", "json.malformed"],
     ["a text called XLSX", "text.xlsx", "xin chào", "file.damaged"],
@@ -119,6 +132,42 @@ describe("danvan validate of tables", () => {
     expect([code, issues.map((issue) => issue.code)]).toEqual([3, expect.arrayContaining([found])])
   })
 
+  it.each<readonly [limit: string, name: string, content: string]>([
+    ["bytes=50", "few.json", JSON.stringify(buoi)],
+    ["bytes=50", "few.ndjson", `${JSON.stringify(buoi)}\n{}`],
+    ["line-bytes=50", "line.ndjson", `${JSON.stringify(buoi)}\n{}`],
+    ["submissions=1", "many.ndjson", `${JSON.stringify(buoi)}\n${JSON.stringify(buoi)}`],
+    ["submissions=1", "many.json", `[${JSON.stringify(buoi)},${JSON.stringify(buoi)}]`],
+    ["rows=1", "rows.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+    ["columns=2", "columns.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+    ["cells=4", "cells.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+    ["cell-length=9", "length.csv", csv(head.join(";"), "Phường Bưởi;2;180")],
+  ])("3: over --limit %s, in %s", (limit, name, content) => {
+    const path = file(name, content)
+    const { code, issues } = validation([path, ...period, "--limit", limit])
+    const found = issues.find((issue) => issue.code === "file.limit-exceeded")
+    const [what, n] = limit.split("=")
+    expect([code, found?.params]).toEqual([3, { what, limit: Number(n) }])
+    // With room enough it is none.
+    const wide = validation([path, ...period, "--limit", `${what}=1000000`])
+    expect(wide.issues.map((issue) => issue.code)).not.toContain("file.limit-exceeded")
+  })
+
+  it("3: a workbook over --limit inflation or sheets, but not within", () => {
+    const book = file("small.xlsx", workbook(head, ["Phường Bưởi", 2, 180]))
+    const what = (limit: string) =>
+      validation([book, ...period, "--limit", limit]).issues.find(({ code }) => code === "file.limit-exceeded")?.params
+    expect(what("inflation=100")).toMatchObject({ what: "inflation" })
+    expect(what("sheets=1")).toBeUndefined()
+  })
+
+  it("2: a limit that there is not, or that is no number", () => {
+    for (const limit of ["lines=5", "rows=-5", "rows"]) {
+      const { code, err } = danvan(["validate", "submissions/buoi.json", ...registers, "--limit", limit])
+      expect([code, err.includes("bytes=N")]).toEqual([2, true])
+    }
+  })
+
   it("says of JSON what the text does not say for sure, with its place", () => {
     const text = JSON.stringify(buoi, null, 2).replace('"values": {', '"values": {\n    "dialogue.events": 9,')
     const path = file("twice.json", text)
@@ -132,6 +181,32 @@ describe("danvan validate of tables", () => {
     expect(held.map(({ pointer }) => pointer)).toEqual(["/values/dialogue.events"])
     expect(issues.map((issue) => issue.code)).not.toContain("value.not-sent")
   })
+})
+
+it("law: the command and the library tell the same in the same order, whatever is lost in between", async () => {
+  const one = (id: string, events: unknown) =>
+    JSON.stringify({ ...buoi, id, revision: 1, reason: undefined, values: { "dialogue.events": events } })
+  const lost = one("lost", 1).replace('"id"', '"period":"2021-H1","id"')
+  const twice = one("twice", 2).replace('"values":{', '"values":{"dialogue.events":3,')
+  const names = [
+    file("order.json", `[${[one("a", -1), lost, twice, twice, one("b", -2), lost].join(",\n")}]`),
+    file("nameless.json", twice.replace('"id":"twice",', "")),
+    file("nameless-list.json", `[${one("d", -1)},${twice.replace('"id":"twice",', "")}]`),
+    file("order.ndjson", [one("a", -1), "{", twice, lost, one("c", -3)].join("\n")),
+    file("order.csv", csv(head.join(";"), "Phường Xuân La;-3;1,234", "Phường Yên Phu;1;2")),
+  ]
+  const { out } = danvan(["validate", ...names, ...registers, ...period, "--format", "json"])
+  const [organisations, catalogue] = ["organisations", "catalogue"].map((name): unknown =>
+    JSON.parse(readFileSync(new URL(`${name}.json`, example), "utf8")),
+  )
+  const files = names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(name)) }))
+  const { accepted, held, issues } = await validateFiles(load(organisations, catalogue), files, {
+    given: { period: "2022-H1" },
+  })
+  const values = accepted.reduce((sum, of) => sum + Answers.statements(of).length, 0)
+  const findings = { files: names, accepted: { submissions: accepted.length, values }, held, issues }
+  expect(out).toBe([...formats.json(findings, { lang: "vi" })].join(""))
+  expect(issues.filter(({ code }) => code === "json.key-repeated").length).toBeGreaterThan(6)
 })
 
 describe("--marked", () => {
@@ -225,6 +300,17 @@ describe("--held", () => {
     expect(cells(Object.values(sent))).not.toEqual(all)
   })
 
+  it("leaves out what nobody has to mend: a replaced revision, a draft", () => {
+    const out = join(folder, "held-none")
+    const first = file("r1.json", one("r", "buoi-ward-1996", good))
+    const second = file("r2.json", one("r", "buoi-ward-1996", good, { revision: 2, reason: "sửa" }))
+    const draft = file("d.json", one("d", "yen-phu-ward-1996", good, { status: "draft" }))
+    const { code, out: said } = danvan(["validate", first, second, draft, ...registers, "--held", out])
+    expect([code, readdirSync(out)]).toEqual([0, []])
+    expect(said).toContain("[revision.superseded]")
+    expect(said).toContain("[status.not-counted]")
+  })
+
   it("overwrites nothing that is something else, and writes the same once", () => {
     const out = join(folder, "held-again")
     const path = file("again.json", one("again", "buoi-ward-1996", bad))
@@ -284,6 +370,24 @@ describe("danvan template", () => {
     })
     expect(ask("buoi-ward-1996", "sáu tháng")).toMatchObject({ code: 1, out: "" })
   })
+})
+
+it("danvan report writes the tables: a workbook, and CSV for each of them", async () => {
+  const out = join(folder, "tables")
+  const sent = readdirSync(new URL("submissions/", example)).map((name) => `submissions/${name}`)
+  const asked = ["--request", "report.json", "--to", "xlsx,csv", "--out", out]
+  const { code, err } = danvan(["report", ...sent, ...registers, ...asked])
+  expect([code, err.match(/Đã ghi/g)?.length, err.includes("Không in được")]).toEqual([0, 8, false])
+  const csvs = readdirSync(out).filter((name) => name.endsWith(".csv"))
+  expect(csvs).toContain("report.by-unit-table.csv")
+  const total = readFileSync(join(out, "report.by-unit-table.csv"), "utf8")
+    .split("\r\n")
+    .find((line) => line.startsWith("Tổng"))
+  expect(total).toBe("Tổng cộng;;197;161;11;khoảng 1.500;42/42;58/119;79/108;10")
+  const { tables } = await Reader.read(readFileSync(join(out, "report.xlsx")))
+  expect(tables).toHaveLength(csvs.length + 1)
+  const numbers = [...(tables[3]?.rows ?? [])].flatMap(({ cells }) => cells.filter(({ kind }) => kind === "number"))
+  expect(numbers.find(({ text }) => text === "khoảng 1.500")?.raw).toBe("1500")
 })
 
 it("danvan report writes DOCX", () => {

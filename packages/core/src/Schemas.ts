@@ -6,6 +6,7 @@ import * as Catalogue from "./registers/Catalogue.ts"
 import * as Edition from "./registers/Edition.ts"
 import * as Entry from "./registers/Entry.ts"
 import * as Mapping from "./registers/Mapping.ts"
+import * as Outline from "./registers/Outline.ts"
 import * as Registers from "./registers/Registers.ts"
 import { document } from "./schemas/document.ts"
 import { aggregate, facts, validation } from "./schemas/figures.ts"
@@ -30,6 +31,7 @@ const formats = {
   catalogue: Catalogue.schema,
   edition: Edition.schema,
   columns: Mapping.schema,
+  outlines: Outline.schema,
   facts,
   aggregate,
   document,

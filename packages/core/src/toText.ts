@@ -5,6 +5,7 @@ import { index } from "./registers/Registers.ts"
 import * as OrgUnit from "./registers/OrgUnit.ts"
 import type * as Aggregate from "./stages/Aggregate.ts"
 import * as Issue from "./vocabulary/Issue.ts"
+import type * as PlainDate from "./vocabulary/PlainDate.ts"
 import * as Period from "./vocabulary/Period.ts"
 import { en } from "./wording/en.ts"
 import * as ValueText from "./wording/ValueText.ts"
@@ -23,7 +24,7 @@ export const toText = (
   it: Issue.Issue | Aggregate.Explanation,
   lang: ValueText.Language,
   registers?: Registers.Registers,
-): string => (Issue.isIssue(it) ? issueText(it, lang) : explanationText(it, lang, registers, 0).join("\n"))
+): string => (Issue.isIssue(it) ? issueText(it, lang) : explanationText(it, lang, registers, 0, null).join("\n"))
 
 const wordsOf = { vi, en }
 
@@ -41,30 +42,43 @@ const explanationText = (
   lang: ValueText.Language,
   registers: Registers.Registers | undefined,
   depth: number,
+  top: PlainDate.PlainDate | null,
 ): ReadonlyArray<string> => {
   const words = wordsOf[lang]
+  const asked = Period.fromText(tree.period, registers?.catalogue.calendar ?? "civil")
+  // Whoever was not there at the end of what is explained is told apart by when it was.
+  const on = top ?? (Result.isSuccess(asked) ? Period.referenceDate(asked.success) : "")
   const known = registers && index(registers)
   const measure = known?.measures.get(known.indicators.get(tree.indicator)?.measure ?? "")
   const name = (id: string): string => {
     const unit = known?.units.get(id)
     const period = Period.fromText(tree.period, registers?.catalogue.calendar ?? "civil")
-    return unit && Result.isSuccess(period) ? OrgUnit.name(unit, Period.referenceDate(period.success)) : id
+    if (!unit || Result.isFailure(period)) return id
+    const day = Period.referenceDate(period.success)
+    const when = OrgUnit.elsewhen(unit, on)
+    return when === null ? OrgUnit.name(unit, day) : `${OrgUnit.name(unit, day)} ${words.elsewhen(when)}`
   }
   const source = tree.source
     ? ` · ${tree.source.submission}, ${lang === "vi" ? "lần" : "revision"} ${tree.source.revision}`
     : ""
   const flags = tree.flags.length > 0 ? ` (${tree.flags.map((flag) => words.flags[flag]).join(", ")})` : ""
-  const { unitsComplete, unitsOwing } = tree.coverage
-  const units = lang === "vi" ? "đơn vị" : "units"
-  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${unitsComplete}/${unitsOwing} ${units}` : ""
+  const { unitsOwing } = tree.coverage
+  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${words.units(tree.coverage)}` : ""
   const part = tree.member === undefined ? "" : ` [${tree.member}]`
   const value = ValueText.full(tree.value, measure, lang)
+  const events = known?.successions
+  const passed = tree.by.map((id) => words.event(events?.get(id) ?? id)).join("; ")
+  const by = tree.by.length > 0 ? ` · ${passed}` : ""
   return [
-    `${"  ".repeat(depth)}${name(tree.subject)}${part}: ${value} – ${words.how[tree.how]}${coverage}${source}${flags}`,
+    `${"  ".repeat(depth)}${name(tree.subject)}${part}: ${value} – ${words.how[tree.how]}${coverage}${by}${source}${flags}`,
     ...tree.absent
       .filter(() => tree.parts.length > 0)
       .map(({ subject, reason }) => `${"  ".repeat(depth + 1)}${name(subject)}: ${words.missing[reason]}`),
+    ...tree.remainder.map(
+      (rest) =>
+        `${"  ".repeat(depth + 1)}${words.remainder(name(rest.unit), ValueText.full(rest.value, measure, lang), rest.to.map(name))}`,
+    ),
     ...(tree.note === null ? [] : [`${"  ".repeat(depth + 1)}${tree.note}`]),
-    ...tree.parts.flatMap((inner) => explanationText(inner, lang, registers, depth + 1)),
+    ...tree.parts.flatMap((inner) => explanationText(inner, lang, registers, depth + 1, on)),
   ]
 }

@@ -1,26 +1,31 @@
 // The five verbs that most people need. They only compose the stages; whoever wants the chain finds it in the modules.
 import type { Document } from "@danvan/document"
 import * as Result from "effect/Result"
-import type * as Catalogue from "./registers/Catalogue.ts"
 import * as Registers from "./registers/Registers.ts"
+import type * as Succession from "./registers/Succession.ts"
 import * as Aggregate from "./stages/Aggregate.ts"
 import * as Facts from "./stages/Facts.ts"
 import * as Kernel from "./stages/Kernel.ts"
 import * as Report from "./stages/Report.ts"
 import * as Validated from "./stages/Validated.ts"
 import * as Issue from "./vocabulary/Issue.ts"
+import * as PlainDate from "./vocabulary/PlainDate.ts"
 import * as Period from "./vocabulary/Period.ts"
 import { vi } from "./wording/vi.ts"
 
 /**
  * Registers from the two files of an office. Throws a `RegistersError` once, with every finding. The catalogue may be an
- * edition of another one, which is then given as `base`.
+ * edition of another one, which is then given as `base`; `outlines` is a file of the office's own.
  *
  * @example
  * const registers = load(organisations, catalogue)
  */
-export const load = (organisations: unknown, catalogue: unknown, base?: Catalogue.Catalogue): Registers.Registers => {
-  const made = Registers.make(organisations, catalogue, base)
+export const load = (
+  organisations: unknown,
+  catalogue: unknown,
+  options: Registers.Options = {},
+): Registers.Registers => {
+  const made = Registers.make(organisations, catalogue, options)
   if (Result.isSuccess(made)) return made.success
   throw new Registers.RegistersError({ message: sentence(made.failure), issues: made.failure })
 }
@@ -37,10 +42,16 @@ export const validate = (
   options?: Validated.Options,
 ): Validated.Validated => Validated.fromSubmissions(registers, submissions, options)
 
-/** Which subject, and in which period (`2022-H1`, the catalogue's calendar unless `@…` says another). */
+/**
+ * Which subject, and in which period (`2022-H1`, the catalogue's calendar unless `@…` says another). On which map: as it
+ * was at the end of the period unless `map` is a day, or `now`, the day up to which the register knows. By which stated
+ * shares units that were divided are estimated; by none unless `shares` says so.
+ */
 export interface Wanted {
   readonly subject: string
   readonly period: string
+  readonly map?: string
+  readonly shares?: Succession.Weight
 }
 
 /**
@@ -54,8 +65,8 @@ export const aggregate = (
   batch: Validated.Validated,
   wanted: Wanted,
 ): Aggregate.Aggregate => {
-  const { subject, period } = scope(registers, wanted)
-  const [made] = Kernel.aggregateAll(registers, factsOf(batch), { subjects: [subject] as const, period })
+  const { subject, ...on } = scope(registers, wanted)
+  const [made] = Kernel.aggregateAll(registers, factsOf(batch), { subjects: [subject] as const, ...on })
   return made
 }
 
@@ -86,7 +97,7 @@ export const explain = (
   batch: Validated.Validated,
   wanted: Wanted & { readonly indicator: string; readonly dimension?: string; readonly member?: string },
 ): Aggregate.Explanation => {
-  const { subject: _subject, period: _period, ...series } = wanted
+  const { subject: _subject, period: _period, map: _map, shares: _shares, ...series } = wanted
   const made = Aggregate.explain(registers, factsOf(batch), scope(registers, wanted), series)
   if (Result.isSuccess(made)) return made.success
   throw new Report.ReportError({ message: sentence([made.failure]), issues: [made.failure] })
@@ -102,18 +113,26 @@ const factsOf = (batch: Validated.Validated): Facts.Facts => {
   return facts
 }
 
-const scope = (registers: Registers.Registers, { subject, period }: Wanted): Aggregate.Scope => {
+const scope = (registers: Registers.Registers, { subject, period, map, shares }: Wanted): Aggregate.Scope => {
   const read = Period.fromText(period, registers.catalogue.calendar)
   const issues = [
     ...(Registers.index(registers).units.has(subject)
       ? []
       : [Issue.make("report.unit-unknown", { pointer: "/subject" }, { found: subject, near: "" })]),
     ...(Result.isSuccess(read) ? [] : [Issue.make("period.malformed", { pointer: "/period" }, { found: period })]),
+    ...(map === undefined || map === "now" || PlainDate.isPlainDate(map)
+      ? []
+      : [Issue.make("period.malformed", { pointer: "/map" }, { found: map })]),
   ]
   if (issues.length > 0 || Result.isFailure(read)) {
     throw new Report.ReportError({ message: sentence(issues), issues })
   }
-  return { subject, period: read.success }
+  return {
+    subject,
+    period: read.success,
+    ...(map === undefined ? {} : { map: map === "now" ? registers.organisations.asOf : map }),
+    ...(shares === undefined ? {} : { shares }),
+  }
 }
 
 const sentence = (issues: ReadonlyArray<Issue.Issue>): string =>

@@ -20,6 +20,11 @@ export const lastDay = (id: string): string => {
   const to = span(id)[1]
   return new Date(Date.UTC(Math.floor(to / 12), to % 12, 0)).toISOString().slice(0, 10)
 }
+/** The first day of a period. */
+export const firstDay = (id: string): string => {
+  const from = span(id)[0]
+  return `${Math.floor(from / 12)}-${String((from % 12) + 1).padStart(2, "0")}-01`
+}
 /** Whether something dated holds on a day. */
 export const holds = (dated: Json, day: string): boolean => (dated.from ?? "") <= day && day <= (dated.to ?? "9")
 

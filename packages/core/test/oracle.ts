@@ -1,7 +1,7 @@
 // What an aggregate must be, computed once more from the words of docs/architecture.md and docs/formats.md, as slowly and
 // plainly as possible: maps, loops, bigint. Nothing of `stages/` or `Aggregator` is used, so that a misunderstanding
 // there is not repeated here.
-import { believe, type Fact, flagsOf, holds, join, type Json, lastDay, length, span } from "./oracle.facts.ts"
+import { believe, type Fact, firstDay, flagsOf, holds, join, type Json, lastDay, length, span } from "./oracle.facts.ts"
 
 /** What is compared. */
 export interface OracleCell {
@@ -42,8 +42,10 @@ const add = (all: ReadonlyArray<Json>): Json => {
   }
   if (kind === "grade") {
     const counts: Record<string, number> = {}
-    for (const one of numbers) for (const grade in one.counts) counts[grade] = (counts[grade] ?? 0) + one.counts[grade]
-    return { kind, counts }
+    for (const grade of new Set(numbers.flatMap((one) => Object.keys(one.counts)))) {
+      counts[grade] = sum(numbers.map((one) => ({ n: one.counts[grade] ?? 0, qualifier: "exact" }))).n
+    }
+    return Object.values(counts).every(Number.isSafeInteger) ? { kind, counts } : null
   }
   if (kind === "flag") {
     const exact = (n: number) => ({ n, qualifier: "exact" })
@@ -144,14 +146,24 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
     return counts
   }
 
-  const told = (units: ReadonlyArray<string>, series: string, period: string, about: Json, stated?: Fact): Told => {
+  const told = (
+    units: ReadonlyArray<string>,
+    gone: ReadonlyArray<string>,
+    series: string,
+    period: string,
+    about: Json,
+    stated?: Fact,
+  ): Told => {
     const { kind, disjoint } = about
+    const { carry: _carry, ...still } = about
     const said = units.flatMap((unit) => overTime(unit, series, period, about) ?? [])
+    const left = gone.flatMap((unit) => overTime(unit, series, period, still) ?? [])
+    const alone = units.length === 1 && gone.length === 0 ? said[0] : undefined
+    said.push(...left)
     const own = said.filter(({ value, how }) => value.kind !== "missing" || how === "refused")
-    const [alone] = said
     if (own.length === 0 && stated) return { ...stated, how: "whole" }
     // A unit that said why it has no number has said it.
-    if (units.length === 1 && alone) return alone
+    if (alone) return alone
     if (own.length === 0) return { value: missing("not-sent"), how: "none", flags: [] }
     if (["rate", "distinct", "text"].includes(kind) && disjoint !== "units") {
       return stated ? { ...stated, how: "whole" } : withheld
@@ -170,6 +182,20 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
         if (!units.includes(edge.child)) units.push(edge.child)
       }
     }
+    // Who ended without a successor, and stands nowhere now, has left its figures to the unit that was above it.
+    const gone: Array<string> = []
+    for (const unit of units.slice()) heirless(unit)
+    function heirless(above: string): void {
+      for (const { id, to } of organisations.units) {
+        const under = organisations.edges.filter((one: Json) => one.line === "reporting" && one.child === id)
+        if (to === undefined || to >= day || to < firstDay(period) || under.some((one: Json) => holds(one, day)))
+          continue
+        const last = under.find((one: Json) => holds(one, to))
+        if (last?.parent !== above || gone.includes(id)) continue
+        gone.push(id)
+        heirless(id)
+      }
+    }
     const cells = new Map<string, OracleCell>()
     for (const about of catalogue.indicators) {
       const { id, breakdowns = [] } = about
@@ -181,7 +207,7 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       )
       for (const cut of ["", ...cuts]) {
         const whole = get(subject, id + cut, period, "whole")
-        const { value, how, flags } = told(units, id + cut, period, about, whole)
+        const { value, how, flags } = told(units, gone, id + cut, period, about, whole)
         const cell = { value, how, flags, coverage: coverage(units, id, cut, period), whole: whole?.value ?? null }
         cells.set(id + cut, cell)
       }

@@ -121,9 +121,11 @@ describe("published reports", () => {
     const [current, base] = [half, Period.sameLastYear(half)].map((period) =>
       Aggregate.fromFacts(registers, facts, { subject: "an-ward-2000", period }),
     )
-    const found = Comparison.fromAggregates(current!, base!, base!.period).flatMap(({ indicator: id, outcome }) =>
-      outcome.kind === "change" ? [[id, outcome.direction, outcome.by]] : [],
-    )
+    const found = Comparison.fromAggregates(registers, current!, {
+      baseline: "same-period-last-year",
+      period: base!.period,
+      aggregate: base!,
+    }).flatMap(({ indicator: id, outcome }) => (outcome.kind === "change" ? [[id, outcome.direction, outcome.by]] : []))
     expect(found).toEqual([
       ["reception.turns", "down", -146],
       ["reception.citizens", "down", -127],

@@ -88,11 +88,15 @@ export interface Table {
   readonly notes: ReadonlyArray<Inlines>
 }
 
-/** A bar chart as data; `points[i]` belongs to `categories[i]`, null where there is no number. */
+/**
+ * A chart as data; `points[i]` belongs to `categories[i]`, null where there is no number. `bar` compares, `line` follows
+ * the categories in their order (years), `parts` lays the series of a category end to end: they make up a whole, and
+ * none is below zero.
+ */
 export interface Chart {
   readonly kind: "chart"
   readonly id: string
-  readonly form: "bar"
+  readonly form: "bar" | "line" | "parts"
   readonly caption: Inlines
   readonly unit: Inlines | null
   readonly categories: ReadonlyArray<Inlines>

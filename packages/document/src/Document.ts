@@ -239,9 +239,11 @@ const raggedRows = (
     for (const cell of row.cells) {
       while ((held[column] ?? 0) > 0) column++
       const span = cell.colSpan ?? 1
-      for (let c = column; c < column + span; c++) next[c] = (cell.rowSpan ?? 1) - 1
+      const down = cell.rowSpan ?? 1
+      const end = Math.min(column + span, table.columns.length)
+      for (let c = column; c < end; c++) next[c] = down - 1
       column += span
-      filled += span
+      filled += [span, down].every((n) => Number.isInteger(n) && n > 0) ? span : Number.NaN
     }
     if (filled !== table.columns.length) {
       faults.push({ code: "ragged-row", block: `${at}/${part}/${r}`, found: `${filled}/${table.columns.length}` })

@@ -121,6 +121,22 @@ export type Inlines = ReadonlyArray<Inline>
  */
 export const isDigitFree = (text: string): boolean => !/\p{Nd}/u.test(text)
 
+/** Signs without a shape of their own: joiners, soft hyphens, marks that turn the direction of what follows. */
+const SHAPELESS = /[\p{Default_Ignorable_Code_Point}\u{fff9}-\u{fffb}]/gu
+const CONTROL = /[\p{Cc}\u2028\u2029]/gu
+/** Halves of a letter, and what is no letter. */
+const IMPOSSIBLE = /[\p{Surrogate}\ufffe\uffff]/gu
+
+/**
+ * What of a text can be seen: composed (NFC), control signs as spaces, signs without shape left out, U+FFFD for what is no
+ * letter. What a renderer draws, so that no hidden sign turns round the digits of a number.
+ *
+ * @example
+ * visibleText("Quận\u0007 uỷ\u202e") // "Quận  uỷ"
+ */
+export const visibleText = (text: string): string =>
+  text.normalize("NFC").replace(CONTROL, " ").replace(SHAPELESS, "").replace(IMPOSSIBLE, "\ufffd")
+
 /**
  * The width of a blank when it must be written in characters: no-break spaces.
  *

@@ -70,8 +70,15 @@ export interface Layout {
     readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
   }
   readonly font: string
-  /** Centred at the top, `edge` mm from the paper's edge to the digits' top, on every page from `from` on. */
-  readonly pageNumber: { readonly from: number; readonly edge: number }
+  /**
+   * Centred at the top, `edge` mm from the paper's edge to the digits' top, on every page from `from` on. `appendices`:
+   * whether their pages are counted on from the text, or each appendix from one.
+   */
+  readonly pageNumber: {
+    readonly from: number
+    readonly edge: number
+    readonly appendices: "continue" | "restart"
+  }
   readonly letterhead: {
     readonly left: number
     readonly right: number

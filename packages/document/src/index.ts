@@ -33,6 +33,8 @@ export {
   type Quotation,
   type Strong,
   type Text,
+  visibleText,
 } from "./Inline.ts"
 export type { Layout, Rule, Style, StyleName } from "./Layout.ts"
+export { refuse } from "./Refusal.ts"
 export { type RenderContext, type Rendered, RenderError, type Renderer } from "./Renderer.ts"

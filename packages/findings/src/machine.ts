@@ -13,7 +13,10 @@ import * as Neutral from "./Neutral.ts"
 export const json: Format = function* ({ accepted, held, issues }, { wording }) {
   const head = { schema: "danvan/validation@0", accepted }
   yield `${Neutral.json(head).slice(0, -1)},"held":[`
-  for (const [i, one] of held.entries()) yield `${i === 0 ? "\n" : ",\n"}${Neutral.json(one)}`
+  for (const [i, { submission, input, pointer, codes }] of held.entries()) {
+    const one = { submission, ...(input === undefined ? {} : { input }), pointer, codes }
+    yield `${i === 0 ? "\n" : ",\n"}${Neutral.json(one)}`
+  }
   yield `],"counts":${Neutral.json(Issue.count(issues))},"issues":[`
   for (const [i, issue] of issues.entries()) yield `${i === 0 ? "\n" : ",\n"}${Neutral.json(item(issue, wording))}`
   yield "]}\n"

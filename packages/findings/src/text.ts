@@ -50,13 +50,17 @@ interface Group {
   readonly sentences: Map<string, { readonly fix: string; readonly places: Array<string> }>
 }
 
+// Whoever looks into a table finds the cell; the pointer leads into what was read of it, which he has never seen.
+const isOfTable = ({ file, cell }: Issue.Source): boolean => cell !== undefined || /\.(?:csv|tsv|txt)$/i.test(file)
+
 const placeOf = (issue: Issue.Issue, message: string, { name }: Options): string => {
   const { source, submission, subject, pointer } = issue
   const called = name?.(issue)
   // A sentence that names the unit needs no place beside, where there is no file to look into.
   if (source === undefined && pointer === "" && called !== undefined && message.includes(called)) return ""
   const ids = source?.line !== undefined || source?.cell !== undefined ? "" : (submission ?? subject ?? "")
-  const exact = [source ? Issue.sourceToText(source) : "", ids, pointer].filter((part) => part !== "").join(" ")
+  const into = source !== undefined && called !== undefined && isOfTable(source) ? "" : pointer
+  const exact = [source ? Issue.sourceToText(source) : "", ids, into].filter((part) => part !== "").join(" ")
   return called === undefined ? exact : exact === "" ? called : `${called}  (${exact})`
 }
 

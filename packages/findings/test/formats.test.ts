@@ -49,7 +49,7 @@ describe("text", () => {
           – binh.json:3:12 /values/meeting.turns
         Thiếu chỉ tiêu phải báo cáo “member.count”.
           – binh.json:3:12 /values/member.count
-        → Cách xử lý: Bổ sung số liệu; nếu không phát sinh, ghi vào “nil”.
+        → Cách xử lý: Bổ sung số liệu; nếu không phát sinh thì ghi rõ “không phát sinh” (trong tệp JSON: thêm vào “nil”).
 
       CẢNH BÁO · 2 chỗ  [submission.not-sent]
         Phường Cúc chưa gửi báo cáo 6 tháng đầu năm 2022.
@@ -74,6 +74,21 @@ describe("text", () => {
       1 error. Accepted 2 submissions with 1 value; 4 places are held back.
       "
     `)
+  })
+
+  it("leads into JSON by a pointer, into a table by its cell alone", () => {
+    const [issue] = usual.issues
+    const at = (source: Issue.Source): string =>
+      told("text", { ...usual, issues: [{ ...issue!, source }] }, { name: () => "Phường An" }).split("\n")[2] ?? ""
+    expect([
+      at({ file: "an.json", line: 3, column: 12 }),
+      at({ file: "an.xlsx", sheet: "Biểu 1", cell: "C7" }),
+      at({ file: "an.csv", line: 3, column: 12 }),
+    ]).toEqual([
+      "    – Phường An  (an.json:3:12 /values/meeting.events)",
+      "    – Phường An  (an.xlsx [Biểu 1!C7])",
+      "    – Phường An  (an.csv:3:12)",
+    ])
   })
 
   it("says so when nothing is wrong", () => {

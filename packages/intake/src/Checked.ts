@@ -19,8 +19,16 @@ interface Input {
   readonly input: number
 }
 
+/** Something found, with where it stands: which file, and where among its lines or submissions. */
+interface Ranked<A> {
+  readonly file: number
+  readonly at: number
+  readonly one: A
+}
+
 /**
- * Reads and checks files; never rejects for what is in them.
+ * Reads and checks files; never rejects for what is in them. What is found comes in the order in which it was sent: file
+ * by file, submission by submission, and in the end what is in no file.
  *
  * @example
  * const bytes = new TextEncoder().encode("Đơn vị;Cuộc họp\nPhường An;-5\n")
@@ -38,15 +46,41 @@ export const validateFiles = async (
   const inputs: Array<Input> = intakes.flatMap((intake) => intake.inputs.map((_, input) => ({ intake, input })))
   const all = intakes.flatMap((intake) => intake.inputs)
   const { accepted, held, issues } = validate(registers, all, options)
+  const whose = ofInputs(inputs, all)
   const unread = unreadOf(intakes, all)
-  const isUnread = new Set(unread.map((one) => `${one.submission}|${one.input ?? ""}|${one.pointer}`))
+  const isUnread = new Set(unread.map(({ one }) => `${one.submission}|${one.input ?? ""}|${one.pointer}`))
   // What was sent but could not be read is not "not sent".
   const told = issues.filter(
     ({ code, submission, input, pointer }) =>
       code !== "value.not-sent" || !isUnread.has(`${submission}|${input ?? ""}|${pointer}`),
   )
-  const found = [...intakes.flatMap((intake) => intake.issues), ...(await located(told, inputs, all))]
-  return { accepted, held: [...unread, ...held], issues: found, intakes }
+  const heldThere = held.map((one): Ranked<(typeof held)[number]> => {
+    const { intake, input } = whose(one) ?? { input: 0 }
+    return { file: intake ? intakes.indexOf(intake) : intakes.length, at: input, one }
+  })
+  const found = [...intakes.flatMap(toldOf), ...(await located(told, whose, intakes))]
+  return { accepted, held: inOrder([...unread, ...heldThere]), issues: inOrder(found), intakes }
+}
+
+const inOrder = <A>(found: ReadonlyArray<Ranked<A>>): ReadonlyArray<A> =>
+  found.toSorted((a, b) => a.file - b.file || a.at - b.at).map(({ one }) => one)
+
+// A little before the submission that comes next.
+const before = (input: number): number => input - 0.5
+
+// What reading a file found stands before what is said of the same line, or of the same submission.
+const toldOf = ({ format, inputs, issues, held }: Intake.Intake, file: number): ReadonlyArray<Ranked<Issue.Issue>> => {
+  if (issues.length === 0) return []
+  const lost = held.find((one) => "text" in one)
+  const rest = lost !== undefined && "text" in lost ? before(lost.after) : -1
+  // Of several that have one name, it is told of the first.
+  const firsts = new Map(
+    format === "json" ? inputs.map((input, i) => [Submission.nameOf(input, 0), i] as const).toReversed() : [],
+  )
+  return issues.map((one) => {
+    if (format === "ndjson") return { file, at: one.source?.line ?? 0, one }
+    return { file, at: firsts.get(one.submission ?? "") ?? rest, one }
+  })
 }
 
 // Core calls a submission by its id, and by its position as well where ids are not enough.
@@ -61,49 +95,61 @@ const positions = (all: ReadonlyArray<unknown>): ReadonlyMap<string, ReadonlyArr
   return byName
 }
 
-const unreadOf = (
-  intakes: ReadonlyArray<Intake.Intake>,
-  all: ReadonlyArray<unknown>,
-): ReadonlyArray<Validated.Validated["held"][number]> => {
+type Whose = (one: { readonly submission?: string; readonly input?: number }) => Input | undefined
+
+const ofInputs = (inputs: ReadonlyArray<Input>, all: ReadonlyArray<unknown>): Whose => {
+  const known: { names?: ReturnType<typeof positions> } = {}
+  return ({ submission, input }) => {
+    if (submission === undefined) return undefined
+    const at = input === undefined ? (known.names ??= positions(all)).get(submission)?.[0] : input - 1
+    return at === undefined ? undefined : inputs[at]
+  }
+}
+
+type Held = Validated.Validated["held"][number]
+
+const unreadOf = (intakes: ReadonlyArray<Intake.Intake>, all: ReadonlyArray<unknown>): ReadonlyArray<Ranked<Held>> => {
   if (intakes.every(({ held }) => held.length === 0)) return []
   const byName = positions(all)
   let first = 0
-  return intakes.flatMap(({ held, inputs, file }) => {
+  return intakes.flatMap(({ held, inputs, file: name }, file) => {
     const start = first
     first += inputs.length
-    return held.map(({ pointer, codes, ...of }) => {
-      if (!("input" in of)) return { submission: of.submission ?? file, pointer, codes }
+    return held.map((of): Ranked<Held> => {
+      const { pointer, codes } = of
+      if ("text" in of) {
+        return { file, at: before(of.after), one: { submission: of.submission ?? name, pointer, codes } }
+      }
       const { input } = of
       const submission = Submission.nameOf(inputs[input], start + input + 1)
       const isAlone = byName.get(submission)?.length === 1
-      return { submission, pointer, codes, ...(isAlone ? {} : { input: start + input + 1 }) }
+      const one = { submission, pointer, codes, ...(isAlone ? {} : { input: start + input + 1 }) }
+      return { file, at: input, one }
     })
   })
 }
 
 const located = async (
   issues: ReadonlyArray<Issue.Issue>,
-  inputs: ReadonlyArray<Input>,
-  all: ReadonlyArray<unknown>,
-): Promise<ReadonlyArray<Issue.Issue>> => {
-  if (issues.length === 0) return []
-  const byName = positions(all)
+  whose: Whose,
+  intakes: ReadonlyArray<Intake.Intake>,
+): Promise<ReadonlyArray<Ranked<Issue.Issue>>> => {
   const asked = new Map<Intake.Intake, Array<{ readonly issue: number } & Intake.Asked>>()
-  for (const [issue, { submission, input, pointer }] of issues.entries()) {
-    const at = submission === undefined ? undefined : input === undefined ? byName.get(submission)?.[0] : input - 1
-    const from = at === undefined ? undefined : inputs[at]
+  for (const [issue, one] of issues.entries()) {
+    const from = whose(one)
     if (!from) continue
     const list = asked.get(from.intake) ?? []
     asked.set(from.intake, list)
-    list.push({ issue, input: from.input, pointer })
+    list.push({ issue, input: from.input, pointer: one.pointer })
   }
-  const out = [...issues]
-  for (const [intake, list] of asked) {
-    const sources = await intake.locate(list)
-    for (const [i, source] of sources.entries()) {
-      const issue = list[i]?.issue ?? -1
-      const known = out[issue]
-      if (known) out[issue] = { ...known, source }
+  const out = issues.map((one): Ranked<Issue.Issue> => ({ file: intakes.length, at: 0, one }))
+  for (const [file, intake] of intakes.entries()) {
+    const list = asked.get(intake) ?? []
+    const sources = list.length === 0 ? [] : await intake.locate(list)
+    for (const [i, { issue, input }] of list.entries()) {
+      const [known, source] = [issues[issue], sources[i]]
+      if (!known || !source) continue
+      out[issue] = { file, at: intake.format === "ndjson" ? (source.line ?? 0) : input, one: { ...known, source } }
     }
   }
   return out

@@ -30,10 +30,11 @@ export interface Asked {
   readonly pointer: string
 }
 
-/** A submission of which nothing can be used: what it calls itself, and how it came. */
+/** A submission of which nothing can be used: what it calls itself, how it came, and how many of `inputs` stand before it. */
 export interface Lost {
   readonly submission: string | null
   readonly text: string
+  readonly after: number
 }
 
 /** What of a submission could not be read, by its position in `inputs`, or all of one that is not among them. */
@@ -153,7 +154,7 @@ const problemsOf = (
   )
 
 const heldOf = ({ held, input, name }: SubmissionText.SubmissionText, at: number, text: string): ReadonlyArray<Held> =>
-  held.map((one) => ({ ...one, ...(input === undefined ? { submission: name, text } : { input: at }) }))
+  held.map((one) => ({ ...one, ...(input === undefined ? { submission: name, text, after: at } : { input: at }) }))
 
 const json = (file: string, bytes: Uint8Array, limits: Limits): Intake => {
   const { name, text } = Encoding.decodeBytes(bytes)
@@ -231,7 +232,8 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
     }
     const one = SubmissionText.read(text)
     issues.push(...problemsOf(one, (offset) => ({ file: file.name, line, column: offset + 1 })))
-    held.push(...heldOf(one, inputs.length, text))
+    const called = one.name ?? Issue.sourceToText({ file: file.name, line })
+    held.push(...heldOf({ ...one, name: called }, inputs.length, text))
     if (one.input === undefined) continue
     if (inputs.push(one.input) > limits.submissions) throw new LimitExceeded("submissions", limits.submissions)
     numbers.push(line)

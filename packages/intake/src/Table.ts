@@ -1,5 +1,8 @@
 // One sheet or one CSV file, cell by cell as it was written: the seam between the formats of files and what a table
 // means. Nothing is judged here, and nothing is lost: what a program showed its user stands beside what it stored.
+import type { Range } from "@danvan/workbook/Place"
+
+export { address, columnName, type Range } from "@danvan/workbook/Place"
 
 /** What kind of thing a cell holds. In a CSV file everything is text. */
 export type Kind = "text" | "number" | "boolean" | "error" | "date"
@@ -39,14 +42,6 @@ export interface Row {
   readonly cells: ReadonlyArray<Cell>
 }
 
-/** A rectangle, both corners included, 1-based. */
-export interface Range {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-}
-
 /** A table. `rows` may be gone through more than once, and may be made only while one does. */
 export interface Table {
   /** The name of the sheet; null for CSV. */
@@ -59,24 +54,3 @@ export interface Table {
   /** Whether days are counted from 1904 instead of 1900. */
   readonly date1904: boolean
 }
-
-/**
- * The letters of a column: 1 is A, 27 is AA.
- *
- * @example
- * columnName(28) // "AB"
- */
-export const columnName = (column: number): string => {
-  let name = ""
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name
-  return name
-}
-
-/**
- * The address of a cell as spreadsheets write it.
- *
- * @example
- * address({ row: 12, column: 3 }) // "C12"
- */
-export const address = ({ row, column }: { readonly row: number; readonly column: number }): string =>
-  `${columnName(column)}${row}`

@@ -8,7 +8,7 @@ export * as Encoding from "./text/Encoding.ts"
 export * as LegacyText from "./text/LegacyText.ts"
 /** CSV as a table. */
 export * as Csv from "./text/Csv.ts"
-/** CSV written. */
+/** CSV of a sender, marked. */
 export * as CsvText from "./text/CsvText.ts"
 /** A text of JSON as a submission. */
 export * as SubmissionText from "./text/SubmissionText.ts"
@@ -26,8 +26,6 @@ export * as Checked from "./Checked.ts"
 export * as Reader from "./xlsx/Reader.ts"
 /** The sender's workbook with its wrong cells marked. */
 export * as Marking from "./xlsx/Marking.ts"
-/** Workbooks made anew. */
-export * as Book from "./xlsx/Book.ts"
 /** Blank forms. */
 export * as Template from "./xlsx/Template.ts"
 export { mark } from "./xlsx/Marking.ts"

@@ -1,14 +1,19 @@
-// The same in a browser: page and worker, without network, give the findings of Node byte for byte.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+// The same in a browser: page and worker, without network, give the findings of Node byte for byte, also as the JSON that
+// the command prints: for files that are hard to read, and for the forty of the example of a pipeline.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import type { Registers } from "@danvan/core"
 import { country } from "@danvan/core/testing"
-import { type File, validateFiles } from "@danvan/intake"
+import { type FormatName, formats } from "@danvan/findings"
+import type { File } from "@danvan/intake"
 import { type Browser, chromium } from "playwright-core"
 import { build } from "tsup"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as pipeline from "../../../examples/pipeline/check.ts"
 import { latin1, utf16, utf8, windows1258, xlsx } from "./bytes.ts"
+import { type Input, told, type Told } from "./page.ts"
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium"
 const installed = existsSync(executablePath)
@@ -43,35 +48,35 @@ const files: ReadonlyArray<File.File> = [
   { name: "a.pdf", bytes: utf8("%PDF-1.7") },
 ]
 
-// What a page does: it has the files as bytes, and the registers as JSON.
-const page = `
-import { load, toText } from "@danvan/core"
-import { validateFiles } from "@danvan/intake"
-export const run = async ({ organisations, catalogue, files }) => {
-  const { issues, held } = await validateFiles(
-    load(organisations, catalogue),
-    files.map(({ name, base64 }) => ({ name, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) })),
-    { given: { period: "2022-H1" } },
-  )
-  return JSON.stringify({ issues, held, texts: issues.map((issue) => toText(issue, "vi")) })
+interface Sent {
+  readonly registers: Registers.Registers
+  readonly period: string
+  readonly files: ReadonlyArray<File.File>
+  readonly least: number
 }
-if (typeof WorkerGlobalScope !== "undefined") self.onmessage = async ({ data }) => self.postMessage(await run(data))
-`
+// What the command prints.
+const golden = new URL("../../../examples/pipeline/test/golden/findings.json", import.meta.url)
+const forty = await pipeline.files("submissions")
+const sets: Readonly<Record<string, Sent>> = {
+  "files that are hard to read": { registers: country.registers, period: "2022-H1", files, least: 12 },
+  "the forty of the pipeline": {
+    registers: pipeline.registers,
+    period: pipeline.wanted.period,
+    files: forty,
+    least: 49,
+  },
+}
 
 describe.runIf(installed)("in Chromium", () => {
-  // Inside the workspace, so that the packages are found as whoever uses them finds them.
-  mkdirSync(join(root, "out"), { recursive: true })
-  const folder = mkdtempSync(join(root, "out/browser-"))
   const shown = mkdtempSync(join(tmpdir(), "danvan-intake-"))
   const asked: Array<string> = []
   let browser: Browser
   let code = ""
 
   beforeAll(async () => {
-    writeFileSync(join(folder, "page.js"), page)
     await build({
       config: false,
-      entry: { page: join(folder, "page.js") },
+      entry: { page: fileURLToPath(new URL("page.ts", import.meta.url)) },
       outDir: shown,
       format: ["iife"],
       globalName: "intake",
@@ -104,22 +109,16 @@ describe.runIf(installed)("in Chromium", () => {
   })
   afterAll(async () => {
     await browser.close()
-    rmSync(folder, { recursive: true })
     rmSync(shown, { recursive: true })
   })
 
-  const input = {
-    organisations: country.organisations,
-    catalogue: country.catalogue,
-    files: files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes as Uint8Array).toString("base64") })),
-  }
-  const here = async (): Promise<string> => {
-    const { toText } = await import("@danvan/core")
-    const { issues, held } = await validateFiles(country.registers, files, { given: { period: "2022-H1" } })
-    return JSON.stringify({ issues, held, texts: issues.map((issue) => toText(issue, "vi")) })
-  }
-
-  it.each([
+  const inputOf = ({ registers: { organisations, catalogue }, period, files: sent }: Sent): Input => ({
+    organisations,
+    catalogue,
+    period,
+    files: sent.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes as Uint8Array).toString("base64") })),
+  })
+  const manners = [
     ["a page", "intake.run(INPUT)"],
     [
       "a worker",
@@ -130,7 +129,13 @@ describe.runIf(installed)("in Chromium", () => {
         worker.postMessage(INPUT)
       })`,
     ],
-  ])("%s gives the same findings as Node, byte for byte", async (_, script) => {
+  ] as const
+
+  it.each(
+    Object.entries(sets).flatMap(([what, set]) =>
+      manners.map(([where, script]) => [where, what, set, script] as const),
+    ),
+  )("%s gives of %s what Node gives, byte for byte, in every format", async (_, __, set, script) => {
     const context = await browser.newContext({ offline: true })
     const tab = await context.newPage()
     const home = pathToFileURL(join(shown, "index.html")).href
@@ -139,12 +144,15 @@ describe.runIf(installed)("in Chromium", () => {
       (request) => void (/^(?:blob|data):/.test(request.url()) || request.url() === home || asked.push(request.url())),
     )
     await tab.goto(home)
-    const there = await tab.evaluate<string>(
-      script.replace("INPUT", () => JSON.stringify(input)).replace("CODE", () => JSON.stringify(code)),
+    const there = await tab.evaluate<Told>(
+      script.replace("INPUT", () => JSON.stringify(inputOf(set))).replace("CODE", () => JSON.stringify(code)),
     )
-    const ours = await here()
-    expect(there).toBe(ours)
-    expect(JSON.parse(ours).issues.length).toBeGreaterThan(12)
+    const ours = await told(set.registers, set.period, set.files)
+    expect(Object.keys(there)).toEqual(Object.keys(formats))
+    for (const format of Object.keys(formats) as ReadonlyArray<FormatName>)
+      expect(there[format], format).toBe(ours[format])
+    expect(JSON.parse(ours.json).issues.length).toBeGreaterThanOrEqual(set.least)
+    if (set.files === forty) expect(there.json).toBe(readFileSync(golden, "utf8"))
     expect(asked).toEqual([])
     await context.close()
   })

@@ -13,7 +13,7 @@ const codes = (edition: unknown): ReadonlyArray<string> => {
 }
 
 describe("a province's edition", () => {
-  const registers = load(country.organisations, province, standard)
+  const registers = load(country.organisations, province, { base: standard })
 
   it("has its own name, its own indicators, and the rest of the standard", () => {
     const { catalogue } = registers
@@ -57,6 +57,6 @@ describe("a province's edition", () => {
   })
 
   it("may be a whole catalogue instead", () => {
-    expect(load(country.organisations, country.catalogue, standard).catalogue.id).toBe("mai-2022")
+    expect(load(country.organisations, country.catalogue, { base: standard }).catalogue.id).toBe("mai-2022")
   })
 })

@@ -94,6 +94,11 @@ export const page = ({ catalogue, rows, sources }: typeof data): string => {
         String(family(id) || ""),
       ]),
     ),
+    `### Sensitive`,
+    `Counts of few known people. A report that [publishes](formats.md#publishing) with a limit for small counts protects those of: ${indicators
+      .filter(({ sensitive }) => sensitive)
+      .map(({ id }) => code(id))
+      .join(", ")}.`,
     `## Rules`,
     table(
       ["id", "level", "severity", "holds back", "why"],

@@ -1,6 +1,5 @@
 // How Word counts: what a numbered paragraph writes, and which of its ways would write what a document says.
-import type { Inlines } from "@danvan/document"
-import { visible } from "./xml.ts"
+import { type Inlines, visibleText } from "@danvan/document"
 
 /** Ways of counting that Word has and official texts use. */
 export type Format = "decimal" | "upperRoman" | "lowerRoman" | "upperLetter" | "lowerLetter"
@@ -38,7 +37,7 @@ const counters: Readonly<Record<Format, (n: number) => string>> = {
 /** The text of a marker, if it is plain: words and one number, without looks of their own. */
 export const plain = (marker: Inlines): string | null =>
   marker.every((one) => one.kind === "text" || one.kind === "ordinal")
-    ? visible(marker.map((one) => ("text" in one ? one.text : "")).join("")).trim()
+    ? visibleText(marker.map((one) => ("text" in one ? one.text : "")).join("")).trim()
     : null
 
 /**

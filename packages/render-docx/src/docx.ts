@@ -14,8 +14,7 @@ import { languages, styleSheet } from "./sheet.ts"
  * The document as a Word file in the layout of its official form, to be edited: styles, headings, numbering, tables
  * and charts are Word's own. No font is embedded and nothing is fetched. What did not reach the page is named in
  * `losses`: `table-too-wide`, `page-number-early`, `text-lost`, `not-rendered`, `attachment-not-carried`. Rejects with
- * a `RenderError`: `unknown-figure`, `ragged-row`, `nesting-too-deep`, `text-too-long`, `layout-invalid`,
- * `chart-value` or `moment-invalid`.
+ * a `RenderError`: what `refuse` refuses, a page larger than Word takes (`layout-invalid`), or `moment-invalid`.
  *
  * @example
  * const { bytes, losses } = await docx().render(document, { madeAt: "2022-07-27T08:00:00+07:00" })

@@ -1,8 +1,7 @@
 // Inlines into Word's runs.
-import type { Inline, Inlines } from "@danvan/document"
+import { type Inline, type Inlines, visibleText } from "@danvan/document"
 import { NoBreakHyphen, type ParagraphChild, TextRun } from "docx"
 import type { Page } from "./page.ts"
-import { visible } from "./xml.ts"
 
 /** A stretch of text of one look. */
 interface Span {
@@ -35,7 +34,7 @@ const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<S
   let afterNumber = false
   const walk = (inline: Inline, bold: boolean, italic: boolean): void => {
     const add = (given: string, more: Partial<Span> = {}): void => {
-      const text = visible(given)
+      const text = visibleText(given)
       spans.push({
         text: afterNumber ? text.replace(/^ (?=\p{L})/u, NO_BREAK) : text,
         bold,

@@ -21,7 +21,7 @@ export const pack = (archive: Uint8Array, language: string, parts: Readonly<Reco
     change(files, path, (text) =>
       text
         .replaceAll(/(<c:lang val|<a:(?:rPr|endParaRPr) lang)="en-US"/g, `$1="${language}"`)
-        // Names stand at the edge, also where bars go below zero.
+        // Names stand at the edge, also where bars or lines go below zero.
         .replace(/(<c:catAx>.*?<c:tickLblPos val=")nextTo"/, `$1low"`),
     )
   }

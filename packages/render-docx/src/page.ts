@@ -7,6 +7,7 @@ import {
   type Loss,
   plainText,
   type StyleName,
+  visibleText,
 } from "@danvan/document"
 import { type IParagraphOptions, type NumberingDefinition, Paragraph, type Table } from "docx"
 import { runsOf } from "./inline.ts"
@@ -14,7 +15,6 @@ import { notRendered } from "./loss.ts"
 import { points, twips } from "./measure.ts"
 import type { Numbered } from "./numbering.ts"
 import { styles } from "./style.ts"
-import { visible } from "./xml.ts"
 
 /** What stands in a section, from top to bottom. */
 export type Piece = Paragraph | Table
@@ -108,6 +108,6 @@ export class Page {
 
   /** The words of a line without looks, for where Word takes no more. */
   plain(inlines: Inlines): string {
-    return visible(plainText(inlines, this.document.figures)).trim()
+    return visibleText(plainText(inlines, this.document.figures)).trim()
   }
 }

@@ -9,6 +9,8 @@ const GAP = 6
 const NAMES = 0.35
 /** Programs part the words at a bar sooner than they must. */
 const ROOMY = 1.4
+/** Height of a chart of lines, pt. */
+const LINES = 220
 /** Lines of caption and unit that stand on the page with the chart. */
 const HEAD = 4
 
@@ -28,7 +30,10 @@ export const partsOf = (block: Chart, page: Page): ReadonlyArray<Part> => {
   const wide = page.width / 20
   const most = (numbers: ReadonlyArray<number>): number => numbers.reduce((a, b) => Math.max(a, b), 0)
   const lines = most(block.categories.map((name) => Math.ceil(widthOf(page.plain(name), style) / (wide * NAMES))))
-  const slot = Math.max(block.series.length * style.line, lines * style.line) + 2 * GAP
+  if (block.form === "line")
+    return [{ from: 0, to: block.categories.length, height: LINES, ...scaleOf(block, page, LINES) }]
+  const rows = block.form === "parts" ? 1 : block.series.length
+  const slot = Math.max(rows, lines) * style.line + 2 * GAP
   const legend = 2 * style.line
   const room = page.height - HEAD * page.layout.styles["table-caption"].line - legend
   const each = Math.max(1, Math.floor(room / slot))
@@ -45,6 +50,12 @@ export const partsOf = (block: Chart, page: Page): ReadonlyArray<Part> => {
 const scaleOf = (block: Chart, page: Page, wide: number): Pick<Part, "lowest" | "highest"> => {
   const points = block.series.flatMap((series) => series.points).filter((point) => point !== null)
   const style = page.layout.styles["chart-label"]
+  if (block.form === "parts") {
+    const wholes = block.categories.map((_, p) =>
+      block.series.reduce((sum, series) => sum + (series.points[p]?.value ?? 0), 0),
+    )
+    return { lowest: 0, highest: wholes.reduce((a, b) => Math.max(a, b), 0) || 1 }
+  }
   const low = points.reduce((least, { value }) => Math.min(least, value), 0)
   const high = points.reduce((most, { value }) => Math.max(most, value), 0)
   const label = points.reduce(

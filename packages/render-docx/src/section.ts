@@ -16,18 +16,21 @@ interface Stretch {
 
 /** The sections of a file. */
 export const sectionsOf = (document: Document, page: Page): ReadonlyArray<ISectionOptions> => {
-  const { from } = document.layout.pageNumber
+  const { from, appendices } = document.layout.pageNumber
   if (from > 2) page.losses.push(numberedEarly(from))
   const stretches = stretchesOf(document, page)
-  return stretches.map((stretch, i) => ({
-    properties: {
-      type: "nextPage",
-      page: paperOf(stretch.page),
-      ...(i === 0 && from >= 2 ? { titlePage: true } : {}),
-    },
-    ...(i === 0 ? { headers: { default: headOf() } } : {}),
-    children: childrenOf(stretch, `headings ${i}`),
-  }))
+  return stretches.map((stretch, i) => {
+    const restarts = appendices === "restart" && stretch.blocks[0]?.[1].kind === "appendix"
+    return {
+      properties: {
+        type: "nextPage",
+        page: { ...paperOf(stretch.page), ...(restarts ? { pageNumbers: { start: 1 } } : {}) },
+        ...((i === 0 || restarts) && from >= 2 ? { titlePage: true } : {}),
+      },
+      ...(i === 0 ? { headers: { default: headOf() } } : {}),
+      children: childrenOf(stretch, `headings ${i}`),
+    }
+  })
 }
 
 const stretchesOf = (document: Document, page: Page): ReadonlyArray<Stretch> => {

@@ -55,6 +55,21 @@ describe("a chart", () => {
     expect([...all(drawn, "c:majorGridlines")]).toEqual([])
   })
 
+  it("is Word's line chart, numbers above the higher line and below the other, and its stacked bars", async () => {
+    const series = [
+      { label: words("năm nay"), points: numbers(2) },
+      { label: words("năm trước"), points: numbers(2).map((point) => point && { ...point, value: 0 }) },
+    ]
+    const [line] = parts(await draw(of({ form: "line", series })))
+    expect([...all(line, "c:lineChart")]).toHaveLength(1)
+    const places = [...all(line, "c:ser")].map((one) => val(find(one, "c:dLbls", "c:dLbl", "c:dLblPos"), "val"))
+    expect(places).toEqual(["t", "b"])
+    const [stacked] = parts(await draw(of({ form: "parts", series })))
+    expect(val([...all(stacked, "c:grouping")][0], "val")).toBe("stacked")
+    expect(val([...all(stacked, "c:overlap")][0], "val")).toBe("100")
+    expect(val(find([...all(stacked, "c:valAx")][0], "c:scaling", "c:max"), "val")).toBe("2")
+  })
+
   it("is set in the face and size of the form, and said to those who cannot see it", async () => {
     const word = await draw(of())
     const { font, styles } = sample.layout

@@ -38,13 +38,33 @@ describe("the page", () => {
   })
 
   it("is numbered from the second on, by a field, in the style of the form", () => {
-    expect(sections.map((one) => find(one, "w:titlePg") !== undefined)).toEqual([true, false, false])
     expect(sections.map((one) => kids(one, "w:headerReference").length)).toEqual([1, 0, 0])
     const header = parse(word.parts["word/header1.xml"] ?? "")
     expect([...all(header, "w:instrText")].map((one) => one.children.join(""))).toEqual(["PAGE"])
     const [number] = kids(header, "w:p")
     expect(number && val(effective(word, number, "w:pPr", "w:jc"))).toBe("center")
     expect(number && val(effective(word, number, "w:rPr", "w:sz"))).toBe(String(layout.styles["page-number"].size * 2))
+  })
+
+  it("is counted on through appendices, or from one in each, as the form says", async () => {
+    const counted = async (appendices: "continue" | "restart") => {
+      const pageNumber = { ...layout.pageNumber, appendices }
+      const { body } = await draw({ ...sample, layout: { ...layout, pageNumber } })
+      return [...all(body, "w:sectPr")].map((one) => [
+        find(one, "w:titlePg") !== undefined,
+        val(find(one, "w:pgNumType"), "w:start"),
+      ])
+    }
+    expect(await counted("continue")).toEqual([
+      [true, undefined],
+      [false, undefined],
+      [false, undefined],
+    ])
+    expect(await counted("restart")).toEqual([
+      [true, undefined],
+      [true, "1"],
+      [true, "1"],
+    ])
   })
 
   it("has the digits of its number as far from the edge as the form says", () => {

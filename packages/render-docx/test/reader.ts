@@ -10,11 +10,16 @@ export interface Word {
   readonly body: Element
 }
 
-export const open = (bytes: Uint8Array): Word => {
-  const files = unzipSync(bytes)
-  const parts = Object.fromEntries(
-    Object.entries(files).flatMap(([path, part]) => (/\.(xml|rels)$/.test(path) ? [[path, strFromU8(part)]] : [])),
+/** The parts of an office file that are XML. */
+export const partsOf = (bytes: Uint8Array): Word["parts"] =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes)).flatMap(([path, part]) =>
+      /\.(xml|rels)$/.test(path) ? [[path, strFromU8(part)]] : [],
+    ),
   )
+
+export const open = (bytes: Uint8Array): Word => {
+  const parts = partsOf(bytes)
   const document = parse(parts["word/document.xml"] ?? "")
   const body = find(document, "w:body")
   if (!body) throw new Error("the file has no body")

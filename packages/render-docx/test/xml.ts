@@ -35,7 +35,7 @@ export const parse = (source: string): Element => {
       continue
     }
     const [tag = "", closing = "", name = "", written = "", empty = ""] =
-      /^<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/.exec(source.slice(at, at + 20_000)) ?? []
+      /^<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/.exec(source.slice(at, at + 200_000)) ?? []
     if (tag === "") throw new Error(`no tag: ${source.slice(at, at + 80)}`)
     at += tag.length
     if (closing !== "") {

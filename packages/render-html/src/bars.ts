@@ -1,6 +1,6 @@
 // A bar chart as SVG without a view box: lengths along the page are per cent, type keeps its size, so the same
 // picture is right on a telephone, on a screen and on paper.
-import { type Chart, RenderError } from "@danvan/document"
+import type { Chart } from "@danvan/document"
 import { text } from "./escape.ts"
 import type { Page } from "./page.ts"
 
@@ -11,16 +11,13 @@ const fitsBehind = 13
 /** Characters of a label that fit on a line of a telephone. */
 const lineLength = 38
 /** How many colours the style sheet has for series. */
-const colours = 4
+export const colours = 4
 
 /** The chart as an image with a name and a description. `id` is the page's id of the chart. */
 export const bars = (chart: Chart, id: string, page: Page): string => {
   const line = Math.round((page.document.layout.styles["chart-label"].line * 4) / 3)
   const points = chart.series.flatMap((series) => series.points)
   const values = points.map((point) => point?.value ?? 0)
-  for (const value of values) {
-    if (!Number.isFinite(value)) throw new RenderError("chart-value", chart.id, `${value} cannot be drawn`)
-  }
   const low = Math.min(0, ...values)
   const span = Math.max(0, ...values) - low || 1
   const place = (value: number): number => Math.round(((value - low) / span) * reach * 100) / 100
@@ -35,7 +32,7 @@ export const bars = (chart: Chart, id: string, page: Page): string => {
       parts.push(`<text x="${x}"${dx === 0 ? "" : ` dx="${dx}"`} y="${y - 5}">${text(piece)}</text>`)
     }
   }
-  if (chart.series.length > 1) {
+  if (chart.series.some(({ label }) => page.plain(label).trim() !== "")) {
     for (const [s, series] of chart.series.entries()) {
       parts.push(`<rect class="bar-${s % colours}" x="0" y="${y + 4}" width="12" height="12"/>`)
       words(page.plain(series.label), "0", 20)
@@ -64,20 +61,25 @@ export const bars = (chart: Chart, id: string, page: Page): string => {
     parts.push(`<line x1="${place(0)}%" x2="${place(0)}%" y1="${top}" y2="${y}"/>`)
     y += 10
   }
-  return [
-    `<svg class="bars" role="img" aria-labelledby="${id}:name ${id}:description" width="100%" height="${y}">`,
-    `<title id="${id}:name">${text(page.plain(chart.caption))}</title>`,
-    `<desc id="${id}:description">${text(page.plain(chart.alternative))}</desc>`,
-    ...parts,
-    `</svg>`,
-  ].join("\n")
+  return picture(chart, id, page, parts, y)
 }
 
-const wrap = (words: string): ReadonlyArray<string> => {
+/** The shapes as an image with the name and description of its chart. */
+export const picture = (chart: Chart, id: string, page: Page, shapes: ReadonlyArray<string>, height: number): string =>
+  [
+    `<svg class="bars" role="img" aria-labelledby="${id}:name ${id}:description" width="100%" height="${height}">`,
+    `<title id="${id}:name">${text(page.plain(chart.caption))}</title>`,
+    `<desc id="${id}:description">${text(page.plain(chart.alternative))}</desc>`,
+    ...shapes,
+    `</svg>`,
+  ].join("\n")
+
+/** Words in lines of so many characters. */
+export const wrap = (words: string, length = lineLength): ReadonlyArray<string> => {
   const lines: Array<string> = []
   for (const word of words.split(/\s+/).filter(Boolean)) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= lineLength) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + 1 + word.length <= length) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines

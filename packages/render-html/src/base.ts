@@ -53,6 +53,11 @@ tbody th[scope=rowgroup]{font-weight:700}
 .bars text{font-size:var(--chart-size,11pt)}
 .bars line{stroke:var(--ink);stroke-width:1}
 .absent{fill:var(--muted);color:var(--muted);font-style:italic}
+.bars .part{stroke:var(--paper);stroke-width:1}
+.bars .line-0{stroke:var(--bar-0);stroke-width:2.5}
+.bars .line-1{stroke:var(--bar-1);stroke-width:2.5}
+.bars .line-2{stroke:var(--bar-2);stroke-width:2.5}
+.bars .line-3{stroke:var(--bar-3);stroke-width:2.5}
 .bar-0{fill:var(--bar-0)}
 .bar-1{fill:var(--bar-1)}
 .bar-2{fill:var(--bar-2)}
@@ -94,5 +99,5 @@ caption,figcaption,thead,tr:has(th[scope=rowgroup]){break-after:avoid}
 tfoot tr,.notes{break-before:avoid}
 .gap{background:none;color:#000;outline:1px dashed}
 .figure{text-decoration:none}
-details,.files,[popover]{display:none}
+details,.files,aside{display:none}
 }`

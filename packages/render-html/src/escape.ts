@@ -1,5 +1,6 @@
 // The only place where words become markup. Whatever stands in a document, none of it is ever read as HTML, CSS or
 // an id of something else.
+import { visibleText } from "@danvan/document"
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -7,17 +8,17 @@ const entities: Readonly<Record<string, string>> = {
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
-  "\0": "\ufffd", // what a browser makes of it anyway; written here, the file says so itself
 }
 
 /**
- * Text between tags, in NFC. It is composed before it is escaped: composed afterwards, a `>` of our own and a
- * combining stroke at the head of the text would become one letter, and the tag would be gone.
+ * Text between tags, as it can be seen: in NFC, without signs that turn the direction of what follows. It is composed
+ * before it is escaped: composed afterwards, a `>` of our own and a combining stroke at the head of the text would become
+ * one letter, and the tag would be gone.
  *
  * @example
  * text("a < b & c") // "a &lt; b &amp; c"
  */
-export const text = (value: string): string => value.normalize("NFC").replace(/[&<>\0]/g, (c) => entities[c] ?? c)
+export const text = (value: string): string => visibleText(value).replace(/[&<>]/g, (c) => entities[c] ?? c)
 
 /**
  * The value of an attribute, for use between double quotes.
@@ -25,8 +26,7 @@ export const text = (value: string): string => value.normalize("NFC").replace(/[
  * @example
  * `title="${attribute('5" & 6')}"` // 'title="5&quot; &amp; 6"'
  */
-export const attribute = (value: string): string =>
-  value.normalize("NFC").replace(/[&<>"'\0]/g, (c) => entities[c] ?? c)
+export const attribute = (value: string): string => visibleText(value).replace(/[&<>"']/g, (c) => entities[c] ?? c)
 
 /**
  * An id of the document as an id of the page. Different ids stay different, and none holds white space, a quote or a

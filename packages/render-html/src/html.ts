@@ -1,10 +1,10 @@
 // One HTML file that needs nothing else: no script, no font, no request. Its content policy says so to the browser.
-import { type Document, plainText, type RenderContext, type Renderer } from "@danvan/document"
+import { type Document, plainText, refuse, type RenderContext, type Renderer } from "@danvan/document"
 import { drawBlock } from "./block.ts"
 import { attribute, text } from "./escape.ts"
 import { drawInline } from "./inline.ts"
 import type { Page } from "./page.ts"
-import { sheet } from "./sheet.ts"
+import { onPaper, scoped, sheet } from "./sheet.ts"
 import { sources } from "./source.ts"
 import { words } from "./words.ts"
 
@@ -13,30 +13,39 @@ declare const TextEncoder: new () => { encode: (text: string) => Uint8Array }
 declare const btoa: (binary: string) => string
 declare const crypto: { subtle: { digest: (name: "SHA-256", bytes: Uint8Array) => Promise<ArrayBuffer> } }
 
+/** What `html` may be told. */
+export interface HtmlOptions {
+  /** A whole page, the default, or a piece to be put into a page of one's own. */
+  readonly as?: "page" | "fragment"
+}
+
 /**
  * The document as one self-contained HTML page: readable from 360 pixels on, by day and by night, by keyboard and by
  * screen reader, and on paper in the form's own layout. Each figure shows its label, coverage and origin when it is
- * pressed, without a script. Rejects with a `RenderError`: `unknown-block`, `unknown-inline`, `unknown-figure`,
- * `chart-value` (not finite) or `bad-layout` (a length that is no number).
+ * pressed, without a script. Rejects with a `RenderError`: what `refuse` refuses, `unknown-block` or `unknown-inline`.
+ *
+ * As a fragment it is one element of class `danvan` with its own style sheet, which reaches nothing outside of it
+ * (`@scope`; without it the words stand there plain). A page with a content policy allows the style sheet by the hash in
+ * `data-style`. How the whole page is printed stays with that page.
  *
  * @example
  * const { bytes } = await html().render(document)
+ * const piece = await html({ as: "fragment" }).render(document)
  */
-export const html = (): Renderer => ({
-  id: "html",
+export const html = ({ as = "page" }: HtmlOptions = {}): Renderer => ({
+  id: as === "page" ? "html" : "html-fragment",
   mediaType: "text/html",
   extension: "html",
   render: async (document, context = {}) => ({
-    bytes: new TextEncoder().encode(await pageOf(document, context)),
+    bytes: new TextEncoder().encode(await (as === "page" ? pageOf(document, context) : fragmentOf(document))),
     losses: document.losses,
   }),
 })
 
 const pageOf = async (document: Document, context: RenderContext): Promise<string> => {
-  const page = blankPage(document)
-  const body = sheets(document, page)
-  const style = `\n${sheet(document.layout, page.rules)}\n`
-  return [
+  const { body, page } = bodyOf(document, true)
+  const style = `\n${sheet(document.layout, page.rules)}\n${onPaper(document.layout)}\n`
+  return joined([
     `<!doctype html>`,
     `<html lang="${attribute(document.language)}">`,
     `<head>`,
@@ -54,16 +63,35 @@ const pageOf = async (document: Document, context: RenderContext): Promise<strin
     `<body>`,
     `<main>`,
     ...body,
-    files(document, page),
     `</main>`,
     sources(page),
     `</body>`,
     `</html>`,
     ``,
-  ]
-    .filter((line, i, all) => line !== "" || i === all.length - 1)
-    .join("\n")
+  ])
 }
+
+const fragmentOf = async (document: Document): Promise<string> => {
+  const { body, page } = bodyOf(document, false)
+  const style = `\n@scope(.danvan){\n${scoped(sheet(document.layout, page.rules))}\n}\n`
+  return joined([
+    `<div class="danvan" lang="${attribute(document.language)}" data-style="sha256-${await hash(style)}">`,
+    `<style>${style}</style>`,
+    ...body,
+    sources(page),
+    `</div>`,
+    ``,
+  ])
+}
+
+const bodyOf = (document: Document, paged: boolean): { readonly body: ReadonlyArray<string>; readonly page: Page } => {
+  refuse(document)
+  const page = blankPage(document, paged)
+  return { body: [...sheets(document, page), files(document, page)], page }
+}
+
+const joined = (lines: ReadonlyArray<string>): string =>
+  lines.filter((line, i, all) => line !== "" || i === all.length - 1).join("\n")
 
 /** Blocks that follow one another share a sheet; each appendix is a sheet of its own. */
 const sheets = (document: Document, page: Page): ReadonlyArray<string> => {
@@ -80,9 +108,10 @@ const sheets = (document: Document, page: Page): ReadonlyArray<string> => {
   return open ? [...lines, `</article>`] : lines
 }
 
-const blankPage = (document: Document): Page => {
+const blankPage = (document: Document, paged: boolean): Page => {
   const page: Page = {
     document,
+    paged,
     words: words[document.language],
     line: (inlines, at) => inlines.map((inline, i) => drawInline(inline, `${at}/${i}`, page)).join(""),
     blocks: (blocks, at) => blocks.map((block, i) => drawBlock(block, `${at}/${i}`, page)).join("\n"),

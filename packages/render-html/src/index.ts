@@ -1,2 +1,2 @@
 // The document as one HTML file without script.
-export { html } from "./html.ts"
+export { html, type HtmlOptions } from "./html.ts"

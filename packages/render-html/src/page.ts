@@ -5,6 +5,8 @@ import type { Words } from "./words.ts"
 /** The page while it is drawn; one a rendering, never shared. */
 export interface Page {
   readonly document: Document
+  /** Whether it has paper of its own; a fragment is printed as the page around it says. */
+  readonly paged: boolean
   readonly words: Words
   /** The markup of a line that stands at the JSON pointer `at`. */
   readonly line: (inlines: Inlines, at: string) => string

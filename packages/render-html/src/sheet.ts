@@ -12,14 +12,13 @@ export const sheet = (layout: Layout, rules: ReadonlyArray<string>): string => {
   const { letterhead, signature, table } = layout
   const [top, right, bottom, left] = [margin.top, margin.right, margin.bottom, margin.left].map(millimetres)
   const margins = `${top} ${right} ${bottom} ${left}`
-  const onPaper = `size:${millimetres(width)} ${millimetres(height)};margin:${margins};${pageNumber(layout)}`
   return [
     base,
     `:root{--font:${fontName(layout.font)},"Times New Roman",Tinos,"Liberation Serif",serif}`,
     ...Object.entries(layout.styles).map(([name, style]) => styleRule(name as StyleName, style)),
     `.letterhead{--columns:${number(letterhead.left)}fr ${number(letterhead.right)}fr}`,
     `.signature{--columns:${number(signature.left)}fr ${number(signature.right)}fr}`,
-    `.s-signer{padding-top:${number(signature.space)}pt}`,
+    `.s-signer{padding-top:${millimetres(signature.space)}}`,
     `.table th,.table td,.chart th,.chart td{border-width:${number(table.line)}pt;padding:${number(table.paddingY)}pt ${number(table.paddingX)}pt}`,
     drawnRule(".issuer-rule", letterhead.issuerRule),
     drawnRule(".motto-rule", letterhead.mottoRule),
@@ -29,13 +28,27 @@ export const sheet = (layout: Layout, rules: ReadonlyArray<string>): string => {
     `.sheet{width:min(${millimetres(width)},100% - 2rem);min-height:${millimetres(height)};padding:${margins}}`,
     `.landscape{width:min(${millimetres(height)},100% - 2rem);min-height:${millimetres(width)}}`,
     `}`,
-    `@page{${onPaper}}`,
-    `@page landscape{${onPaper};size:${millimetres(height)} ${millimetres(width)}}`,
-    layout.pageNumber.from > 1 ? `@page:first{@top-center{content:none}}` : "",
   ]
     .filter((rule) => rule !== "")
     .join("\n")
 }
+
+/** How the page is printed: the form's paper and page numbers. */
+export const onPaper = (layout: Layout): string =>
+  [
+    paper(layout, "", false),
+    paper(layout, "landscape", true),
+    // Page numbers below the first that is shown are counted, and drawn as nothing.
+    `@counter-style unseen{system:cyclic;symbols:""}`,
+    `@counter-style shown{system:extends decimal;range:${number(layout.pageNumber.from)} infinite;fallback:unseen}`,
+  ].join("\n")
+
+/** A style sheet for one element of a page in place of the whole page. */
+export const scoped = (css: string): string =>
+  css
+    .replaceAll(/^html\{.*\n/gm, "")
+    .replaceAll(/:root(?=\{)/g, ":scope")
+    .replaceAll(/^body(?=\{)/gm, ":scope")
 
 const styleRule = (name: StyleName, style: Style): string => {
   const declarations = [
@@ -65,12 +78,24 @@ const drawnRule = (selector: string, rule: Rule | null): string =>
     ? ""
     : `${selector}{width:fit-content;margin-inline:auto}${selector}::after{content:"";display:block;width:${number(rule.share) * 100}%;margin:2pt auto 0;border-top:${number(rule.thickness)}pt solid}`
 
-const pageNumber = (layout: Layout): string => {
+/** Pages of this name on paper, counted with all others or by a counter of their own. */
+export const paper = (layout: Layout, name: string, landscape: boolean, counter = "page"): string => {
+  const { width, height, margin } = layout.page
+  const size = landscape ? [height, width] : [width, height]
+  const margins = [margin.top, margin.right, margin.bottom, margin.left]
+  return [
+    `@page ${name}{size:${size.map(millimetres).join(" ")};margin:${margins.map(millimetres).join(" ")};`,
+    counter === "page" ? "" : `counter-increment:${counter};`,
+    `${pageNumber(layout, counter)}}`,
+  ].join("")
+}
+
+const pageNumber = (layout: Layout, counter: string): string => {
   const style = layout.styles["page-number"]
-  return `@top-center{content:counter(page);vertical-align:top;padding-top:${millimetres(layout.pageNumber.edge)};font:${number(style.size)}pt/1 ${fontName(layout.font)},"Times New Roman",Tinos,"Liberation Serif",serif}`
+  return `@top-center{content:counter(${counter},shown);vertical-align:top;padding-top:${millimetres(layout.pageNumber.edge)};font:${number(style.size)}pt/1 ${fontName(layout.font)},"Times New Roman",Tinos,"Liberation Serif",serif}`
 }
 
 const number = (value: number): number => {
   if (typeof value === "number" && Number.isFinite(value)) return value
-  throw new RenderError("bad-layout", "/layout", `${String(value)} is not a number`)
+  throw new RenderError("layout-invalid", "/layout", `${String(value)} is not a number`)
 }

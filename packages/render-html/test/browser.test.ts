@@ -1,24 +1,24 @@
 // The page in a real browser: on a telephone and on a desk, by day and by night.
+import { createHash } from "node:crypto"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
+import type { Block, Document } from "@danvan/document"
 import { sample, textOf } from "@danvan/document/testing"
 import { html } from "@danvan/render-html"
 import type { AxeResults } from "axe-core"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { testWith, wordsOf } from "../../render-pdf/test/poppler.ts"
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium"
 const installed = existsSync(executablePath)
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const views = [
-  { width: 360, colorScheme: "light" },
-  { width: 360, colorScheme: "dark" },
-  { width: 1280, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-] as const
+const views = [360, 768, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+)
 
 if (process.env["CI"]) {
   it("has the browser that CI must have", () => {
@@ -54,14 +54,19 @@ describe.runIf(installed)("in Chromium", () => {
     rmSync(folder, { recursive: true })
   })
 
-  const open = async (view: { width: number; colorScheme?: "light" | "dark" }): Promise<Page> => {
-    const { width, colorScheme = "light" } = view
+  interface View {
+    readonly width: number
+    readonly colorScheme?: "light" | "dark"
+  }
+  const open = async ({ width, colorScheme = "light" }: View, document?: Document): Promise<Page> => {
+    if (document) writeFileSync(join(folder, "other.html"), (await html().render(document)).bytes)
+    const url = document ? file.replace("sample", "other") : file
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } })
     const page = await context.newPage()
     page.on("console", (message) => said.push(message.text()))
     page.on("pageerror", (error) => said.push(String(error)))
-    page.on("request", (request) => request.url() !== file && said.push(request.url()))
-    await page.goto(file)
+    page.on("request", (request) => request.url() !== url && said.push(request.url()))
+    await page.goto(url)
     return page
   }
   const violations = async (page: Page): Promise<ReadonlyArray<string>> => {
@@ -231,6 +236,88 @@ describe.runIf(installed)("in Chromium", () => {
       "table-header-group",
       "table-row-group",
     ])
+    await page.context().close()
+  })
+
+  for (const appendices of ["continue", "restart"] as const) {
+    testWith("pdftotext")(`numbers its pages on paper as the form says, appendices: ${appendices}`, async () => {
+      const pageNumber = { ...sample.layout.pageNumber, appendices }
+      const content = [{ kind: "text", text: "chữ" }] as const
+      const more = Array.from({ length: 60 }, (): Block => ({ kind: "paragraph", role: "body", content }))
+      const blocks = sample.blocks.map((block) =>
+        block.kind === "appendix" ? { ...block, blocks: [...block.blocks, ...(more as typeof block.blocks)] } : block,
+      )
+      const page = await open({ width: 1280 }, { ...sample, blocks, layout: { ...sample.layout, pageNumber } })
+      const words = wordsOf(await page.pdf({ preferCSSPageSize: true }))
+      await page.context().close()
+      const last = words.find(({ text }) => text === "DANH")?.page ?? 0
+      const end = words.at(-1)?.page ?? 0
+      expect(end).toBeGreaterThan(last)
+      const head = (of: number): string | undefined => words.find(({ page: on, top }) => on === of && top < 19)?.text
+      const counted = appendices === "continue" ? [`${last}`, `${end}`] : [undefined, `${end - last + 1}`]
+      expect([1, 2, last, end].map(head)).toEqual([undefined, "2", ...counted])
+      // What stands on no paper (pop-ups, files) makes no empty page at the end.
+      expect(words.filter(({ page: on }) => on === end).length).toBeGreaterThan(1)
+    })
+  }
+
+  describe("as a fragment of a portal's page", () => {
+    const portal = async (width: number, colorScheme: "light" | "dark"): Promise<Page> => {
+      const piece = new TextDecoder().decode((await html({ as: "fragment" }).render(sample)).bytes)
+      const style = "p{color:rgb(1,2,3)}.table{border:9px solid}"
+      const digest = createHash("sha256").update(style).digest("base64")
+      const own = /data-style="(sha256-[^"]+)"/.exec(piece)?.[1] ?? ""
+      const policy = `default-src 'none'; style-src 'sha256-${digest}' '${own}'; img-src data:`
+      const head = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width"><title>Cổng</title><style>${style}</style>`
+      writeFileSync(
+        join(folder, "portal.html"),
+        `<!doctype html><html lang="vi"><head>${head}</head><body><main><p id="before">Trước</p>${piece}<p id="after">Sau</p></main></body></html>`,
+      )
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } })
+      const page = await context.newPage()
+      page.on("console", (message) => said.push(message.text()))
+      await page.goto(pathToFileURL(join(folder, "portal.html")).href)
+      return page
+    }
+
+    it("changes nothing outside, keeps its own looks under a strict policy, and shows what stands behind a figure", async () => {
+      const page = await portal(1280, "light")
+      const looks = await page.evaluate<ReadonlyArray<string>>(`(() => {
+        const of = (selector, property) => getComputedStyle(document.querySelector(selector))[property]
+        return [of("#after", "color"), of("#after", "marginTop"), of("body", "marginTop"),
+          of(".danvan .s-kind", "fontSize"), of(".danvan .letterhead", "display")]
+      })()`)
+      expect(looks).toEqual(["rgb(1, 2, 3)", "16px", "8px", "21.3333px", "grid"])
+      await page.locator(".danvan .figure").first().click()
+      expect(await shown(page)).toEqual(["figure:models"])
+      await page.context().close()
+    })
+
+    for (const width of [360, 1280]) {
+      it(`has no fault that axe knows, at ${width} pixels, and does not scroll sideways`, async () => {
+        const page = await portal(width, "light")
+        expect(await violations(page)).toEqual([])
+        expect(await overflow(page)).toBe(0)
+        await page.context().close()
+      })
+    }
+  })
+
+  it("reaches every figure by the tab key alone", async () => {
+    const page = await open({ width: 1280 })
+    await page.locator("details").evaluate((details) => details.setAttribute("open", ""))
+    const all = await page.evaluate<number>("document.querySelectorAll('main .figure').length")
+    const reached = new Set<number>()
+    for (let i = 0; i < 3 * all; i++) {
+      await page.keyboard.press("Tab")
+      const at = await page.evaluate<number>(
+        "[...document.querySelectorAll('main .figure')].indexOf(document.activeElement)",
+      )
+      if (at >= 0) reached.add(at)
+      if (reached.size === all) break
+    }
+    expect(all).toBeGreaterThan(20)
+    expect(reached.size).toBe(all)
     await page.context().close()
   })
 

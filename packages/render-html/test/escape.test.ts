@@ -20,8 +20,8 @@ describe("escape", () => {
     expect(`<b>${text("\u0338x")}`).toBe("<b>\u0338x")
   })
 
-  it("writes a null as the sign that browsers make of it", () => {
-    expect(text("a\0b") + attribute("\0")).toBe("a\ufffdb\ufffd")
+  it("writes what is seen: control signs as spaces, none that turns the text round", () => {
+    expect(text("a\0b\u202e12\u202c") + attribute("\0\u2067c\ud800")).toBe("a b12 c\ufffd")
   })
 
   it("lets no character out of the name of a font", () => {

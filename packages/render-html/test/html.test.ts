@@ -84,8 +84,8 @@ describe("html", () => {
             caption: line,
             unit: line,
             columns: [{ width: null, align: attack as "left" }],
-            head: [{ cells: [{ content: line, colSpan: attack as unknown as number }] }],
-            body: [{ cells: [{ content: line, rowSpan: attack as unknown as number }] }],
+            head: [{ cells: [{ content: line, align: attack as "left" }] }],
+            body: [{ cells: [{ content: line, header: attack as unknown as boolean }] }],
             foot: [],
             notes: [line],
           },
@@ -103,7 +103,7 @@ describe("html", () => {
   it("refuses a layout whose lengths are no numbers, for they go into the style sheet", async () => {
     const margin = { ...layout.page.margin, top: "0}body{display:none" as unknown as number }
     const document = { ...sample, layout: { ...layout, page: { ...layout.page, margin } } }
-    await expect(html().render(document)).rejects.toMatchObject({ name: "RenderError", code: "bad-layout" })
+    await expect(html().render(document)).rejects.toMatchObject({ name: "RenderError", code: "layout-invalid" })
   })
 
   it("lets a figure as long as a sentence run on as text behind its beginning", async () => {

@@ -1,20 +1,19 @@
 import { layout } from "@danvan/document/testing"
 import { describe, expect, it } from "vitest"
-import { sheet } from "../src/sheet.ts"
+import { onPaper, scoped, sheet } from "../src/sheet.ts"
 
 describe("sheet", () => {
   it("takes the page from the form", () => {
-    const css = sheet(layout, [])
-    expect(css).toContain("@page{size:210mm 297mm;margin:20mm 15mm 20mm 30mm;@top-center{content:counter(page)")
+    const css = onPaper(layout)
+    expect(css).toContain("@page {size:210mm 297mm;margin:20mm 15mm 20mm 30mm;@top-center{content:counter(page,shown)")
     expect(css).toContain("padding-top:10mm;font:14pt/1")
-    expect(css).toContain("@page landscape{size:210mm 297mm")
-    expect(css).toContain("size:297mm 210mm}")
+    expect(css).toContain("@page landscape{size:297mm 210mm;margin:20mm 15mm 20mm 30mm;")
   })
 
   it("hides the number of the first page only where the form begins later", () => {
-    const hidden = "@page:first{@top-center{content:none}}"
-    expect(sheet(layout, [])).toContain(hidden)
-    expect(sheet({ ...layout, pageNumber: { from: 1, edge: 10 } }, [])).not.toContain(hidden)
+    const range = (from: number): string => onPaper({ ...layout, pageNumber: { ...layout.pageNumber, from } })
+    expect(range(2)).toContain("@counter-style shown{system:extends decimal;range:2 infinite;fallback:unseen}")
+    expect(range(1)).toContain("range:1 infinite")
   })
 
   it("writes each style in the form's points and millimetres", () => {
@@ -35,5 +34,12 @@ describe("sheet", () => {
     )
     expect(css).toContain('.title-rule::after{content:"";display:block;width:40%;')
     expect(css).not.toContain(".issuer-rule::after")
+  })
+
+  it("leaves the page around a fragment alone", () => {
+    const css = scoped(sheet(layout, []))
+    expect(css).not.toMatch(/(^|[\n}])(?:html|body|:root)\{/)
+    expect(css).not.toContain("@page")
+    expect(css.match(/:scope\{/g)?.length).toBeGreaterThan(3)
   })
 })

@@ -15,7 +15,7 @@ export interface JsonOptions {
 /**
  * The document as canonical JSON: keys sorted by UTF-16 code units, text in NFC, attachments in base64. `madeAt` and
  * `documentId` stand at the top, only when they are given. Rejects with a `RenderError`: `unknown-block`,
- * `unknown-inline`, `unknown-figure`, or `not-json` for a value that JSON cannot hold (such as NaN).
+ * `unknown-inline`, `unknown-figure`, `nesting-too-deep`, or `not-json` for a value that JSON cannot hold (such as NaN).
  *
  * @example
  * const { bytes } = await json({ indent: 2 }).render(document)
@@ -25,7 +25,7 @@ export const json = ({ indent = 0 }: JsonOptions = {}): Renderer => ({
   mediaType: "application/json",
   extension: "json",
   render: async (document, context = {}) => {
-    refuseUnknown(document)
+    shallow(() => refuseUnknown(document))
     const attachments = document.attachments.map(({ name, mediaType, bytes }) => ({
       name,
       mediaType,
@@ -33,7 +33,7 @@ export const json = ({ indent = 0 }: JsonOptions = {}): Renderer => ({
     }))
     const { madeAt, documentId } = context
     return {
-      bytes: new TextEncoder().encode(write({ ...document, attachments, madeAt, documentId }, indent)),
+      bytes: new TextEncoder().encode(shallow(() => write({ ...document, attachments, madeAt, documentId }, indent))),
       losses: document.losses,
     }
   },
@@ -86,6 +86,16 @@ const refuseUnknown = (document: Document): void => {
     if (inline.kind === "figure" && !Object.hasOwn(document.figures, inline.figure)) {
       throw new RenderError("unknown-figure", at, `There is no figure ${inline.figure}`)
     }
+  }
+}
+
+/** A tree that is deeper than the stack is one that nobody could read back. */
+const shallow = <A>(run: () => A): A => {
+  try {
+    return run()
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new RenderError("nesting-too-deep", "", "nested without end")
+    throw cause
   }
 }
 

@@ -1,6 +1,5 @@
 // Nothing silent: the text that was drawn is compared with the text that was given, line by line.
-import { type Document, linesOf, type Loss, plainText } from "@danvan/document"
-import { visible } from "./ink.ts"
+import { type Document, linesOf, type Loss, plainText, visibleText } from "@danvan/document"
 import { offPage, textLost } from "./loss.ts"
 import type { Ledger } from "./pdfmake/index.ts"
 
@@ -12,7 +11,7 @@ export const guard = (
 ): ReadonlyArray<Loss> => {
   const losses: Array<Loss> = []
   for (const [pointer, line] of linesOf(document)) {
-    const given = visible(plainText(line, document.figures))
+    const given = visibleText(plainText(line, document.figures))
     const drawn = ledger.drawn.get(pointer) ?? ""
     const lost = lostOf(given, drawn, missing.get(pointer))
     if (lost !== "") losses.push(textLost(pointer, lost))

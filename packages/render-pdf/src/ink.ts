@@ -1,19 +1,9 @@
 // Text at the door: composed (NFC; fonts draw decomposed tones misplaced), free of signs that have no shape, and with
 // a visible sign in place of a letter that the font lacks.
+import { visibleText } from "@danvan/document"
 import type { Font } from "./pdfmake/index.ts"
 
-/** Signs without a shape of their own; some fonts draw them all the same (a soft hyphen as a hyphen). */
-const SHAPELESS = /[\p{Default_Ignorable_Code_Point}\u{fff9}-\u{fffb}]/gu
-const CONTROL = /[\p{Cc}\u2028\u2029]/gu
 const REPLACEMENT = 0xfffd
-
-/** What is drawn of a text if the font has every letter. */
-export const visible = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(CONTROL, " ")
-    .replace(SHAPELESS, "")
-    .replace(/\p{Surrogate}/gu, "\ufffd")
 
 const lacking = new WeakMap<object, Map<number, boolean>>()
 
@@ -30,7 +20,7 @@ export const substitute = (font: Font): string => (lacks(font, REPLACEMENT) ? "?
 
 /** The text as this font can draw it; `miss` hears of each letter it lacks. */
 export const ink = (text: string, font: Font, miss: (letter: string) => void): string => {
-  const seen = visible(text)
+  const seen = visibleText(text)
   let drawn = ""
   let from = 0
   for (let i = 0; i < seen.length; i++) {

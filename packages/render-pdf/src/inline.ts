@@ -21,6 +21,9 @@ const TOKEN = /[^ ]{1,50} *| +/gu
 /** A number stays with the word behind it (197 mô hình). */
 const glued = (figure: string): string => figure.replace(/(?<=\p{Nd}) (?=\S)/gu, NO_BREAK)
 
+/** The number of a date or period with the word before it (năm 2022). */
+const dated = (text: string): string => text.replace(/(?<=\p{L}) (?=\p{Nd})/gu, NO_BREAK)
+
 const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<Span> => {
   const spans: Array<Span> = []
   let afterNumber = false
@@ -49,9 +52,10 @@ const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<S
         return add(inline.text, true)
       case "figure":
         return add(glued(page.document.figures[inline.figure]?.text ?? ""))
-      case "text":
       case "date":
       case "period":
+        return add(dated(inline.text))
+      case "text":
       case "citation":
       case "document-number":
       case "ordinal":

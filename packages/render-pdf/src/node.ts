@@ -20,6 +20,8 @@ interface Placed {
   readonly pageBreak?: "before"
   readonly pageOrientation?: "portrait" | "landscape"
   readonly flow?: Flow
+  /** The page on which it stands is counted as the first. */
+  readonly restarts?: boolean
   /** pdfmake's own copy of the margin. */
   _margin?: [number, number, number, number] | null
 }

@@ -1,18 +1,24 @@
 // The renderer: refuse what cannot be drawn, make pieces of blocks, print them, and compare what was drawn with what
 // was given. Everything after the fonts are read is synchronous, so documents rendered at once cannot meet.
-import { type Document, type RenderContext, RenderError, type Rendered, type Renderer } from "@danvan/document"
+import {
+  type Document,
+  refuse,
+  type RenderContext,
+  type Rendered,
+  RenderError,
+  type Renderer,
+  visibleText,
+} from "@danvan/document"
 import { pieces } from "./block/index.ts"
 import { flow } from "./flow.ts"
 import { type Family, family, type PdfFont, tinos } from "./fonts.ts"
 import { guard } from "./guard.ts"
-import { visible } from "./ink.ts"
 import type { Info } from "./info.ts"
 import { attachmentNotCarried } from "./loss.ts"
 import type { Node } from "./node.ts"
 import { mm, Page, type Piece } from "./page.ts"
 import { pageNumber } from "./pageNumber.ts"
 import { Paper, print } from "./pdfmake/index.ts"
-import { refuse } from "./refuse.ts"
 
 /** What `pdf` may be told. */
 export interface PdfOptions {
@@ -23,7 +29,8 @@ export interface PdfOptions {
 /**
  * The document as PDF, in the layout of its official form. Fonts are embedded; no tags, no PDF/A and no attachments
  * are written. What did not reach the page is named in `losses`: `glyph-missing`, `table-too-wide`, `block-too-tall`
- * (parted, but complete), `off-page`, `text-lost`, `not-rendered`, `attachment-not-carried`.
+ * (parted, but complete), `off-page`, `text-lost`, `not-rendered`, `attachment-not-carried`. Rejects with a `RenderError`:
+ * what `refuse` refuses, `moment-invalid` or `font-unreadable`.
  *
  * @example
  * const { bytes, losses } = await pdf().render(document, { madeAt: "2022-07-27T08:00:00+07:00" })
@@ -50,7 +57,11 @@ const draw = (document: Document, context: RenderContext, fonts: Family): Render
   const { width, height, margin } = document.layout.page
   const sides = { top: mm(margin.top), right: mm(margin.right), bottom: mm(margin.bottom), left: mm(margin.left) }
   const head = pageNumber(page)
-  const ledger = print(paper, { width: mm(width), height: mm(height), margin: sides, head }, nodesOf(document, page))
+  // A document may begin with an appendix that lies: the first page is held as it wants.
+  const [first] = document.blocks
+  const turned = first?.kind === "appendix" && page.held(first.orientation).orientation !== page.orientation
+  const [wide, high] = turned ? [mm(height), mm(width)] : [mm(width), mm(height)]
+  const ledger = print(paper, { width: wide, height: high, margin: sides, head }, nodesOf(document, page))
   losses.push(...guard(document, ledger, page.missing))
   return { bytes: paper.bytes(), losses }
 }
@@ -60,20 +71,20 @@ const nodesOf = (document: Document, page: Page): ReadonlyArray<Node> => {
   const nodes: Array<Node> = []
   let open: Array<Piece> = []
   let held = page
+  let own: Pick<Node, "restarts"> = {}
   const close = (): void => {
     const [first, ...rest] = flow(open, held)
-    if (first)
-      nodes.push(
-        nodes.length > 0 ? { ...first, pageBreak: "before", pageOrientation: held.orientation } : first,
-        ...rest,
-      )
+    const turn = nodes.length > 0 ? ({ pageBreak: "before", pageOrientation: held.orientation } as const) : {}
+    if (first) nodes.push({ ...first, ...turn, ...own }, ...rest)
     open = []
   }
   for (const [i, block] of document.blocks.entries()) {
     const before = document.blocks[i - 1]
-    if (block.kind === "appendix" || before?.kind === "appendix") {
+    const appendix = block.kind === "appendix"
+    if (appendix || before?.kind === "appendix") {
       close()
-      held = block.kind === "appendix" ? page.held(block.orientation) : page
+      held = appendix ? page.held(block.orientation) : page
+      own = { restarts: appendix && document.layout.pageNumber.appendices === "restart" }
     }
     open.push(...pieces(block, `/blocks/${i}`, page))
   }
@@ -86,8 +97,8 @@ const infoOf = (document: Document, { madeAt, documentId }: RenderContext): Info
   if (date && Number.isNaN(date.getTime())) throw new RenderError("moment-invalid", "", `not a moment: ${madeAt}`)
   return {
     language: document.language,
-    title: visible(document.title).trim(),
-    subject: visible(document.layout.form.label),
+    title: visibleText(document.title).trim(),
+    subject: visibleText(document.layout.form.label),
     documentId: documentId ?? null,
     madeAt: date,
   }

@@ -36,3 +36,12 @@ export const beside = (left: Drawn, right: Drawn): Drawn => ({
   lines: [...left.lines, ...right.lines],
   strokes: [...left.strokes, ...right.strokes],
 })
+
+/** How far below the head of its pile the first base line of an item lies, if it stands first in it. */
+export const baseOf = (item: Item | undefined): number => (item ? item.before + (item.leaf.lines[0]?.ascender ?? 0) : 0)
+
+/** The item moved down until its first base line lies at `base`. */
+export const onBase = (item: Item, base: number): Item => ({
+  ...item,
+  before: item.before + Math.max(base - baseOf(item), 0),
+})

@@ -1,9 +1,9 @@
 import type { Chart, Document } from "@danvan/document"
 import { describe, expect, it } from "vitest"
-import { pagesOf, testWith } from "./poppler.ts"
+import { pagesOf, pictureOf, testWith, wordsOf } from "./poppler.ts"
 import { document, draw, words } from "./report.ts"
 
-const chart = (values: ReadonlyArray<ReadonlyArray<number | null>>): Document => {
+const chart = (values: ReadonlyArray<ReadonlyArray<number | null>>, form: Chart["form"] = "bar"): Document => {
   const figures: Record<string, Document["figures"][string]> = {}
   const series = values.map((points, s) => ({
     label: words(`Năm thứ ${s + 1}`),
@@ -17,7 +17,7 @@ const chart = (values: ReadonlyArray<ReadonlyArray<number | null>>): Document =>
   const block: Chart = {
     kind: "chart",
     id: "chart",
-    form: "bar",
+    form,
     caption: words("Biểu đồ"),
     unit: words("Đơn vị tính: cuộc"),
     categories: (values[0] ?? []).map((_, p) =>
@@ -54,8 +54,51 @@ describe("a chart", () => {
     expect(text.match(/cuộc\n/g)).toHaveLength(5)
   })
 
-  it("is drawn without categories, and with numbers that are none", async () => {
-    expect((await draw(chart([[]]))).losses).toEqual([])
-    expect((await draw(chart([[Number.NaN, Infinity]]))).losses).toEqual([])
+  testWith("pdftotext")(
+    "of lines sets each number below its point, on as many drawings as the width needs",
+    async () => {
+      const years = Array.from({ length: 20 }, (_, i) => 1000 + i)
+      const { bytes, losses } = await draw(chart([years, years.map((n) => (n % 3 === 0 ? null : -n))], "line"))
+      expect(losses).toEqual([])
+      const seen = wordsOf(bytes)
+      for (const n of years) {
+        const name = seen.find(({ text }) => text === `Phường${n - 1000}`)
+        const number = seen.find(({ text }) => text === String(n))
+        if (!name || !number) throw new Error(`${n} is not drawn`)
+        expect(Math.abs((name.left + name.right) / 2 - (number.left + number.right) / 2)).toBeLessThan(8)
+        expect(number.base).toBeGreaterThan(name.base)
+        expect(seen.filter(({ text }) => text === `-${n}`)).toHaveLength(n % 3 === 0 ? 0 : 1)
+      }
+      expect(seen.filter(({ text }) => text === "thứ")).toHaveLength(2)
+    },
+  )
+
+  testWith("pdftotext", "pdftoppm")("of parts fills its bar with its parts, whole and in order", async () => {
+    const drawn = await draw(chart([[60], [30], [10]], "parts"))
+    expect(drawn.losses).toEqual([])
+    const seen = wordsOf(drawn.bytes)
+    const numbers = ["60", "30", "10"].map((n) => seen.find(({ text }) => text === n))
+    expect(numbers.map((one) => one !== undefined)).toEqual([true, true, true])
+    expect(new Set(numbers.map((one) => one?.base.toFixed(1))).size).toBe(1)
+    // The second part is light, the first is dark, and they meet at six tenths of the bar.
+    const { ink } = pictureOf(drawn.bytes, 1, 100)
+    const base = (numbers[0]?.base ?? 0) - 6.5
+    const zero = (numbers[0]?.left ?? 0) - 5.2
+    const wide = 195 - zero
+    const dark = (share: number): number =>
+      [...ink(zero + wide * share, base, 2, 1)].filter((dot) => dot === "1").length
+    expect(dark(0.3)).toBeGreaterThan(20)
+    expect(dark(0.75)).toBe(0)
+  })
+
+  it("refuses a part below zero", async () => {
+    await expect(draw(chart([[-1]], "parts"))).rejects.toMatchObject({ code: "chart-value" })
+  })
+
+  it("is drawn without categories, and refused with numbers that are none", async () => {
+    for (const form of ["bar", "line", "parts"] as const) expect((await draw(chart([[]], form))).losses).toEqual([])
+    for (const value of [Number.NaN, Infinity, 1e300]) {
+      await expect(draw(chart([[value, 1]]))).rejects.toMatchObject({ name: "RenderError", code: "chart-value" })
+    }
   })
 })

@@ -127,6 +127,30 @@ describe("the page of the Party's form", () => {
     expect(words.filter(({ page, top }) => page === 1 && top < 19)).toEqual([])
   })
 
+  testWith("pdftotext")("counts pages on through appendices, or from one in each, as the form says", async () => {
+    const appendix = (id: string, orientation: "landscape" | "portrait"): Block => ({
+      kind: "appendix",
+      id,
+      label: said(id),
+      title: [],
+      reference: null,
+      orientation,
+      blocks: [{ kind: "paragraph", role: "body", content: said(lines(80)) }],
+    })
+    const blocks = [paragraph(lines(80)), appendix("hai", "landscape"), appendix("ba", "portrait")]
+    const counted = async (appendices: "continue" | "restart") => {
+      const layout = { ...party, pageNumber: { ...party.pageNumber, appendices } }
+      const found = wordsOf((await draw(document(blocks, { layout }))).bytes)
+      const head = (of: number): string | undefined => found.find(({ page, top }) => page === of && top < 19)?.text
+      const [two = 0, three = 0] = ["hai", "ba"].map((id) => found.find(({ text }) => text === id)?.page)
+      expect([two > 2, three > two + 1, (found.at(-1)?.page ?? 0) > three]).toEqual([true, true, true])
+      return { two, three, heads: [1, 2, two, two + 1, three, three + 1].map(head) }
+    }
+    const { two, three, heads } = await counted("continue")
+    expect(heads).toEqual([undefined, "2", ...[two, two + 1, three, three + 1].map(String)])
+    expect((await counted("restart")).heads).toEqual([undefined, "2", undefined, "2", undefined, "2"])
+  })
+
   testWith("pdftotext")("never stretches or breaks a symbol", async () => {
     const symbols = ["18-NQ/TW", "45-KH/TU", "34/2007/PL-UBTVQH11,"]
     const alone = wordsOf((await draw(document(symbols.map((symbol) => paragraph(symbol))))).bytes)
@@ -196,6 +220,12 @@ describe("the page of the Party's form", () => {
     const blocks = [paragraph("một"), appendix("hai", "landscape"), appendix("ba", "portrait"), paragraph("bốn")]
     const info = run("pdfinfo", (await draw(document(blocks))).bytes, ["-l", "99"])
     expect(info).toContain("Tagged:          no")
+    const lying = run("pdfinfo", (await draw(document([appendix("một", "landscape"), paragraph("hai")]))).bytes, [
+      "-l",
+      "9",
+    ])
+    const widths = [...lying.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)
+    expect(widths).toEqual([true, false])
     const wide = [...info.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)
     expect(wide).toEqual([false, true, false, false])
   })

@@ -11,9 +11,9 @@ const present = (program: string): boolean => spawnSync(program, ["--version"]).
 /** `test` for what needs these programs; where one is absent the test's name says why it is skipped. */
 export const testWith =
   (...programs: ReadonlyArray<string>) =>
-  (name: string, run: () => void | Promise<void>): void => {
+  (name: string, run: () => void | Promise<void>, timeout?: number): void => {
     const absent = process.env.CI ? [] : programs.filter((program) => !present(program))
-    if (absent.length === 0) test(name, run)
+    if (absent.length === 0) test(name, run, timeout)
     else test.skip(`${name} (skipped: there is no ${absent.join(", ")})`, run)
   }
 

@@ -92,6 +92,16 @@ const level = (rule: Rule.Rule, pointer: string): Array<Issue.Issue> => {
     : [Issue.make("register.level-unfit", { pointer }, { id: rule.id, level: rule.level, looks: [...new Set(looks)] })]
 }
 
+// An indicator rests on its document; there must be days on which both hold.
+const outside = (indicator: Indicator.Indicator, file: Catalogue, pointer: string): Array<Issue.Issue> => {
+  const citation = file.citations.find(({ id }) => id === indicator.citation)
+  if (!citation) return []
+  const ended = citation.to !== undefined && citation.to < (indicator.from ?? "")
+  const early = indicator.to !== undefined && indicator.to < (citation.from ?? citation.issuedOn ?? "")
+  const params = { id: indicator.id, citation: citation.id, from: citation.from ?? "", to: citation.to ?? "" }
+  return ended || early ? [Issue.make("register.citation-outside", { pointer }, params)] : []
+}
+
 /**
  * Whether every id in it stands once and leads somewhere, and every part fits its kind. What refers to organisations is
  * for `Registers.make`. `at` is where the catalogue stands.
@@ -114,20 +124,24 @@ export const check = (file: Catalogue, at: string): ReadonlyArray<Issue.Issue> =
     ...Reference.crossed(file.citations, `${at}/citations`),
     ...file.indicators.flatMap((indicator, i) => {
       const here = `${at}/indicators/${i}`
-      const { kind, breakdowns: parts = [], carry, disjoint } = indicator
+      const { kind, breakdowns: parts = [], carry, disjoint, plan } = indicator
+      const planned = file.indicators.find(({ id }) => id === plan)
       const unfit = [
         ...(parts.length > 0 && !["flow", "stock", "campaign"].includes(kind) ? ["breakdowns"] : []),
         ...(carry !== undefined && (kind !== "stock" || carry < 1) ? ["carry"] : []),
         ...(disjoint !== undefined && kind !== "distinct" ? ["disjoint"] : []),
+        ...(planned !== undefined && planned.measure !== indicator.measure ? ["plan"] : []),
       ]
       return [
         ...Reference.unknown(indicator.measure, measures, `${here}/measure`),
         ...(indicator.citation === undefined
           ? []
           : Reference.unknown(indicator.citation, citations, `${here}/citation`)),
+        ...outside(indicator, file, `${here}/citation`),
         ...(indicator.calendar === undefined
           ? []
           : Reference.unknown(indicator.calendar, calendars, `${here}/calendar`)),
+        ...(plan === undefined ? [] : Reference.unknown(plan, indicators, `${here}/plan`)),
         ...parts.flatMap((part, k) =>
           Reference.unknown(part.dimension, dimensions, `${here}/breakdowns/${k}/dimension`),
         ),

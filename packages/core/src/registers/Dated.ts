@@ -2,9 +2,18 @@
 import * as Schema from "effect/Schema"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 
+// A register names few days, and each of them very often.
+const days = new Set<string>()
+const isDay = (text: string): boolean => {
+  if (days.has(text)) return true
+  const right = PlainDate.isPlainDate(text)
+  if (right && days.size < 10_000) days.add(text)
+  return right
+}
+
 /** A day as text, `2022-07-27`. */
 export const date = Schema.String.check(
-  Schema.makeFilter((text) => PlainDate.isPlainDate(text) || "a day, YYYY-MM-DD", {
+  Schema.makeFilter((text) => isDay(text) || "a day, YYYY-MM-DD", {
     toJsonSchema: () => [{ format: "date" }, true],
   }),
 )

@@ -54,6 +54,9 @@ export const model = Schema.Struct({
   owner: Schema.optionalKey(Schema.String),
 })
 
+/** A model registered or carried out. */
+export type Model = typeof model.Type
+
 /** A dialogue held; counted by `dialogue.events`. */
 export const dialogue = Schema.Struct({
   id: Schema.String,
@@ -61,6 +64,9 @@ export const dialogue = Schema.Struct({
   chair: Schema.optionalKey(Schema.String),
   topic: Schema.optionalKey(Schema.String),
 })
+
+/** A dialogue held. */
+export type Dialogue = typeof dialogue.Type
 
 /** All entries of a submission. */
 export const schema = Schema.Struct({

@@ -17,6 +17,10 @@ export interface Wording {
   readonly motto: ReadonlyArray<string>
   readonly issuerMark: string | null
   readonly titleMark: string | null
+  /** How the subject under the kind begins: as it is written, or with a capital. */
+  readonly subject: "as-written" | "first"
+  /** Where our own words bear the tone of an open oa, oe, uy. What others wrote is never respelt. */
+  readonly tone: "uỷ" | "ủy"
   /** What stands before number and symbol, and these: `{number}-{kind}/{symbol}`. */
   readonly numberWord: string
   readonly designation: string
@@ -30,7 +34,7 @@ export interface Wording {
   readonly addressees: { readonly lead: string; readonly again: string } | null
   /** The last recipient when the request names none that begins with `Lưu`; null where the form requires none. */
   readonly filing: string | null
-  /** What ends the text; null where it ends as it is written. */
+  /** What ends the text, behind its last words; null where it ends as it is written. */
   readonly endMark: string | null
   readonly authorities: Readonly<Record<Authority, string>>
   /** What ends each recipient's line, and the last one. */
@@ -41,12 +45,16 @@ export interface Wording {
     readonly after: string
     readonly capitals: boolean
   }>
-  /** `numberAlone`: whether an only appendix is numbered too; `capitals`: of its title. */
+  /**
+   * `numberAlone`: whether an only appendix is numbered too; `capitals`: of its title; `mentioned`: whether the text must
+   * lead to them.
+   */
   readonly appendix: {
     readonly word: string
     readonly numbering: "roman" | "arabic"
     readonly numberAlone: boolean
     readonly capitals: boolean
+    readonly mentioned: boolean
   }
   /** `(kèm theo {kind} số {designation}, {date} của {issuer})`: the pattern of the line under an appendix's title, null when the form has none. */
   readonly appendixReference: string | null

@@ -5,7 +5,8 @@ import * as Dated from "./Dated.ts"
 
 /**
  * As a catalogue holds it. `carry`, for stocks: for how many months an older number stands where none was reported at
- * the end of the period. `disjoint`, for persons: nobody is counted at two units, so that units add.
+ * the end of the period. `disjoint`, for persons: nobody is counted at two units, so that units add. `plan` is the
+ * indicator whose figures are what this one is to reach.
  */
 export const schema = Schema.Struct({
   id: Schema.String,
@@ -20,6 +21,8 @@ export const schema = Schema.Struct({
   max: Schema.optionalKey(Schema.Int),
   carry: Schema.optionalKey(Schema.Int),
   disjoint: Schema.optionalKey(Schema.Literal("units")),
+  plan: Schema.optionalKey(Schema.String),
+  sensitive: Schema.optionalKey(Schema.Literal(true)),
   note: Schema.optionalKey(Dated.label),
 })
 

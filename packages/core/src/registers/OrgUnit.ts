@@ -1,7 +1,7 @@
 // An organisation. Its id is never its name nor its place in a tree: names, symbols and roles change, "Tây Hồ" was a
 // district and is a ward.
 import * as Schema from "effect/Schema"
-import type * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Dated from "./Dated.ts"
 
 const stretch = { from: Schema.optionalKey(Dated.date), to: Schema.optionalKey(Dated.date) }
@@ -50,6 +50,23 @@ export const exists = (unit: OrgUnit, day: PlainDate.PlainDate): boolean => Date
  * name(unit, "2022-06-30") // "Phường An"
  */
 export const name = (unit: OrgUnit, day: PlainDate.PlainDate): string => nameOn(unit, day)?.vi ?? unit.id
+
+/**
+ * The days between which a unit was, as far as it was not there on a day: what tells it from another of the same name.
+ * Null where it was there.
+ *
+ * @example
+ * elsewhen({ ...unit, to: "2025-06-30" }, "2025-12-31") // { before: "2025-07-01" }
+ * elsewhen(unit, "1999-12-31") // { from: "2000-01-01" }
+ * elsewhen(unit, "2022-06-30") // null
+ */
+export const elsewhen = (
+  { from, to }: OrgUnit,
+  day: PlainDate.PlainDate,
+): { readonly before: PlainDate.PlainDate } | { readonly from: PlainDate.PlainDate } | null => {
+  if (to !== undefined && to < day) return { before: PlainDate.addDays(to, 1) }
+  return from !== undefined && from > day ? { from } : null
+}
 
 /**
  * The short name (`An`) that holds on a day, or the full one.

@@ -4,13 +4,16 @@ import * as Data from "effect/Data"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Issue from "../vocabulary/Issue.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Catalogue from "./Catalogue.ts"
+import * as Continuity from "./Continuity.ts"
 import * as Dated from "./Dated.ts"
 import * as Edition from "./Edition.ts"
 import * as Form from "./Form.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as Indicator from "./Indicator.ts"
+import * as Obligation from "./Obligation.ts"
 import * as OrgUnit from "./OrgUnit.ts"
 import * as Outline from "./Outline.ts"
 import * as Reference from "./Reference.ts"
@@ -46,9 +49,16 @@ const decodeOrganisations = Shape.decoder(organisations)
 const isOrganisations = Shape.glance(organisations) as (input: unknown) => input is Organisations
 const decodeCatalogue = Shape.decoder(Catalogue.schema)
 
+/** What else an office brings: the catalogue that its own file is an edition of, and a file of outlines of its own. */
+export interface Options {
+  readonly base?: Catalogue.Catalogue | undefined
+  readonly outlines?: unknown
+}
+
 /**
  * Checks both files and every reference between them. Pointers begin with `/organisations` or `/catalogue`. The second
- * file may be an edition of `base`; its own conflicts begin with `/edition`.
+ * file may be an edition of `base`; its own conflicts begin with `/edition`. Outlines stand before those that ship, so that
+ * one of the same id takes its place; pointers into their file begin with `/outlines`.
  *
  * @example
  * make(organisationsJson, catalogueJson) // succeeds
@@ -57,7 +67,7 @@ const decodeCatalogue = Shape.decoder(Catalogue.schema)
 export const make = (
   organisationsJson: unknown,
   catalogueJson: unknown,
-  base?: Catalogue.Catalogue,
+  { base, outlines }: Options = {},
 ): Result.Result<Registers, ReadonlyArray<Issue.Issue>> => {
   const units = isOrganisations(organisationsJson)
     ? Result.succeed(organisationsJson)
@@ -76,12 +86,14 @@ export const make = (
     ...Catalogue.check(catalogue.success, "/catalogue"),
     ...checkUnits(catalogue.success, ids),
   )
-  if (issues.some((issue) => issue.severity === "error")) return Result.fail(issues)
+  const own = outlines === undefined ? Result.succeed([]) : Outline.make(outlines, catalogue.success)
+  if (Result.isFailure(own)) issues.push(...own.failure)
+  if (Result.isFailure(own) || issues.some((issue) => issue.severity === "error")) return Result.fail(issues)
   return Result.succeed({
     organisations: units.success,
     catalogue: catalogue.success,
     forms: Form.standard,
-    outlines: Outline.standard,
+    outlines: [...own.success, ...Outline.standard],
   })
 }
 
@@ -112,14 +124,16 @@ const checkOrganisations = (file: Organisations, ids: ReadonlySet<string>): Arra
           ],
     ),
     ...[...new Set(file.edges.map((edge) => edge.line))].flatMap((line) =>
-      Hierarchy.cyclic(file.edges, line).map((id) =>
-        Issue.make("register.cycle", { pointer: `${at}/edges` }, { id, line }),
+      Hierarchy.cycles(file.edges, line).map(({ unit, day }) =>
+        Issue.make("register.cycle", { pointer: `${at}/edges`, subject: unit }, { id: unit, line, date: day }),
       ),
     ),
+    ...Reference.duplicates(file.successions, `${at}/successions`),
     ...file.successions.flatMap((event, i) => [
       ...event.from.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/from/${k}`)),
       ...event.to.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/to/${k}`)),
     ]),
+    ...Continuity.check(file, at),
   ]
 }
 
@@ -136,6 +150,7 @@ export interface Index {
   readonly measures: ReadonlyMap<string, Catalogue.Catalogue["measures"][number]>
   readonly dimensions: ReadonlyMap<string, Catalogue.Dimension>
   readonly citations: ReadonlyMap<string, Catalogue.Catalogue["citations"][number]>
+  readonly successions: ReadonlyMap<string, Succession.Succession>
 }
 
 const indices = new WeakMap<Registers, Index>()
@@ -157,7 +172,34 @@ export const index = (registers: Registers): Index => {
     measures: byId(registers.catalogue.measures),
     dimensions: byId(registers.catalogue.dimensions),
     citations: byId(registers.catalogue.citations),
+    successions: byId(registers.organisations.successions),
   }
   indices.set(registers, made)
   return made
+}
+
+const inherited = new WeakMap<Organisations, Map<string, ReadonlySet<string>>>()
+
+/**
+ * Whether an obligation binds a unit on a day: by its kind, by its name, or as the one to which what another owed has
+ * passed by a merge or a new name.
+ *
+ * @example
+ * binds(registers, { ...obligation, who: { unit: "an-office-one" } }, unit, "2022-06-30") // false
+ * binds(registers, obligation, unit, "2022-06-30") // true
+ */
+export const binds = (
+  { organisations: file }: Pick<Registers, "organisations">,
+  obligation: Obligation.Obligation,
+  unit: OrgUnit.OrgUnit,
+  day: PlainDate.PlainDate,
+): boolean => {
+  if (Obligation.binds(obligation, unit)) return true
+  if (!("unit" in obligation.who) || file.successions.length === 0) return false
+  let known = inherited.get(file)
+  if (!known) inherited.set(file, (known = new Map()))
+  const key = `${obligation.who.unit} ${day}`
+  let heirs = known.get(key)
+  if (!heirs) known.set(key, (heirs = new Set(Succession.heirs(file.successions, obligation.who.unit, day))))
+  return heirs.has(unit.id)
 }

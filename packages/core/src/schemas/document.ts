@@ -82,7 +82,7 @@ const inner = [
   Schema.Struct({
     kind: kind("chart"),
     id: text,
-    form: kind("bar"),
+    form: Schema.Literals(["bar", "line", "parts"]),
     caption: inlines,
     unit: orNull(inlines),
     categories: list(inlines),
@@ -170,7 +170,11 @@ const layout = Schema.Struct({
     margin: Schema.Struct({ top: number, right: number, bottom: number, left: number }),
   }),
   font: text,
-  pageNumber: Schema.Struct({ from: Schema.Int, edge: number }),
+  pageNumber: Schema.Struct({
+    from: Schema.Int,
+    edge: number,
+    appendices: Schema.Literals(["continue", "restart"]),
+  }),
   letterhead: Schema.Struct({ left: number, right: number, issuerRule: orNull(rule), mottoRule: orNull(rule) }),
   titleRule: orNull(rule),
   signature: Schema.Struct({ left: number, right: number, space: number }),

@@ -106,6 +106,8 @@ export const facts = Schema.Struct({
   manifest,
 })
 
+const map = Schema.Struct({ day: text, since: orNull(text) }).annotate({ identifier: "Map" })
+
 const cell = Schema.Struct({
   ...series,
   subject: text,
@@ -122,6 +124,7 @@ const cell = Schema.Struct({
     "time-carried",
     "units-sum",
     "units-frequency",
+    "apportioned",
     "whole",
     "refused",
     "none",
@@ -134,6 +137,10 @@ const cell = Schema.Struct({
     cellsOwing: count,
   }),
   whole: orNull(value),
+  map,
+  remainder: Schema.Array(
+    Schema.Struct({ unit: text, period: text, to: Schema.Array(text), by: Schema.Array(text), value }),
+  ),
 }).annotate({ identifier: "Cell" })
 
 /** `danvan/aggregate@0`. */
@@ -141,6 +148,7 @@ export const aggregate = Schema.Struct({
   schema: Schema.Literal("danvan/aggregate@0"),
   subject: text,
   period,
+  map,
   cells: Schema.Array(cell),
   issues: Schema.Array(issue),
   manifest,

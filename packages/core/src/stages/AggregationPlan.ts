@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import * as Dated from "../registers/Dated.ts"
 import * as Hierarchy from "../registers/Hierarchy.ts"
 import * as Indicator from "../registers/Indicator.ts"
+import * as Lineage from "../registers/Lineage.ts"
 import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
@@ -11,6 +12,7 @@ import * as Aggregator from "../vocabulary/Aggregator.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Period from "../vocabulary/Period.ts"
 import type * as FactColumns from "./FactColumns.ts"
+import * as Ground from "./Ground.ts"
 
 /** A series with what its kind does. `answer` is the place of its coverage in `answers`. */
 export interface PlannedSeries extends Indicator.Series {
@@ -36,12 +38,24 @@ export interface PlannedPeriod {
   readonly id: string
   readonly period: Period.Period
   readonly map: number
+  /** The day of the map. */
+  readonly day: PlainDate.PlainDate
   readonly direct: number
   readonly tilings: ReadonlyArray<ReadonlyArray<number>>
   readonly closing: ReadonlyArray<number>
   readonly inside: ReadonlyArray<number>
   /** The series in force, in the order of the catalogue. */
   readonly series: ReadonlyArray<number>
+}
+
+/**
+ * Parents by unit, and the units from above to below. `moved`: units of another day whose own figures go to `home` on
+ * this map, the nearest unit that is above all of `to` (or is the only one); -1 where there is none.
+ */
+export interface PlannedMap {
+  readonly parent: ReadonlyArray<number>
+  readonly order: ReadonlyArray<number>
+  readonly moved: ReadonlyArray<{ readonly unit: number; readonly to: ReadonlyArray<number>; readonly home: number }>
 }
 
 /** Answers owed for the same parts of a period; `owing` counts the parts, `parts` those that anybody reports. */
@@ -55,8 +69,8 @@ export interface Duty {
 export interface AggregationPlan {
   /** Every unit once, those of one parent together, in the order of `Hierarchy.subtree` on the first map. */
   readonly units: ReadonlyArray<string>
-  /** Parents by unit, and the units from above to below; a map for each state that the hierarchy has on the days asked. */
-  readonly maps: ReadonlyArray<{ readonly parent: ReadonlyArray<number>; readonly order: ReadonlyArray<number> }>
+  /** A map for each state that the hierarchy has on the days asked. */
+  readonly maps: ReadonlyArray<PlannedMap>
   readonly subjects: ReadonlyArray<number>
   /** Sums, then closing, then newest ones, then those of two numbers, grades, and those without totals. */
   readonly series: ReadonlyArray<PlannedSeries>
@@ -68,15 +82,20 @@ export interface AggregationPlan {
   readonly owes: ReadonlyArray<number>
 }
 
-/** What is asked: which units, which periods; and the periods that the facts are about. */
+/**
+ * What is asked: which units, which periods, on which day's map (each period's own where it is absent); and the periods
+ * that the facts are about.
+ */
 export interface Question {
+  readonly map?: PlainDate.PlainDate
   readonly subjects: ReadonlyArray<string>
   readonly periods: ReadonlyArray<Period.Period>
   readonly reported: ReadonlyArray<Period.Period>
 }
 
 /**
- * The plan for subjects and periods. Fails where an organisation is below two others, or a period is one of free days.
+ * The plan for subjects and periods. Fails where an organisation is below two others, a period is one of free days, or
+ * units change within one.
  *
  * @example
  * const subjects = ["mai-district-2000"]
@@ -85,13 +104,13 @@ export interface Question {
  */
 export const make = (
   registers: Registers.Registers,
-  { subjects, periods, reported }: Question,
+  { subjects, periods, reported, map }: Question,
 ): Result.Result<AggregationPlan, FactColumns.Refusal> => {
   const asked = [...new Map(periods.map((period) => [Period.toId(period), period])).values()]
   const parts = reported.filter((part) => asked.some((period) => Period.contains(period, part)))
   const odd = irregular([...asked, ...parts]) ?? exceptional(registers)
   if (odd) return Result.fail(odd)
-  const mapped = mapsOf(registers, subjects, asked)
+  const mapped = mapsOf(registers, subjects, asked, map)
   if (Result.isFailure(mapped)) return Result.fail(mapped.failure)
   const { units, maps, mapOf } = mapped.success
   const place = new Map(units.map((unit, i) => [unit, i]))
@@ -109,6 +128,7 @@ export const make = (
     periods: asked.map((period, i) => ({
       ...timeOf(period, parts),
       map: mapOf[i] ?? 0,
+      day: map ?? Period.referenceDate(period),
       series: inForce(Period.referenceDate(period)),
     })),
     ...dutiesOf(registers, units, asked, parts, answers),
@@ -134,7 +154,10 @@ const exceptional = ({ catalogue }: Registers.Registers): FactColumns.Refusal | 
 
 // Periods of one calendar that all have a kind and an index: two never have the same ends, those of one kind never
 // overlap. So what fills a period, and what comes last in it, can be said before any fact is seen.
-const timeOf = (period: Period.Period, parts: ReadonlyArray<Period.Period>): Omit<PlannedPeriod, "map" | "series"> => {
+const timeOf = (
+  period: Period.Period,
+  parts: ReadonlyArray<Period.Period>,
+): Omit<PlannedPeriod, "map" | "day" | "series"> => {
   const id = Period.toId(period)
   const inside = parts
     .map((part, i) => ({ part, i }))
@@ -206,41 +229,103 @@ interface Maps extends Pick<AggregationPlan, "units" | "maps"> {
 }
 
 const mapsOf = (
-  { organisations }: Registers.Registers,
+  registers: Registers.Registers,
   subjects: ReadonlyArray<string>,
   periods: ReadonlyArray<Period.Period>,
+  map: PlainDate.PlainDate | undefined,
 ): Result.Result<Maps, FactColumns.Refusal> => {
+  const { organisations } = registers
   const known = new Set([
     ...subjects,
     ...organisations.units.map(({ id }) => id),
     ...organisations.edges.flatMap(({ child, parent }) => [parent, child]),
   ])
-  const found: Array<{ readonly key: string; readonly above: ReadonlyMap<string, string>; order: Array<string> }> = []
+  const found: Array<Tree & { readonly key: string; readonly moved: ReadonlyArray<Moved> }> = []
   const mapOf: Array<number> = []
-  const byDay = new Map<string, number>()
+  const byDay = new Map<string, Tree & { readonly key: string }>()
   for (const period of periods) {
-    const day = Period.referenceDate(period)
-    let number = byDay.get(day)
-    if (number === undefined) {
+    const day = map ?? Period.referenceDate(period)
+    let tree = byDay.get(day)
+    if (tree === undefined) {
       const edges = Dated.on(organisations.edges, day).filter(({ line }) => line === Hierarchy.reporting)
       const key = edges.map(({ child, parent }) => `${child} ${parent}`).join("\n")
-      number = found.findIndex((map) => map.key === key)
-      if (number < 0) {
-        const tree = treeOf(edges, known)
-        if (Result.isFailure(tree)) return Result.fail(tree.failure)
-        number = found.push({ key, ...tree.success }) - 1
-      }
-      byDay.set(day, number)
+      const made = treeOf(edges, known)
+      if (Result.isFailure(made)) return Result.fail(made.failure)
+      tree = { key, ...made.success }
+      byDay.set(day, tree)
     }
-    mapOf.push(number)
+    const crossed = crossing(registers, subjects, period, tree, map)
+    if (crossed !== undefined) return Result.fail({ reason: "map.moved", found: `${crossed}: ${Period.toId(period)}` })
+    const moved = map === undefined ? [] : movedOf(registers, period, map, tree)
+    const { key } = tree
+    const number = found.findIndex((one) => one.key === key && one.moved.length === 0 && moved.length === 0)
+    mapOf.push(number >= 0 ? number : found.push({ ...tree, moved }) - 1)
   }
   const units = found[0]?.order ?? [...known]
   const place = new Map(units.map((unit, i) => [unit, i]))
-  const maps = found.map(({ above, order }) => ({
-    parent: units.map((unit) => place.get(above.get(unit) ?? "") ?? -1),
-    order: order.map((unit) => place.get(unit) ?? -1),
+  const placeOf = (unit: string): number => place.get(unit) ?? -1
+  const maps = found.map(({ above, order, moved }) => ({
+    parent: units.map((unit) => placeOf(above.get(unit) ?? "")),
+    order: order.map(placeOf),
+    moved: moved.map(({ unit, to, home }) => ({ unit: placeOf(unit), to: to.map(placeOf), home: placeOf(home) })),
   }))
   return Result.succeed({ units, maps, mapOf })
+}
+
+interface Tree {
+  readonly above: ReadonlyMap<string, string>
+  readonly order: ReadonlyArray<string>
+}
+
+interface Moved {
+  readonly unit: string
+  readonly to: ReadonlyArray<string>
+  readonly home: string
+}
+
+const chain = ({ above }: Tree, unit: string): ReadonlyArray<string> => {
+  const all = [unit]
+  for (let at = above.get(unit); at !== undefined && !all.includes(at); at = above.get(at)) all.push(at)
+  return all
+}
+
+// A unit that changes within the period and matters to a subject: its parts stand in several places, or it answers for
+// a part of the period alone.
+const crossing = (
+  registers: Registers.Registers,
+  subjects: ReadonlyArray<string>,
+  period: Period.Period,
+  tree: Tree,
+  map: PlainDate.PlainDate | undefined,
+): string | undefined => {
+  const { changed, arriving } = Ground.moves(registers, { period })
+  if (changed.size === 0) return undefined
+  if (map !== undefined && map !== Period.referenceDate(period)) return [...changed][0]
+  const asked = new Set(subjects)
+  const matters = (unit: string): boolean => chain(tree, unit).some((one) => asked.has(one))
+  for (const [target, units] of arriving) {
+    const comer = matters(target) ? units.find((unit) => unit !== target) : undefined
+    if (comer !== undefined) return comer
+  }
+  return [...changed].find(matters)
+}
+
+// On the map of another day: whose own figures go where. Several together go to whoever is above all of them.
+const movedOf = (
+  registers: Registers.Registers,
+  period: Period.Period,
+  map: PlainDate.PlainDate,
+  tree: Tree,
+): ReadonlyArray<Moved> => {
+  const way = { from: Period.referenceDate(period), to: map }
+  return [...Ground.moves(registers, { period, map }).changed].sort().flatMap((unit) => {
+    const [piece] = Lineage.pieces(registers.organisations, unit, way)
+    const to = piece?.to ?? []
+    if (to.length === 1 && to[0] === unit) return []
+    const [first, ...rest] = to.map((one) => chain(tree, one))
+    const home = first?.find((one) => rest.every((all) => all.includes(one))) ?? ""
+    return [{ unit, to, home }]
+  })
 }
 
 const treeOf = (
@@ -283,12 +368,14 @@ const dutiesOf = (
   const numbers = new Map<string, number>()
   const owes = units.map((id) => {
     const unit = known.get(id)
-    const bound = unit ? own.filter((obligation) => Obligation.binds(obligation, unit)) : []
-    const there = days.map((day) => unit !== undefined && bound.length > 0 && OrgUnit.exists(unit, day))
-    const key = `${bound.map((one) => own.indexOf(one)).join(",")}|${there.join(",")}`
+    // What passed to a unit binds it from a day on; the rest does not change with the day.
+    const bound = days.map((day) =>
+      unit && OrgUnit.exists(unit, day) ? own.filter((one) => Registers.binds(registers, one, unit, day)) : [],
+    )
+    const key = bound.map((all) => all.map((one) => own.indexOf(one)).join(",")).join("|")
     let number = numbers.get(key)
     if (number === undefined) {
-      number = duties.push(periods.map((period, p) => (there[p] ? owedIn(bound, period, answers, reported) : []))) - 1
+      number = duties.push(periods.map((period, p) => owedIn(bound[p] ?? [], period, answers, reported))) - 1
       numbers.set(key, number)
     }
     return number

@@ -7,6 +7,7 @@ import * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Entries from "./Entries.ts"
 import * as Submission from "./Submission.ts"
 
@@ -26,7 +27,10 @@ export const codes: ReadonlySet<Issue.IssueCode> = new Set<Issue.IssueCode>([
 ])
 
 /** The units from which something came, by period; those whose period cannot be read under `""`. */
-export type Seen = ReadonlyMap<string, Pick<ReadonlySet<string>, "has">>
+export type Seen = ReadonlyMap<string, Units>
+
+/** Units that can be asked for and gone through. */
+export type Units = Pick<ReadonlySet<string>, "has"> & Iterable<string>
 
 /**
  * Every remark on a batch. `seen` is everything that came, also what was held; with `senders` the units that sent nothing
@@ -77,10 +81,11 @@ const unusual = (
   for (const { submission, period, plan, decoded } of accepted) {
     const unit = submission.scope === "own" ? units.get(submission.subject) : undefined
     if (!unit) continue
+    const day = Period.referenceDate(period)
     const isUsual = periods.has(plan.id)
-    if (isUsual && own.some((o) => o.every === period.kind && Obligation.binds(o, unit))) continue
+    if (isUsual && own.some((o) => o.every === period.kind && Registers.binds(registers, o, unit, day))) continue
     const place = { pointer: "/period", ...Submission.origin(decoded), subject: unit.id, period: submission.period }
-    const owed = own.filter((o) => Obligation.binds(o, unit))
+    const owed = own.filter((o) => Registers.binds(registers, o, unit, day))
     if (owed.length > 0 && !owed.some((o) => Obligation.covers(o, period))) {
       const params = { period: submission.period, owed: [...new Set(owed.map((o) => o.every))] }
       found.push(Issue.make("period.not-owed", place, params))
@@ -109,20 +114,39 @@ const silent = (
     const day = Period.referenceDate(period)
     // Who sent is known at once; where units lie is only looked up when one that owes did not.
     let near: ReadonlySet<string> | null = null
+    let strays: ReadonlyMap<string, string> | null = null
     for (const unit of registers.organisations.units) {
       if (seen.get(id)?.has(unit.id) === true || seen.get("")?.has(unit.id) === true) continue
       const owes = registers.catalogue.obligations.some(
-        (o) => o.scope === "own" && o.every === period.kind && Obligation.binds(o, unit) && isDue(o, period),
+        (o) =>
+          o.scope === "own" && o.every === period.kind && Registers.binds(registers, o, unit, day) && isDue(o, period),
       )
       if (!owes || !OrgUnit.exists(unit, day)) continue
       near ??= neighbourhood(registers, accepted, day)
       if (!near.has(unit.id)) continue
-      const words = { period: Period.toText(period, "vi"), periodEn: Period.toText(period, "en") }
-      const place = { pointer: "", subject: unit.id, period: id }
-      found.push(Issue.make("submission.not-sent", place, { subject: OrgUnit.name(unit, day), ...words }))
+      strays ??= straysOf(registers, seen.get(id))
+      const stray = strays.get(unit.id)
+      const params = {
+        subject: OrgUnit.name(unit, day),
+        period: Period.toText(period, "vi"),
+        periodEn: Period.toText(period, "en"),
+        ...(stray === undefined ? {} : { perhaps: stray }),
+      }
+      found.push(Issue.make("submission.not-sent", { pointer: "", subject: unit.id, period: id }, params))
     }
   }
   return found
+}
+
+// Ids that the register does not have, by the unit that each may stand for: a slip in an id must not read as silence.
+const straysOf = (registers: Registers.Registers, seen: Iterable<string> = []): ReadonlyMap<string, string> => {
+  const { units } = Registers.index(registers)
+  const strays = new Map<string, string>()
+  for (const id of [...seen].toSorted()) {
+    const near = units.has(id) ? null : Spelling.nearest(id, units.keys())
+    if (near !== null && !strays.has(near)) strays.set(near, id)
+  }
+  return strays
 }
 
 // Only the territories from which something came: a register may hold the whole country.

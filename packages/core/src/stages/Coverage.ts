@@ -1,6 +1,5 @@
 // How much of what was owed has arrived. Always true: over disjoint units the counts add; a missing value never raises
 // them.
-import * as Hierarchy from "../registers/Hierarchy.ts"
 import type * as Indicator from "../registers/Indicator.ts"
 import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
@@ -9,6 +8,7 @@ import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 
 /** Counts of units and of cells (a unit's figure for one owed period). */
 export interface Coverage {
@@ -53,10 +53,8 @@ export interface Absent {
 }
 
 /** What is asked about: a series of a subject and all below it, in a period. */
-export interface Question {
-  readonly subject: string
+export interface Question extends Ground.Scope {
   readonly series: Indicator.Series
-  readonly period: Period.Period
 }
 
 interface Cell {
@@ -143,19 +141,26 @@ const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
 const byUnit = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subject, series, period }: Question,
+  question: Question,
 ): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
+  const { series, period } = question
   const { units } = Registers.index(registers)
+  const ground = Ground.of(registers, question)
   const day = Period.referenceDate(period)
   const found = new Map<OrgUnit.OrgUnit, ReadonlyArray<Cell>>()
-  for (const id of Hierarchy.subtree(registers.organisations.edges, subject, day)) {
+  for (const id of ground.units) {
     const unit = units.get(id)
-    if (!unit || !OrgUnit.exists(unit, day)) continue
+    // Who came or went by a succession owes the parts whose end it saw; anybody else all of the period, or nothing.
+    const relay = Ground.changesWithin(registers, id, period)
+    if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue
     const owed = new Map<string, Pick<Cell, "period" | "due">>()
     for (const obligation of registers.catalogue.obligations) {
       if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
-      if (!Obligation.binds(obligation, unit)) continue
       for (const part of Obligation.owedPeriods(obligation, period)) {
+        const end = Period.referenceDate(part)
+        if (!Registers.binds(registers, obligation, unit, relay ? end : day)) continue
+        if (relay && !OrgUnit.exists(unit, end)) continue
+        if (!ground.unmoved && !Ground.place(registers, question, id, part).whole) continue
         owed.set(Period.toId(part), { period: part, due: Obligation.dueOn(obligation, part) })
       }
     }
@@ -185,13 +190,5 @@ const state = (
   if (!total) return "not-sent"
   if (total.value.kind === "missing") return total.value.reason
   if (series.dimension === undefined || total.value.kind !== "quantity" || total.value.n === 0) return null
-  const broken = facts.facts.some(
-    (fact) =>
-      fact.subject === unit &&
-      fact.indicator === series.indicator &&
-      fact.dimension === series.dimension &&
-      fact.scope === "own" &&
-      Period.toId(fact.period) === Period.toId(period),
-  )
-  return broken ? null : "not-collected"
+  return Facts.isCut(facts, unit, series.indicator, series.dimension, period) ? null : "not-collected"
 }

@@ -115,7 +115,7 @@ const names = (counted: Counted): ReadonlyArray<Issue.Issue> => {
 /** What a text may hold that belongs to one person. */
 export const personalData = {
   id: /(?<!\d)0\d{11}(?!\d)/,
-  phone: /(?<![\d.])(?:\+84[ .]?|0)[35789]\d{1,2}[ .]?\d{3}[ .]?\d{3,4}(?![\d.])/,
+  phone: /(?<![\d.])(?:\+84[ .]?|0)[35789]\d{1,2}[ .]?\d{3}[ .]?\d{3,4}(?!\.?\d)/,
   mail: /[\w.+-]+@[\w-]+\.[\w.]+/,
 } as const
 

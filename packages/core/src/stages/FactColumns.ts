@@ -23,6 +23,7 @@ export const refusals = [
   "indicator.exceptional", // a stock that is carried over, persons of whom nobody is counted at two units
   "hierarchy.several-parents", // a unit below two others at once
   "hierarchy.cycle", // a unit below itself
+  "map.moved", // units that change within the period, or are estimated by shares
   "size", // more series or rows than the numbers of the columns can count
 ] as const
 

@@ -133,6 +133,8 @@ const settle = (
 interface Index {
   readonly byKey: ReadonlyMap<string, Fact>
   readonly bySeries: ReadonlyMap<string, ReadonlyArray<Fact>>
+  /** Which own figures were sent in parts: subject, indicator, dimension and period. */
+  readonly cut: ReadonlySet<string>
 }
 
 const indices = new WeakMap<Facts, Index>()
@@ -142,14 +144,18 @@ const index = (facts: Facts): Index => {
   if (known) return known
   const byKey = new Map<string, Fact>()
   const bySeries = new Map<string, Array<Fact>>()
+  const cut = new Set<string>()
   for (const fact of facts.facts) {
     byKey.set(key(fact), fact)
     const series = `${fact.subject}|${Indicator.seriesId(fact)}|${fact.scope}`
     const list = bySeries.get(series)
     if (list) list.push(fact)
     else bySeries.set(series, [fact])
+    if (fact.dimension !== undefined && fact.scope === "own") {
+      cut.add(`${fact.subject}|${fact.indicator}|${fact.dimension}|${Period.toId(fact.period)}`)
+    }
   }
-  const made = { byKey, bySeries }
+  const made = { byKey, bySeries, cut }
   indices.set(facts, made)
   return made
 }
@@ -167,6 +173,20 @@ export const get = (
   period: Period.Period,
   scope: "own" | "whole",
 ): Fact | undefined => index(facts).byKey.get(key({ ...series, subject, period, scope }))
+
+/**
+ * Whether a subject's own figure was sent with parts along a dimension.
+ *
+ * @example
+ * isCut(facts, "an-ward-2000", "model.registered", "field", H1) // true
+ */
+export const isCut = (
+  facts: Facts,
+  subject: string,
+  indicator: string,
+  dimension: string,
+  period: Period.Period,
+): boolean => index(facts).cut.has(`${subject}|${indicator}|${dimension}|${Period.toId(period)}`)
 
 /**
  * The facts about a subject's own series at other periods inside this one, earliest first.

@@ -3,6 +3,7 @@
 import type * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import type * as Issue from "../vocabulary/Issue.ts"
+import * as Json from "../vocabulary/Json.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Admission from "./Admission.ts"
@@ -51,8 +52,20 @@ interface Standing {
 
 const nfc = (text: string): string => (Spelling.isNfc(text) ? text : text.normalize("NFC"))
 
-const idOf = (input: unknown): string | null =>
-  typeof input === "object" && input !== null && "id" in input && typeof input.id === "string" ? input.id : null
+// An input may be the text of a submission.
+const headOf = (input: unknown): Readonly<Record<string, unknown>> => {
+  const value = typeof input === "string" ? Json.read(input).value : input
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+}
+
+const idOf = (input: unknown): string | null => {
+  const { id } = headOf(input)
+  return typeof id === "string" ? id : null
+}
+
+// Findings in a text that are no longer to be found in what was read from it.
+const isOfText = (code: Issue.IssueCode): boolean =>
+  code.startsWith("json.") || code === "key.collision" || code === "text.not-nfc"
 
 /**
  * Begins to gather. `again` gives the n-th input once more, from 0: what belongs together, such as the revisions of a
@@ -175,7 +188,7 @@ export const gather = (
     const number = count++
     values.push(null)
     standing.push(null)
-    const { subject, period, scope } = (input ?? {}) as Readonly<Record<string, unknown>>
+    const { subject, period, scope } = headOf(input)
     const whole = typeof subject === "string" && typeof period === "string"
     const unit = whole ? nfc(subject) : ""
     const plan = whole ? (planOf(nfc(period))?.id ?? "") : ""
@@ -237,9 +250,17 @@ export const gather = (
   // What must hold between submissions: those that stand are looked at together, each under a name of its own.
   const compare = (numbers: ReadonlyArray<number>, earlier: ReadonlyArray<unknown>): void => {
     const by = new Map<string, Pending>()
+    const ofText = new Map<number, Judged>()
     const inputs = numbers.map((number) => {
-      const input = again(number) as Readonly<Record<string, unknown>>
-      const name = idOf(input) ?? ""
+      const given = again(number)
+      const isText = typeof given === "string"
+      const input = headOf(isText ? Submission.decode(given, number + 1).content : given)
+      const name = idOf(given) ?? ""
+      if (isText) {
+        const found = (issues.get(number) ?? []).filter(({ code }) => isOfText(code))
+        const out = (held.get(number) ?? []).filter(({ codes }) => codes.some(isOfText))
+        ofText.set(number, { values: null, issues: found, held: out })
+      }
       const token = `${name}\u0000${number}`
       const one = { number, name, input }
       by.set(token, one)
@@ -254,6 +275,14 @@ export const gather = (
       }),
     )
     take(Validated.fromSubmissions(registers, inputs, { ...senders, received, previous: earlier }), by)
+    for (const [number, kept] of ofText) {
+      const out = new Set(kept.held.map(({ pointer }) => pointer))
+      const found = issues.get(number) ?? []
+      // What could not be read for sure was sent.
+      const asked = found.filter(({ code, pointer }) => code !== "value.not-sent" || !out.has(pointer))
+      issues.set(number, [...kept.issues, ...asked])
+      held.set(number, [...kept.held, ...(held.get(number) ?? [])])
+    }
   }
 
   const finish = (): Gathered => {
@@ -289,9 +318,11 @@ export const gather = (
           compare(all, earlier)
       }
     }
-    const sent = (period: string, unit: string): boolean =>
-      numbersOf(unit).some((number) => periodOf[about[number]!] === period)
-    const seen = new Map(periodOf.map((period) => [period, { has: (unit: string) => sent(period, unit) }]))
+    const unitsOf = (period: string): Batch.Units => {
+      const has = (unit: string): boolean => numbersOf(unit).some((number) => periodOf[about[number]!] === period)
+      return { has, [Symbol.iterator]: () => [...subjects.keys()].filter(has).values() }
+    }
+    const seen = new Map(periodOf.map((period) => [period, unitsOf(period)]))
     const silent: Array<Issue.Issue> = []
     for (const { submission, ...issue } of Batch.remarks(registers, counted, seen, alone)) {
       if (submission === undefined) silent.push(issue)

@@ -7,9 +7,11 @@ import * as Indicator from "../registers/Indicator.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import type * as Issue from "../vocabulary/Issue.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 
 /** A cell that moved; `before` or `after` is null where the other run has none. */
 export interface Moved extends Indicator.Series {
@@ -45,6 +47,7 @@ const candidates = (
   registers: Registers.Registers,
   facts: ReadonlyArray<Facts.Fact>,
   periods: ReadonlyArray<Period.Period>,
+  dayOf: (period: Period.Period) => PlainDate.PlainDate = Period.referenceDate,
 ): ReadonlyMap<string, Aggregate.Scope & { readonly series: Indicator.Series }> => {
   const found = new Map<string, Aggregate.Scope & { readonly series: Indicator.Series }>()
   const { indicators } = Registers.index(registers)
@@ -53,7 +56,7 @@ const candidates = (
     for (const period of periods) {
       if (!Period.contains(period, fact.period) && !(carry > 0 && Period.endsWithin(period, fact.period, carry)))
         continue
-      const above = ancestors(registers, fact.subject, period)
+      const above = ancestors(registers, fact.subject, period, dayOf(period))
       for (const series of Aggregate.allSeries(registers, period)) {
         if (series.indicator !== fact.indicator) continue
         for (const subject of above) {
@@ -65,9 +68,14 @@ const candidates = (
   return found
 }
 
-const ancestors = (registers: Registers.Registers, unit: string, period: Period.Period): ReadonlyArray<string> => {
-  const day = Period.referenceDate(period)
-  const found = new Set([unit])
+// Where units changed, a figure moves those of whoever has the unit's, and those of the units that its own set aside.
+const ancestors = (
+  registers: Registers.Registers,
+  unit: string,
+  period: Period.Period,
+  day: PlainDate.PlainDate,
+): ReadonlyArray<string> => {
+  const found = new Set([unit, ...Ground.relatives(registers, { subject: unit, period, map: day })])
   for (const one of found)
     for (const parent of Hierarchy.parents(registers.organisations.edges, one, day)) found.add(parent)
   return [...found]
@@ -108,8 +116,9 @@ export const update = (
   before: Facts.Facts,
   after: Facts.Facts,
 ): Aggregate.Aggregate => {
-  const { subject, period } = aggregate
-  const may = candidates(registers, changedFacts(before, after), [period])
+  const { subject, period, map } = aggregate
+  const on = { subject, period, map: map.day }
+  const may = candidates(registers, changedFacts(before, after), [period], () => map.day)
   const own = [...may.values()].filter((scope) => scope.subject === subject)
   const moved = new Set(own.map(({ series }) => series.indicator))
   const kept = new Map(aggregate.cells.map((cell) => [Indicator.seriesId(cell), cell]))
@@ -117,7 +126,7 @@ export const update = (
   let told = ""
   const cells = Aggregate.allSeries(registers, period).map((series) => {
     const known = moved.has(series.indicator) ? undefined : kept.get(Indicator.seriesId(series))
-    if (!known) return Aggregate.cell(registers, after, aggregate, series, issues)
+    if (!known) return Aggregate.cell(registers, after, on, series, issues)
     // What was odd about an indicator that did not move is still odd; findings about single facts came first.
     if (told !== series.indicator)
       issues.push(
@@ -126,7 +135,7 @@ export const update = (
     told = series.indicator
     return known
   })
-  return { subject, period, cells, issues, manifest: Aggregate.manifest(registers, after, aggregate) }
+  return { subject, period, map, cells, issues, manifest: Aggregate.manifest(registers, after, on) }
 }
 
 /** A figure or a line of a document that reads differently. */

@@ -3,13 +3,13 @@
 // or says why it will not.
 import * as Result from "effect/Result"
 import type * as Registers from "../registers/Registers.ts"
-import type * as Period from "../vocabulary/Period.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Aggregate from "./Aggregate.ts"
 import * as AggregationPlan from "./AggregationPlan.ts"
 import * as Arrivals from "./kernel/Arrivals.ts"
 import * as FactColumns from "./FactColumns.ts"
 import type * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 import * as Mark from "./Mark.ts"
 import * as Page from "./kernel/Page.ts"
 import * as Routes from "./kernel/Routes.ts"
@@ -18,10 +18,12 @@ import * as Sums from "./Sums.ts"
 const LIMIT = 2 ** 53
 const { PRESENT, NUMBER } = Mark
 
-/** Which subjects, in which period. */
-export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> {
+/** Which subjects, in which period; on which map and by which shares, as `Aggregate.Scope` has them. */
+export interface Wanted<Subjects extends ReadonlyArray<string> = ReadonlyArray<string>> extends Omit<
+  Aggregate.Scope,
+  "subject"
+> {
   readonly subjects: Subjects
-  readonly period: Period.Period
 }
 
 /** An aggregate for each subject, in their order. */
@@ -44,12 +46,12 @@ export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
   facts: Facts.Facts,
   wanted: Wanted<Subjects>,
 ): Aggregates<Subjects> => {
-  const { subjects, period } = wanted
+  const { subjects, ...scope } = wanted
   const folded = facts.facts.length < MANY ? null : fromFacts(registers, facts, wanted)
   const all =
     folded !== null && Result.isSuccess(folded)
       ? folded.success
-      : subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, period }))
+      : subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, ...scope }))
   return all as Aggregates<Subjects>
 }
 
@@ -62,16 +64,29 @@ export const aggregateAll = <Subjects extends ReadonlyArray<string>>(
 export const fromFacts = (
   registers: Registers.Registers,
   facts: Facts.Facts,
-  { subjects, period }: Wanted,
+  wanted: Wanted,
 ): Result.Result<ReadonlyArray<Aggregate.Aggregate>, FactColumns.Refusal> => {
+  const { subjects, ...scope } = wanted
+  const { period, map, shares } = scope
+  if (shares !== undefined) return Result.fail({ reason: "map.moved", found: shares })
   const columns = FactColumns.fromFacts(registers, facts)
   if (Result.isFailure(columns)) return Result.fail(columns.failure)
-  const plan = AggregationPlan.make(registers, { subjects, periods: [period], reported: columns.success.periods })
+  const plan = AggregationPlan.make(registers, {
+    subjects,
+    periods: [period],
+    reported: columns.success.periods,
+    ...(map === undefined ? {} : { map }),
+  })
   if (Result.isFailure(plan)) return Result.fail(plan.failure)
   return Result.map(fold(plan.success, columns.success), (totals) => {
     const all = Sums.aggregates(registers, facts, totals, 0)
     const bySubject = new Map(all.map((one) => [one.subject, one]))
-    return subjects.flatMap((subject) => bySubject.get(subject) ?? [])
+    return subjects.flatMap((subject) =>
+      // Elsewhere there may be a remainder beside the sum, and a statement about the whole is about another territory.
+      !Ground.isSame(registers, { subject, ...scope })
+        ? Aggregate.fromFacts(registers, facts, { subject, ...scope })
+        : (bySubject.get(subject) ?? []),
+    )
   })
 }
 
@@ -100,11 +115,6 @@ export const fold = (
   Arrivals.spread(job.arrivals)
   rise(job)
   const { totals, high, highY, grades } = job
-  for (const counts of grades.values()) {
-    for (const [grade, count] of counts) {
-      if (!Number.isSafeInteger(count)) return Result.fail({ reason: "value.unsafe", found: grade })
-    }
-  }
   return Result.succeed({ ...totals, high: high.n, highY: highY.n, grades })
 }
 
@@ -122,7 +132,7 @@ interface Job {
     readonly chosen: Map<number, Int32Array>
     readonly differences: Array<Sums.Difference>
   }
-  readonly grades: Map<number, Map<string, number>>
+  readonly grades: Map<number, Map<string, bigint>>
   readonly high: High
   readonly highY: High
   readonly page: Page.Page
@@ -295,13 +305,13 @@ const addGrades = (
 }
 
 const addCounts = (
-  grades: Map<number, Map<string, number>>,
+  grades: Map<number, Map<string, bigint>>,
   cell: number,
-  counts: Iterable<readonly [string, number]>,
+  counts: Iterable<readonly [string, number | bigint]>,
 ): void => {
-  const sums = grades.get(cell) ?? new Map<string, number>()
+  const sums = grades.get(cell) ?? new Map<string, bigint>()
   grades.set(cell, sums)
-  for (const [grade, count] of counts) sums.set(grade, (sums.get(grade) ?? 0) + count)
+  for (const [grade, count] of counts) sums.set(grade, (sums.get(grade) ?? 0n) + BigInt(count))
 }
 
 // Kinds without totals: only that there is something.

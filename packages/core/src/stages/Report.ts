@@ -11,6 +11,7 @@ import * as Hierarchy from "../registers/Hierarchy.ts"
 import type * as OrgUnit from "../registers/OrgUnit.ts"
 import type * as Outline from "../registers/Outline.ts"
 import * as Registers from "../registers/Registers.ts"
+import * as Succession from "../registers/Succession.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Shape from "../vocabulary/Shape.ts"
@@ -18,7 +19,9 @@ import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Aggregate from "./Aggregate.ts"
 import * as Comparison from "./Comparison.ts"
 import type * as Facts from "./Facts.ts"
+import * as Ground from "./Ground.ts"
 import * as Kernel from "./Kernel.ts"
+import * as Publication from "./Publication.ts"
 import * as document from "./report/document.ts"
 import type * as Validated from "./Validated.ts"
 
@@ -45,12 +48,20 @@ export const schema = Schema.Struct({
     name: Schema.NullOr(Schema.String),
   }),
   recipients: Schema.Array(Schema.String),
-  compare: Schema.optionalKey(Schema.Array(Schema.Literals(["same-period-last-year", "previous-period"]))),
+  appendices: Schema.optionalKey(Schema.Array(Schema.String)),
+  map: Schema.optionalKey(Schema.Union([Schema.Literal("now"), Dated.date])),
+  shares: Schema.optionalKey(Succession.share.fields.weighs),
+  compare: Schema.optionalKey(Schema.Array(Schema.Literals(Comparison.baselines))),
+  publish: Schema.optionalKey(Publication.schema),
   disclose: Schema.optionalKey(Schema.Literals(["printed", "unit", "all"])),
   narratives: Schema.Record(Schema.String, Schema.String),
 })
 
-/** What report is wanted. `disclose` says what leaves with the document about where figures come from. */
+/**
+ * What report is wanted. `map`: as it was at the end of each period, as the register knows it `now`, or as it was on a
+ * day; `shares`: by which stated shares units that were divided are estimated. `disclose` says what leaves with the
+ * document about where figures come from, `publish` which figures are not printed as they are.
+ */
 export type Request = typeof schema.Type
 
 /** A report, filled; `toDocument` words it. */
@@ -60,13 +71,23 @@ export interface Report {
   readonly issuer: OrgUnit.OrgUnit
   readonly form: Form.Form
   readonly outline: Outline.Outline
+  /** The map that was asked for, and the shares; neither where each period stands on its own. */
+  readonly on: Pick<Aggregate.Scope, "map" | "shares">
+  /** What may be printed: a figure that is withheld or protected is not in it. */
   readonly aggregate: Aggregate.Aggregate
   /** The same for each unit directly below the subject. */
   readonly units: ReadonlyArray<Aggregate.Aggregate>
+  /** Figures that are not printed as they are, by `Publication.keyOf`. */
+  readonly treatments: Publication.Published["treatments"]
   readonly comparisons: ReadonlyArray<Comparison.Comparison>
   /** Events and tasks with the pointer of each in what was sent. */
   readonly events: ReadonlyArray<Listed<Entry.Event>>
   readonly tasks: ReadonlyArray<Listed<Entry.Task>>
+  /** Models and dialogues of the subject and all below it, unit by unit in the register's order. */
+  readonly models: ReadonlyArray<Listed<Entry.Model>>
+  readonly dialogues: ReadonlyArray<Listed<Entry.Dialogue>>
+  /** What validation found about the figures of these units in this period. */
+  readonly findings: ReadonlyArray<Issue.Issue>
   /** Whether a number in it stands for one that was not published. */
   readonly illustrative: boolean
   readonly issues: ReadonlyArray<Issue.Issue>
@@ -75,6 +96,7 @@ export interface Report {
 /** A listed thing and where it was sent. */
 export interface Listed<A> {
   readonly entry: A
+  readonly subject: string
   readonly submission: string
   readonly pointer: string
 }
@@ -119,6 +141,8 @@ export const make = (
     const allowed = registers.outlines.map(({ id }) => id)
     found.push(Issue.make("report.outline-unknown", { pointer: "/outline" }, { found: wanted.outline, allowed }))
   }
+  const { enclosed, strange } = appendices(outline, wanted.appendices)
+  found.push(...strange)
   const issuer = units.get(wanted.issuer)
   if (!issuer || !outline || Result.isFailure(period) || found.length > 0) return Result.fail(found)
   const day = wanted.signedOn ?? Period.referenceDate(period.success)
@@ -127,58 +151,156 @@ export const make = (
     const params = { found: wanted.form, issuer: issuer.kind, day }
     return Result.fail([Issue.make("report.form-unknown", { pointer: "/form" }, params)])
   }
-  const scope = { subject: wanted.subject, period: period.success }
-  const below = Hierarchy.children(registers.organisations.edges, scope.subject, Period.referenceDate(scope.period))
+  const on = {
+    ...(wanted.map === undefined ? {} : { map: wanted.map === "now" ? registers.organisations.asOf : wanted.map }),
+    ...(wanted.shares === undefined ? {} : { shares: wanted.shares }),
+  }
+  const scope = { subject: wanted.subject, period: period.success, ...on }
+  const below = Hierarchy.children(registers.organisations.edges, scope.subject, Ground.dayOf(scope))
   const subjects = [scope.subject, ...below] as const
-  const [aggregate, ...parts] = Kernel.aggregateAll(registers, facts, { subjects, period: scope.period })
+  const [aggregate, ...parts] = Kernel.aggregateAll(registers, facts, { subjects, period: scope.period, ...on })
+  const rule = wanted.publish ?? {}
+  const published = Publication.apply(registers, rule, aggregate, parts)
   return Result.succeed({
     request: wanted,
     period: scope.period,
     issuer,
     form,
-    outline,
-    aggregate,
-    units: parts,
-    comparisons: (wanted.compare ?? []).flatMap((how) => compared(registers, facts, aggregate, how)),
-    ...listed(validated, scope),
+    outline: { ...outline, appendices: enclosed },
+    on,
+    aggregate: published.aggregate,
+    units: published.units,
+    treatments: published.treatments,
+    comparisons: (wanted.compare ?? []).flatMap((how) =>
+      compared(registers, facts, published.aggregate, { on, baseline: how, rule }),
+    ),
+    ...listed(registers, validated, facts, scope),
     illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
-    issues: requestIssues(registers, wanted, form, scope.period),
+    issues: [...requestIssues(registers, wanted, form, scope.period), ...published.issues],
   })
 }
 
+interface Compared {
+  readonly on: Report["on"]
+  readonly baseline: Comparison.Baseline
+  readonly rule: Publication.Rule
+}
+
+// What is compared with is published by the same rule: a change would give away a base that may not be printed.
 const compared = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   aggregate: Aggregate.Aggregate,
-  how: "same-period-last-year" | "previous-period",
+  { on, baseline, rule }: Compared,
 ): ReadonlyArray<Comparison.Comparison> => {
-  const against = how === "previous-period" ? Period.previous(aggregate.period) : Period.sameLastYear(aggregate.period)
+  const { subject, period } = aggregate
+  if (baseline === "peers") {
+    const [first, ...rest] = siblings(registers, { subject, period, ...on })
+    const subjects = first === undefined ? null : ([first, ...rest] as const)
+    const peers = subjects ? Kernel.aggregateAll(registers, facts, { subjects, period, ...on }) : []
+    return Comparison.amongPeers(
+      registers,
+      aggregate,
+      peers.map((peer) => Publication.apply(registers, rule, peer, []).aggregate),
+    )
+  }
+  const against = baselinePeriod(baseline, period)
   const known = facts.facts.some((fact) => Period.contains(against, fact.period))
   const [base] = known
-    ? Kernel.aggregateAll(registers, facts, { subjects: [aggregate.subject] as const, period: against })
+    ? Kernel.aggregateAll(registers, facts, { subjects: [subject] as const, period: against, ...on })
     : [null]
-  return Comparison.fromAggregates(aggregate, base, against)
+  return Comparison.fromAggregates(registers, aggregate, {
+    baseline,
+    period: against,
+    aggregate: base && Publication.apply(registers, rule, base, []).aggregate,
+  })
+}
+
+const baselinePeriod = (baseline: Exclude<Comparison.Baseline, "peers">, period: Period.Period): Period.Period => {
+  const year = (back: 0 | 1): Period.Period => ({
+    calendar: period.calendar,
+    kind: "year",
+    year: Period.year(period) - back,
+    index: 1,
+  })
+  switch (baseline) {
+    case "previous-period":
+      return Period.previous(period)
+    case "same-period-last-year":
+      return Period.sameLastYear(period)
+    case "last-year":
+      return year(1)
+    case "target":
+      return year(0)
+  }
+}
+
+// The other units of its kind below the same unit.
+const siblings = (registers: Registers.Registers, scope: Aggregate.Scope): ReadonlyArray<string> => {
+  const { subject } = scope
+  const { units } = Registers.index(registers)
+  const { edges } = registers.organisations
+  const day = Ground.dayOf(scope)
+  const all = Hierarchy.parents(edges, subject, day).flatMap((parent) => Hierarchy.children(edges, parent, day))
+  return [...new Set(all)].filter((id) => id !== subject && units.get(id)?.kind === units.get(subject)?.kind)
+}
+
+// The appendices that a request names, in its order; those that stand there by themselves when it names none.
+const appendices = (
+  outline: Outline.Outline | undefined,
+  named: ReadonlyArray<string> | undefined,
+): { readonly enclosed: ReadonlyArray<Outline.Appendix>; readonly strange: ReadonlyArray<Issue.Issue> } => {
+  const usual = outline?.appendices ?? []
+  if (!outline || named === undefined) return { enclosed: usual, strange: [] }
+  const known = new Map([...outline.onRequest, ...usual].map((appendix) => [appendix.key, appendix]))
+  const place = (i: number): Issue.Place => ({ pointer: `/appendices/${i}` })
+  return {
+    enclosed: [...new Set(named)].flatMap((key) => known.get(key) ?? []),
+    strange: named.flatMap((found, i) =>
+      known.has(found) ? [] : [Issue.make("choice.unknown", place(i), { found, allowed: [...known.keys()] })],
+    ),
+  }
 }
 
 const listed = (
+  registers: Registers.Registers,
   validated: Validated.Validated,
+  facts: Facts.Facts,
   { subject, period }: Aggregate.Scope,
-): Pick<Report, "events" | "tasks"> => {
-  const own = validated.accepted.filter(
-    (accepted) => accepted.submission.subject === subject && Period.toId(accepted.period) === Period.toId(period),
-  )
-  const all = <A>(
-    kind: string,
-    pick: (entries: Entry.Entries) => ReadonlyArray<A> | undefined,
-  ): ReadonlyArray<Listed<A>> =>
-    own.flatMap(({ submission }) =>
-      (pick(submission.entries ?? {}) ?? []).map((entry, i) => ({
+): Pick<Report, "events" | "tasks" | "models" | "dialogues" | "findings"> => {
+  const below = Hierarchy.subtree(registers.organisations.edges, subject, Period.referenceDate(period))
+  const within = new Map(below.map((unit, i) => [unit, i]))
+  const place = (one: Validated.Accepted): number => within.get(one.submission.subject) ?? 0
+  const here = validated.accepted
+    .filter((one) => within.has(one.submission.subject) && Period.toId(one.period) === Period.toId(period))
+    .toSorted((a, b) => place(a) - place(b))
+  const all = <K extends keyof Entry.Entries>(
+    kind: K,
+    from: ReadonlyArray<Validated.Accepted>,
+  ): ReadonlyArray<Listed<NonNullable<Entry.Entries[K]>[number]>> =>
+    from.flatMap(({ submission }) =>
+      (submission.entries?.[kind] ?? []).map((entry, i) => ({
         entry,
+        subject: submission.subject,
         submission: submission.id,
         pointer: `/entries/${kind}/${i}`,
       })),
     )
-  return { events: all("events", ({ events }) => events), tasks: all("tasks", ({ tasks }) => tasks) }
+  const own = here.filter(({ submission }) => submission.subject === subject)
+  const sent = new Map(here.map(({ submission }) => [submission.id, submission.subject]))
+  const isHere = (issue: Issue.Issue): boolean => {
+    const about = issue.subject ?? sent.get(issue.submission ?? "")
+    const read = Period.fromText(issue.period ?? "", registers.catalogue.calendar)
+    const other = Result.isSuccess(read) && Period.toId(read.success) !== Period.toId(period)
+    return about !== undefined && within.has(about) && !other
+  }
+  return {
+    events: all("events", own),
+    tasks: all("tasks", own),
+    models: all("models", here),
+    dialogues: all("dialogues", here),
+    findings: [...validated.issues, ...facts.issues].filter(isHere),
+  }
 }
 
 const requestIssues = (
@@ -201,6 +323,13 @@ const requestIssues = (
       const params = { citation: words, from: citation.from ?? "", to: citation.to ?? "" }
       found.push(Issue.make("report.citation-not-in-force", place, params))
     }
+  }
+  const { indicators } = Registers.index(registers)
+  for (const [i, id] of (request.publish?.small?.indicators ?? []).entries()) {
+    if (indicators.has(id)) continue
+    const near = Spelling.nearest(id, indicators.keys()) ?? ""
+    const place = { pointer: `/publish/small/indicators/${i}` }
+    found.push(Issue.make("indicator.unknown", place, { indicator: id, near }))
   }
   if ((request.to ?? []).length > 0 && form.wording.addressees === null) {
     found.push(Issue.make("report.addressee-not-in-form", { pointer: "/to" }, { form: form.id, to: request.to ?? [] }))

@@ -1,6 +1,7 @@
 // What the kernel found, as it keeps it: sums, marks and counts by subject, period and series, and the reading of them
 // as aggregates. Always true: they are those that `Aggregate.fromFacts` gives.
 import * as Indicator from "../registers/Indicator.ts"
+import * as Lineage from "../registers/Lineage.ts"
 import type * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
@@ -44,7 +45,7 @@ export interface Sums {
   readonly alone: ReadonlyArray<Uint8Array>
   /** For subjects with nothing below, by period and series: row + 1 of the value itself, minus row + 1 of its last part. */
   readonly chosen: ReadonlyMap<number, Int32Array>
-  readonly grades: ReadonlyMap<number, ReadonlyMap<string, number>>
+  readonly grades: ReadonlyMap<number, ReadonlyMap<string, bigint>>
   readonly wholes: ReadonlyMap<number, number>
   readonly differences: ReadonlyArray<Difference>
 }
@@ -90,27 +91,35 @@ export const aggregates = (
     }
     return found
   }
+  // Who is of several units on this map is, to all of them and whoever is above, among those behind their numbers.
+  const homes = new Map(map?.moved.map(({ unit, to }) => [unit, to]))
+  const behind = (unit: number): ReadonlyArray<number> => {
+    const to = homes.get(unit)
+    return to === undefined ? above(unit) : [...new Set([...above(unit), ...to.flatMap(above)])]
+  }
   const place = new Map(plan.units.map((unit, i) => [unit, i]))
   const origins = plan.subjects.map((): Array<Facts.Origin> => [])
   for (const origin of facts.origins) {
-    for (const k of above(place.get(origin.subject) ?? -1)) origins[k]?.push(origin)
+    for (const k of behind(place.get(origin.subject) ?? -1)) origins[k]?.push(origin)
   }
   const rank = new Map(map?.order.map((unit, i) => [unit, i]))
   const differences = plan.subjects.map((): Array<Difference> => [])
   const here = totals.differences.filter((one) => one.period === period)
   for (const one of here.toSorted((a, b) => (rank.get(a.unit) ?? 0) - (rank.get(b.unit) ?? 0))) {
-    for (const k of above(one.unit)) differences[k]?.push(one)
+    for (const k of behind(one.unit)) differences[k]?.push(one)
   }
   return plan.subjects.map((unit, k) => {
     const issues: Array<Issue.Issue> = []
     const coverage = coverageOf(totals, k, period)
+    const on = Lineage.mapOf(organisations, plan.units[unit] ?? "", asked.day)
     const cells = asked.series.map((s) => {
       for (const one of differences[k] ?? []) if (one.series === s) issues.push(differing(totals, one))
-      return cellOf(totals, { k, p: period, s }, coverage, issues)
+      return cellOf(totals, { k, p: period, s, map: on }, coverage, issues)
     })
     return {
       subject: plan.units[unit] ?? "",
       period: asked.period,
+      map: on,
       cells,
       issues: [...facts.issues, ...issues],
       manifest: {
@@ -156,13 +165,14 @@ interface Where {
   readonly k: number
   readonly p: number
   readonly s: number
+  readonly map: Lineage.MapIdentity
 }
 
 type Told = Pick<Aggregate.Cell, "value" | "flags" | "claims" | "asOf" | "how">
 
 const cellOf = (
   totals: Sums,
-  { k, p, s }: Where,
+  { k, p, s, map }: Where,
   coverage: ReadonlyArray<Coverage.Coverage>,
   issues: Array<Issue.Issue>,
 ): Aggregate.Cell => {
@@ -176,7 +186,16 @@ const cellOf = (
   const arrived = coverage[answer]!
   const row = totals.wholes.get(at)
   const whole = row === undefined ? null : FactColumns.value(columns, row)
-  const cell = (told: Told): Aggregate.Cell => ({ ...series, subject, period, coverage: arrived, whole, ...told })
+  const cell = (told: Told): Aggregate.Cell => ({
+    ...series,
+    subject,
+    period,
+    coverage: arrived,
+    whole,
+    map,
+    remainder: [],
+    ...told,
+  })
   const bare = { flags: [], claims: null, asOf: null }
   const stated = (): Aggregate.Cell | null =>
     row === undefined ? null : cell({ ...reported(columns, row), how: "whole" })
@@ -254,7 +273,9 @@ const valueOf = (totals: Sums, at: number, s: number): Value.Value | string => {
   }
   if (kind === "grade") {
     const counts = [...(totals.grades.get(at) ?? [])].toSorted(([a], [b]) => (a < b ? -1 : 1))
-    return { kind: "grade", counts: Object.fromEntries(counts) }
+    const spilt = counts.find(([, count]) => !Quantity.isSafe(Number(count)))
+    if (spilt) return String(spilt[1])
+    return { kind: "grade", counts: Object.fromEntries(counts.map(([grade, count]) => [grade, Number(count)])) }
   }
   const x = sum(totals, at)
   if (!Quantity.isSafe(Number(x))) return String(x)

@@ -1,7 +1,6 @@
 // What may be counted, what is held back, every finding. Always true: every input value is accepted, or held back with
 // an issue that names it; none disappears.
 import * as Indicator from "../registers/Indicator.ts"
-import * as Obligation from "../registers/Obligation.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Rule from "../registers/Rule.ts"
 import * as Expression from "../vocabulary/Expression.ts"
@@ -102,7 +101,7 @@ const judge = (
   findings: Answers.Findings,
 ): Accepted => {
   const answers = Answers.judge(registers, candidate, serial, findings)
-  findGaps(candidate, serial, options, findings.issues)
+  findGaps(registers, candidate, serial, options, findings.issues)
   const out = applyRules(candidate, answers, findings)
   return out.length === 0 ? answers : { ...answers, out }
 }
@@ -161,6 +160,7 @@ const codesAt = (issues: ReadonlyArray<Issue.Issue>, pointer: string): ReadonlyA
 
 // What the submission owed and says nothing of.
 const findGaps = (
+  registers: Registers.Registers,
   candidate: Revision.Candidate,
   serial: number,
   options: Options,
@@ -168,7 +168,7 @@ const findGaps = (
 ): void => {
   const { plan, submission, unit, decoded } = candidate
   for (const { obligation, due, asks } of plan.owed) {
-    if (obligation.scope !== submission.scope || !Obligation.binds(obligation, unit)) continue
+    if (obligation.scope !== submission.scope || !Registers.binds(registers, obligation, unit, plan.day)) continue
     const received = (options.received?.[decoded.name] ?? submission.submittedAt)?.slice(0, 10)
     if (due !== null && received !== undefined && received > due) {
       const place = { pointer: "", ...Submission.origin(decoded), subject: unit.id, period: submission.period }

@@ -163,7 +163,7 @@ export const raw = (registers: Registers.Registers, id: string): fc.Arbitrary<un
     share,
     attainment: fc.tuple(count, count).map(([x, y]) => ({ x, y })),
     rate: fc.record({ percent: fc.constantFrom("0", "87", "87.5", "100") }),
-    grade: fc.dictionary(fc.constantFrom("tốt", "khá", "yếu"), fc.nat(9)).map((grades) => ({ grades })),
+    grade: fc.dictionary(fc.constantFrom("tốt", "khá", "yếu"), wide).map((grades) => ({ grades })),
     flag: fc.oneof(
       fc.boolean(),
       fc.boolean().map((flag) => ({ flag, estimated: true })),
@@ -336,13 +336,19 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
           const edge = { child: idOf(i), parent: parent(i, above), line: "reporting", ...since }
           const end = to === undefined || stays ? {} : { to }
           const other = { ...edge, parent: parent(i, above + 1) }
-          return moved
+          const all: ReadonlyArray<typeof edge & { readonly to?: string }> = moved
             ? [
                 { ...edge, to: "2022-04-30" },
                 { ...other, from: "2022-05-01" },
                 { ...other, line: "party" },
               ]
             : [{ ...edge, ...end }]
+          // Nobody stays below a unit that has ended.
+          return all.flatMap((one) => {
+            const last = units.find((_, k) => idOf(k) === one.parent)?.to
+            if (last === undefined || (one.to !== undefined && one.to <= last)) return [one]
+            return one.from <= last ? [{ ...one, to: last }] : []
+          })
         }),
       },
       {

@@ -2,3 +2,4 @@
 export * as arbitrary from "./arbitrary.ts"
 export * as country from "./country.ts"
 export * as laws from "./laws.ts"
+export * as territory from "./territory.ts"

@@ -56,13 +56,23 @@ export const table: Readonly<Record<Kind, Folding>> = {
  */
 export const isAdditive = (kind: Kind): boolean => table[kind].units !== "refuse"
 
+/**
+ * Whether a value of this kind may be cut by shares when a unit is: only counts of things. Both sides of a ratio cut
+ * apart no longer belong together, and a grade, an answer or a percentage is nobody's in part.
+ *
+ * @example
+ * isDivisible("flow") // true
+ * isDivisible("share") // false
+ */
+export const isDivisible = (kind: Kind): boolean => kind === "flow" || kind === "stock" || kind === "campaign"
+
 /** The middle of an aggregation: what partial results hold, so that they can be stored and merged. */
 export interface State {
   readonly n: bigint
   readonly y: bigint
   readonly qualifier: Quantity.Qualifier
   readonly qualifierY: Quantity.Qualifier
-  readonly counts: Readonly<Record<string, number>>
+  readonly counts: Readonly<Record<string, bigint>>
   readonly shape: "none" | "quantity" | "share" | "grade" | "flag"
   readonly inapplicable: Value.InapplicableReason | null
 }
@@ -99,7 +109,7 @@ export const lift = (value: Value.Value): State => {
         qualifierY: value.y.qualifier,
       }
     case "grade":
-      return { ...empty, shape: "grade", counts: addCounts(value.counts, {}) }
+      return { ...empty, shape: "grade", counts: addCounts(big(value.counts), {}) }
     case "flag":
       return { ...empty, shape: "flag", n: value.holds ? 1n : 0n, y: 1n }
     case "not-applicable":
@@ -109,9 +119,12 @@ export const lift = (value: Value.Value): State => {
   }
 }
 
+const big = (counts: Readonly<Record<string, number>>): State["counts"] =>
+  Object.fromEntries(Object.entries(counts).map(([grade, count]) => [grade, BigInt(count)]))
+
 const addCounts = (a: State["counts"], b: State["counts"]): State["counts"] => {
   const grades = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
-  return Object.fromEntries(grades.map((grade) => [grade, (a[grade] ?? 0) + (b[grade] ?? 0)]))
+  return Object.fromEntries(grades.map((grade) => [grade, (a[grade] ?? 0n) + (b[grade] ?? 0n)]))
 }
 
 const leastReason = (
@@ -150,8 +163,16 @@ export const finish = (state: State): Result.Result<Value.Value, string> => {
       return Result.succeed(
         state.inapplicable ? { kind: "not-applicable", reason: state.inapplicable } : Value.missing("not-sent"),
       )
-    case "grade":
-      return Result.succeed({ kind: "grade", counts: state.counts })
+    case "grade": {
+      const counts = Object.entries(state.counts)
+      const spilt = counts.find(([, count]) => !Quantity.isSafe(Number(count)))
+      return spilt
+        ? Result.fail(String(spilt[1]))
+        : Result.succeed({
+            kind: "grade",
+            counts: Object.fromEntries(counts.map(([grade, count]) => [grade, Number(count)])),
+          })
+    }
     case "quantity": {
       const n = Number(state.n)
       return Quantity.isSafe(n) ? Result.succeed(Value.quantity(n, state.qualifier)) : Result.fail(String(state.n))

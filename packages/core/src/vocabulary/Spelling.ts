@@ -1,5 +1,5 @@
 // Vietnamese text as data: one form for keys, and comparison that sees through tone placement and stray spaces. Nothing
-// here rewrites what people wrote; the results are for comparing and suggesting.
+// here rewrites what people wrote: the results are for comparing and suggesting, or are words of our own.
 
 const nonAscii = /[^ -~]/
 
@@ -49,6 +49,35 @@ const toneToEnd = (word: string): string => {
   const bare = word.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => toneless[mark] ?? mark)
   return /(oa|oe|uy)$/.test(bare.normalize("NFC")) ? bare.normalize("NFC") + tones.join("") : word.normalize("NFC")
 }
+
+/**
+ * A text with the tones of open oa, oe, uy where a style puts them: `uỷ` (hoà, khoá) or `ủy` (hòa, khóa). For words of
+ * our own; what others wrote is never respelt.
+ *
+ * @example
+ * toned("cấp uỷ, khoá mới, quý, hoàn thành", "ủy") // "cấp ủy, khóa mới, quý, hoàn thành"
+ * toned("ỦY BAN", "uỷ") // "UỶ BAN"
+ */
+export const toned = (text: string, style: "uỷ" | "ủy"): string =>
+  text
+    .normalize("NFD")
+    .replace(
+      /(o)(\p{Mn}?)([ae])(\p{Mn}?)(?![\p{L}\p{M}])|(?<!q)(u)(\p{Mn}?)(y)(\p{Mn}?)(?![\p{L}\p{M}])/giu,
+      (whole, o = "", mark1 = "", a = "", mark2 = "", u = "", mark3 = "", y = "", mark4 = "") => {
+        const tone = `${mark1}${mark2}${mark3}${mark4}`
+        if (!/^[\u0300\u0301\u0303\u0309\u0323]$/u.test(tone)) return whole
+        return style === "uỷ" ? `${o}${a}${u}${y}${tone}` : `${o}${u}${tone}${a}${y}`
+      },
+    )
+    .normalize("NFC")
+
+/**
+ * A text that begins with a capital.
+ *
+ * @example
+ * capitalised("đối thoại") // "Đối thoại"
+ */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
  * How many letters must change to turn one text into the other (Levenshtein), at most `limit` + 1.

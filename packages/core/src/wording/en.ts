@@ -1,6 +1,8 @@
 // Every sentence in English, beside the Vietnamese one.
 import type { Params } from "../vocabulary/Issue.ts"
-import { foreignLetter, text as t, type Words } from "./Words.ts"
+import * as Period from "../vocabulary/Period.ts"
+import type { Unread } from "../vocabulary/Value.ts"
+import { foreignLetter, shares, text as t, type Words } from "./Words.ts"
 
 const near = (p: Params, name?: string): string => {
   const [letter, code] = name === undefined ? ["", ""] : foreignLetter(t(p, name))
@@ -83,7 +85,21 @@ const inertNames: Record<string, string> = {
   signature: "a digital signature",
 }
 
-const problems: Record<string, string> = {
+const spans: Record<string, string> = {
+  month: "month",
+  quarter: "quarter",
+  half: "half-year",
+  "nine-months": "nine months",
+  "eleven-months": "eleven months",
+  year: "year",
+}
+const spansOf = (p: Params, key: string): string =>
+  t(p, key)
+    .split(", ")
+    .map((one) => spans[one] ?? one)
+    .join(", ")
+
+const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["problem"], string>> = {
   "figure.none": "there is no number in it",
   "figure.not-alone": "words or other numbers stand beside the number",
   "figure.range": "it is a range from one number to another",
@@ -93,6 +109,13 @@ const problems: Record<string, string> = {
   "figure.vague": "it is a vague expression, and no number",
   "figure.malformed": "it is not written as numbers are",
   "figure.numeral-differs": "the number in words and the one in digits differ",
+  "figure.numeral-ambiguous": "the number in words has two readings",
+  "figure.separator-ambiguous": "the points and commas in it have two readings",
+  "figure.date-ambiguous": "it may be a date, or a number",
+  "figure.symbol-ambiguous": "it may be the number of a document, or a figure",
+  "figure.times-ambiguous": "“tăng … lần” (… times) has two readings",
+  "figure.change-ambiguous": "the change may be in percent or in percentage points",
+  "figure.qualifier-ambiguous": "the words before the number have two readings",
   "cell.symbol": "this sign may mean that nothing happened, that nothing is known, or that it does not apply",
   "cell.kind": "a cell of this kind does not fit the indicator",
   "cell.not-ratio": "two numbers x/y are needed",
@@ -312,7 +335,10 @@ export const en: Words = {
       fix: "Check the period, or use the catalogue in force then.",
     }),
     "period.not-owed": (p) => ({
-      message: `The unit owes nothing for ${t(p, "period")} (it owes by: ${t(p, "owed")}); its figures are kept but do not enter totals of the periods owed.`,
+      message:
+        t(p, "owed") === ""
+          ? `The catalogue asks this unit for nothing for ${t(p, "period")}.`
+          : `The unit owes nothing for ${t(p, "period")} (it owes by: ${spansOf(p, "owed")}); its figures are kept but do not enter totals of the periods owed.`,
       fix: "Check the period.",
     }),
     "period.unlike-batch": (p) => ({
@@ -441,11 +467,14 @@ export const en: Words = {
     }),
     "value.not-sent": (p) => ({
       message: `Indicator “${t(p, "indicator")}” is owed and absent.`,
-      fix: "Add the figure; if there is nothing to report, list it under “nil”.",
+      fix: "Add the figure; if there is nothing to report, write “không phát sinh” (in JSON: list it under “nil”).",
     }),
     "submission.not-sent": (p) => ({
-      message: `${t(p, "subject")} has sent nothing for ${t(p, "periodEn")}.`,
-      fix: "Ask the unit for its submission.",
+      message: `${t(p, "subject")} has sent nothing for ${t(p, "periodEn")}${t(p, "perhaps") === "" ? "" : `; a submission that names the unit “${t(p, "perhaps")}” may be its own`}.`,
+      fix:
+        t(p, "perhaps") === ""
+          ? "Ask the unit for its submission."
+          : "Look at the unit’s id in that submission before asking.",
     }),
     "entry.duplicate": (p) => ({
       message: `Entry “${t(p, "id")}” is there twice.`,
@@ -482,6 +511,10 @@ export const en: Words = {
     "period.parts-differ": (p) => ({
       message: `“${t(p, "indicator")}”: stated for the period ${t(p, "whole")}, its parts (${t(p, "periods")}) add up to ${t(p, "sum")}. The statement is used.`,
       fix: "Reconcile the period with its parts.",
+    }),
+    "period.covered-in-part": (p) => ({
+      message: `What “${t(p, "unit")}” reported on ${t(p, "indicator")} is set aside: the figures of ${t(p, "by")} reach back over it, and ${t(p, "others")}, which took a part of it too, has none that do.`,
+      fix: "Let the units that took over report alike, and send again.",
     }),
     "aggregate.overflow": (p) => ({
       message: `The total of “${t(p, "indicator")}” is ${t(p, "sum")}, beyond the safe integers; no wrong number is printed.`,
@@ -548,6 +581,10 @@ export const en: Words = {
       message: `${t(p, "citation")} is not in force in the period (from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
       fix: "Cite what is in force in the period.",
     }),
+    "report.protected-derivable": (p) => ({
+      message: `The protected figure of “${t(p, "indicator")}” follows from other indicators by rule “${t(p, "rule")}”.`,
+      fix: "Add another indicator of that rule to “publish.small.indicators”, or do not print them together.",
+    }),
     "register.duplicate": (p) => ({ message: `Id “${t(p, "id")}” is used twice.`, fix: "Change one of them." }),
     "register.reference-unknown": (p) => ({
       message: `There is no “${t(p, "id")}”.${near(p)}`,
@@ -558,7 +595,7 @@ export const en: Words = {
       fix: "Correct the dates.",
     }),
     "register.cycle": (p) => ({
-      message: `Unit “${t(p, "id")}” lies below itself on line “${t(p, "line")}”.`,
+      message: `Unit “${t(p, "id")}” lies below itself on line “${t(p, "line")}” (from ${t(p, "date")}).`,
       fix: "Remove one edge of the cycle.",
     }),
     "rule-set.contradictory": (p) => ({
@@ -581,13 +618,61 @@ export const en: Words = {
       message: `Rule “${t(p, "id")}” is of level “${t(p, "level")}” but looks at ${t(p, "looks")}.`,
       fix: "Change the rule's level, or take the look away.",
     }),
+    "register.parents-two": (p) => ({
+      message: `On ${t(p, "date") || "every day"} unit “${t(p, "unit")}” is below two others, ${t(p, "parents")}, on line “${t(p, "line")}”.`,
+      fix: "Give one of the edges its last day, or remove it.",
+    }),
+    "register.child-outlives": (p) => ({
+      message: `Unit “${t(p, "unit")}” is still below “${t(p, "parent")}” (line “${t(p, "line")}”) after ${t(p, "date")}, the last day of the unit above.`,
+      fix: "Give the edge its last day and the unit another parent, or the unit its last day.",
+    }),
+    "register.code-overlap": (p) => ({
+      message: `On ${t(p, "date") || "every day"} code “${t(p, "code")}” (${t(p, "system")}) names two units: ${t(p, "units")}.`,
+      fix: "Say from when to when each of them has the code.",
+    }),
+    "register.names-overlap": (p) => ({
+      message: `On ${t(p, "date") || "every day"} unit “${t(p, "unit")}” has two names: ${t(p, "names")}.`,
+      fix: "Give the old name its last day.",
+    }),
+    "register.role-held-twice": (p) => ({
+      message: `On ${t(p, "date") || "every day"} two units, ${t(p, "units")}, hold the role “${t(p, "role")}” of “${t(p, "of")}”.`,
+      fix: "Give the role its last day where it was given up.",
+    }),
+    "register.succession-unfit": (p) => ({
+      message: `Event “${t(p, "id")}” of ${t(p, "date")} is called “${t(p, "kind")}”, and its units before and after do not fit that.`,
+      fix: "Merge: one or more become one; split: one becomes two or more; transfer: a part goes to another; rename: one becomes one; dissolve: nobody comes after.",
+    }),
+    "register.unit-absent": (p) => ({
+      message: `Event “${t(p, "id")}” needs unit “${t(p, "unit")}” on ${t(p, "date")}, and there is none on that day.`,
+      fix: "Correct the days of the unit, or the day of the event.",
+    }),
+    "register.unit-doubled": (p) => ({
+      message: `On ${t(p, "date")} unit “${t(p, "unit")}” counts twice: all of it passed by ${t(p, "events")} and it goes on, or it passes more than once.`,
+      fix: "Give the unit its last day, or make one event of them; what only loses a part is a transfer.",
+    }),
+    "register.unit-lost": (p) => ({
+      message: `Unit “${t(p, "unit")}” has ended by ${t(p, "date")}, and ${t(p, "events")} takes only a part of it: where the rest went is not said.`,
+      fix: "Add the merge, split, rename or dissolve that takes the rest.",
+    }),
+    "register.shares-unfit": (p) => ({
+      message: `The shares of “${t(p, "unit")}” in “${t(p, "id")}” cannot be used: they come to ${t(p, "sum")} of ${t(p, "of")}, or a place is missing or named twice.`,
+      fix: "One share for each place, together exactly “of”.",
+    }),
+    "register.citation-outside": (p) => ({
+      message: `Indicator “${t(p, "id")}” rests on “${t(p, "citation")}”, and there is no day on which both hold (document: from ${t(p, "from") || "…"} to ${t(p, "to") || "…"}).`,
+      fix: "Name the document in force while the indicator is collected, or correct the dates.",
+    }),
     "register.kind-unfit": (p) => ({
-      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons.`,
+      message: `Indicator “${t(p, "id")}” is of kind ${t(p, "kind")} and cannot have “${t(p, "part")}”: “breakdowns” are for counts, “carry” (a month or more) for stocks, “disjoint” for persons, “plan” for figures of the same measure as their plan.`,
       fix: `Remove “${t(p, "part")}”, or change the kind.`,
     }),
     "register.overlap-unfit": (p) => ({
       message: `Overlap “${t(p, "id")}” cannot be used: it needs two different indicators or more, and “take” names one of them where “how” is “once”, and only there.`,
       fix: "Correct “indicators” or “take”.",
+    }),
+    "outline.too-deep": (p) => ({
+      message: `Section “${t(p, "key")}” lies deeper than ${t(p, "deepest")} levels, or within itself.`,
+      fix: "Bring the section up a level, or take it out of the “sections” of the one below.",
     }),
     "edition.base-unlike": (p) => ({
       message: `The edition extends “${t(p, "found")}”; the catalogue given is “${t(p, "base")}”.`,
@@ -622,6 +707,13 @@ export const en: Words = {
       fix: "Check its name and whether it may be read.",
     }),
   },
+  elsewhen: (when) => ("before" in when ? `(before ${when.before})` : `(from ${when.from})`),
+  event: (event) =>
+    typeof event === "string"
+      ? `by event “${event}”`
+      : `${event.kind} on ${event.date}${event.decree === undefined ? "" : ` by ${event.decree}`}`,
+  remainder: (unit, value, among) =>
+    `${unit}: ${value} cannot be told apart between ${among.join(", ")}; not added here`,
   explained: (text) => `Explained: ${text}`,
   qualifiers: { exact: "", over: "over ", under: "nearly ", about: "about " },
   missing: {
@@ -654,38 +746,86 @@ export const en: Words = {
     "time-newest": "newest report in the period",
     "time-carried": "latest number from before the end of the period",
     "units-sum": "sum over units",
+    apportioned: "an estimate by stated shares, cut from a former unit’s number",
     "units-frequency": "count of the units' answers",
     whole: "stated for the whole, not added up",
     refused: "this kind has no total",
     none: "nothing arrived",
   },
   kinds: (kind) => (kind === "ward" ? "wards" : kind === "commune" ? "communes" : "other bodies"),
-  coverage: (kinds) => {
-    const merged = new Map<string, { done: number; owing: number }>()
-    for (const [kind, { unitsComplete, unitsOwing }] of kinds) {
-      const name = en.kinds(kind)
-      const so = merged.get(name) ?? { done: 0, owing: 0 }
-      merged.set(name, { done: so.done + unitsComplete, owing: so.owing + unitsOwing })
-    }
-    return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
-  },
-  grounds: (coverage) => `on the grounds of ${coverage}`,
+  coverage: (kinds) => shares(kinds, en.kinds, ["communes", "wards"]),
+  units: ({ unitsComplete, unitsOwing }) => `${unitsComplete}/${unitsOwing} units`,
+  grounds: (coverage) => `on the basis of ${coverage}`,
+  groundless: "of unknown completeness",
+  atLeast: (figure) => `at least ${figure}`,
+  withheld: "not published yet",
+  protected: { long: "a small figure, protected", short: "protected" },
   illustrative: "the split over units is illustrative",
   confirmed: "the total agrees with the figure stated for the whole",
-  reasons: {
-    "no-base": "no figure for the base period",
-    missing: "figures missing",
-    "not-applicable": "nothing to report on",
-    kind: "this kind of figure is not compared",
-    calendar: "different calendars",
-    length: "periods of different length",
-    coverage: "different coverage",
-    subject: "different units",
+  against: (baseline, period, moment) => {
+    const named = Period.toText(period, "en")
+    switch (baseline) {
+      case "same-period-last-year":
+        return period.kind === "year" || period.kind === "span" ? named : `the same period of ${Period.year(period)}`
+      case "last-year":
+        return moment === "end" ? `the end of ${Period.year(period)}` : `the whole of ${Period.year(period)}`
+      case "target":
+        return `the plan for ${named}`
+      case "peers":
+        return "the units of the same kind"
+      default:
+        return named
+    }
   },
-  notComparable: (reasons) => `not comparable (${reasons.map((reason) => en.reasons[reason]).join("; ")})`,
-  changed: (direction, by, percent, against) => {
-    if (direction === "same") return `unchanged against ${against}`
-    return `${direction === "up" ? "up" : "down"} ${by}${percent === null ? "" : ` (${percent}%)`} against ${against}`
+  base: {
+    "previous-period": "the base",
+    "same-period-last-year": "the base",
+    "last-year": "the base",
+    target: "the plan",
+    peers: "a unit of the same kind",
+  },
+  reasons: {
+    "no-base": () => "no figures for the base period",
+    "no-plan": () => "no plan figure",
+    missing: () => "no figure for this period yet",
+    "base-missing": ({ base }) => `no figure for ${base}`,
+    "not-applicable": () => "nothing to report on in this period",
+    "base-not-applicable": ({ base }) => `nothing to report on for ${base}`,
+    "base-zero": () => "the base is zero",
+    kind: () => "figures of this kind are not compared",
+    inexact: () => "the figures are too rough to say which is greater",
+    subject: () => "not the same unit",
+    calendar: () => "the periods are of different calendars",
+    length: () => "the periods are of different length",
+    counting: () => "one counts from the beginning of the year, the other within its period",
+    coverage: ({ base, now, then }) =>
+      then === null ? "some units have not reported in full" : `this period ${now}; ${base} ${then}`,
+    map: () => "the territory is not the same",
+    remainder: () => "some figures could not be divided by territory",
+    scale: () => "the units differ in size",
+    peers: () => "too few units of the same kind",
+    withheld: () => "some of the figures are not published",
+  },
+  cautions: {
+    partial: ({ base, now, then }) =>
+      then === null ? `only ${now}` : `this period and ${base} both only ${now}, perhaps not of the same units`,
+    units: ({ base, now, then }) => `this period ${now}; ${base} ${then ?? ""}`,
+    unowed: () => "whether the figures are complete is not known",
+    estimated: () => "some figures are estimated or provisional",
+    carried: () => "some figures are carried over from an earlier period",
+  },
+  notComparable: (against, reasons) =>
+    `not comparable${against === null ? "" : ` with ${against}`} (${reasons.join("; ")})`,
+  points: (by) => `${by} percentage points`,
+  changed: (direction, by, percent, against) =>
+    `${direction === "up" ? "up" : "down"} ${by}${percent === null ? "" : ` (${percent})`} on ${against}`,
+  unchanged: (against, exact) => `${exact ? "unchanged on" : "about level with"} ${against}`,
+  fromZero: "the base is zero, so there is no percentage",
+  reached: (percent, against, beyond) => `${percent} of ${against}${beyond === null ? "" : `, ${beyond} beyond it`}`,
+  partOf: (percent, against) => `${percent} of the figure for ${against}`,
+  ranked: (place, among, direction, by) => {
+    const level = direction === "same" ? "level with" : `${by} ${direction === "up" ? "above" : "below"}`
+    return `place ${place} of ${among} units of the same kind from the highest, ${level} all of them together`
   },
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")

@@ -1,6 +1,9 @@
 // Every sentence in Vietnamese. Findings say what was found, with the numbers they were decided on, and how to mend it.
 import type { Params } from "../vocabulary/Issue.ts"
-import { foreignLetter, text as t, type Words } from "./Words.ts"
+import * as Period from "../vocabulary/Period.ts"
+import * as PlainDate from "../vocabulary/PlainDate.ts"
+import type { Unread } from "../vocabulary/Value.ts"
+import { foreignLetter, shares, text as t, type Words } from "./Words.ts"
 
 // A letter of another alphabet looks the same and is not: then the two names look equal, and the letter must be named.
 const near = (p: Params, name?: string): string => {
@@ -14,6 +17,16 @@ const eachOf = (p: Params): string => {
   const all = p["readings"]
   return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" hoặc ")
 }
+
+const eventNames: Record<string, string> = {
+  merge: "sáp nhập",
+  split: "chia tách",
+  transfer: "điều chỉnh một phần",
+  rename: "đổi tên",
+  dissolve: "giải thể",
+}
+const eventName = (p: Params): string => eventNames[t(p, "kind")] ?? t(p, "kind")
+const d = (p: Params): string => (t(p, "date") === "" ? "bất kỳ" : t(p, "date"))
 
 const kindNames: Record<string, string> = {
   flow: "số phát sinh trong kỳ (số nguyên)",
@@ -110,7 +123,21 @@ const inertNames: Record<string, string> = {
   signature: "chữ ký số",
 }
 
-const problems: Record<string, string> = {
+const spans: Record<string, string> = {
+  month: "tháng",
+  quarter: "quý",
+  half: "6 tháng",
+  "nine-months": "9 tháng",
+  "eleven-months": "11 tháng",
+  year: "năm",
+}
+const spansOf = (p: Params, key: string): string =>
+  t(p, key)
+    .split(", ")
+    .map((one) => spans[one] ?? one)
+    .join(", ")
+
+const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["problem"], string>> = {
   "figure.none": "không thấy con số nào",
   "figure.not-alone": "ngoài con số còn có chữ hoặc con số khác",
   "figure.range": "là một khoảng từ số này đến số kia",
@@ -120,6 +147,13 @@ const problems: Record<string, string> = {
   "figure.vague": "chỉ nói áng chừng, không có con số",
   "figure.malformed": "viết không đúng cách viết số",
   "figure.numeral-differs": "số viết bằng chữ và bằng chữ số khác nhau",
+  "figure.numeral-ambiguous": "số viết bằng chữ có thể hiểu theo hai cách",
+  "figure.separator-ambiguous": "dấu chấm, dấu phẩy trong số có thể hiểu theo hai cách",
+  "figure.date-ambiguous": "có thể là ngày tháng, có thể là con số",
+  "figure.symbol-ambiguous": "có thể là số, ký hiệu văn bản, có thể là con số",
+  "figure.times-ambiguous": "“tăng … lần” có thể hiểu theo hai cách",
+  "figure.change-ambiguous": "mức tăng, giảm có thể là phần trăm, có thể là điểm phần trăm",
+  "figure.qualifier-ambiguous": "từ đứng trước con số có thể hiểu theo hai cách",
   "cell.symbol": "ký hiệu này có thể là “không phát sinh”, “chưa có số liệu” hoặc “không thuộc phạm vi”",
   "cell.kind": "loại nội dung của ô không hợp với chỉ tiêu",
   "cell.not-ratio": "cần hai số dạng x/y",
@@ -336,7 +370,10 @@ export const vi: Words = {
       fix: "Kiểm tra lại kỳ, hoặc dùng danh mục có hiệu lực trong kỳ đó.",
     }),
     "period.not-owed": (p) => ({
-      message: `Đơn vị không phải báo cáo cho kỳ ${t(p, "period")} (phải báo cáo theo: ${t(p, "owed")}); số liệu được giữ nhưng không vào tổng hợp của kỳ phải báo cáo.`,
+      message:
+        t(p, "owed") === ""
+          ? `Danh mục không giao đơn vị báo cáo cho kỳ ${t(p, "period")}.`
+          : `Đơn vị không phải báo cáo cho kỳ ${t(p, "period")} (kỳ phải báo cáo: ${spansOf(p, "owed")}); số liệu được giữ nhưng không vào tổng hợp của kỳ phải báo cáo.`,
       fix: "Kiểm tra lại kỳ báo cáo.",
     }),
     "period.unlike-batch": (p) => ({
@@ -465,11 +502,14 @@ export const vi: Words = {
     }),
     "value.not-sent": (p) => ({
       message: `Thiếu chỉ tiêu phải báo cáo “${t(p, "indicator")}”.`,
-      fix: "Bổ sung số liệu; nếu không phát sinh, ghi vào “nil”.",
+      fix: "Bổ sung số liệu; nếu không phát sinh thì ghi rõ “không phát sinh” (trong tệp JSON: thêm vào “nil”).",
     }),
     "submission.not-sent": (p) => ({
-      message: `${t(p, "subject")} chưa gửi báo cáo ${t(p, "period")}.`,
-      fix: "Đôn đốc đơn vị gửi báo cáo.",
+      message: `${t(p, "subject")} chưa gửi báo cáo ${t(p, "period")}${t(p, "perhaps") === "" ? "" : `; có báo cáo ghi đơn vị là “${t(p, "perhaps")}”, có thể là của đơn vị này`}.`,
+      fix:
+        t(p, "perhaps") === ""
+          ? "Đôn đốc đơn vị gửi báo cáo."
+          : "Xem lại mã đơn vị trong báo cáo đó trước khi đôn đốc.",
     }),
     "entry.duplicate": (p) => ({
       message: `Mục “${t(p, "id")}” được ghi hai lần.`,
@@ -506,6 +546,10 @@ export const vi: Words = {
     "period.parts-differ": (p) => ({
       message: `“${t(p, "indicator")}”: số báo cho cả kỳ là ${t(p, "whole")}, cộng các kỳ nhỏ (${t(p, "periods")}) là ${t(p, "sum")}. Số báo cho cả kỳ được dùng.`,
       fix: "Đối chiếu số cả kỳ với các kỳ nhỏ.",
+    }),
+    "period.covered-in-part": (p) => ({
+      message: `Số của “${t(p, "unit")}” về ${t(p, "indicator")} không cộng nữa vì ${t(p, "by")} đã báo cáo gộp cả thời gian trước khi sắp xếp, trong khi ${t(p, "others")} cũng tiếp nhận đơn vị này nhưng không báo cáo gộp.`,
+      fix: "Thống nhất cách báo cáo giữa các đơn vị tiếp nhận, rồi gửi lại.",
     }),
     "aggregate.overflow": (p) => ({
       message: `Tổng của “${t(p, "indicator")}” là ${t(p, "sum")}, vượt mức số nguyên an toàn; không in số sai.`,
@@ -575,6 +619,10 @@ export const vi: Words = {
       message: `${t(p, "citation")} không có hiệu lực trong kỳ báo cáo (từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
       fix: "Viện dẫn văn bản có hiệu lực trong kỳ.",
     }),
+    "report.protected-derivable": (p) => ({
+      message: `Số liệu được bảo vệ của “${t(p, "indicator")}” có thể tính ra từ các chỉ tiêu khác theo quy tắc “${t(p, "rule")}”.`,
+      fix: "Thêm một chỉ tiêu khác của quy tắc ấy vào “publish.small.indicators”, hoặc không in các chỉ tiêu đó cùng nhau.",
+    }),
     "register.duplicate": (p) => ({ message: `Mã “${t(p, "id")}” dùng hai lần.`, fix: "Đổi một mã." }),
     "register.reference-unknown": (p) => ({
       message: `Mã “${t(p, "id")}” không có.${near(p)}`,
@@ -585,7 +633,7 @@ export const vi: Words = {
       fix: "Sửa ngày.",
     }),
     "register.cycle": (p) => ({
-      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}”.`,
+      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}” (từ ngày ${t(p, "date")}).`,
       fix: "Bỏ một quan hệ trong vòng.",
     }),
     "rule-set.contradictory": (p) => ({
@@ -608,13 +656,61 @@ export const vi: Words = {
       message: `Quy tắc “${t(p, "id")}” ở mức “${t(p, "level")}” nhưng nhìn sang ${t(p, "looks")}.`,
       fix: "Đổi mức của quy tắc, hoặc bỏ phần nhìn sang.",
     }),
+    "register.parents-two": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” trực thuộc hai đơn vị ${t(p, "parents")} theo cùng tuyến “${t(p, "line")}”.`,
+      fix: "Ghi ngày kết thúc của một quan hệ, hoặc bỏ một quan hệ.",
+    }),
+    "register.child-outlives": (p) => ({
+      message: `Đơn vị “${t(p, "unit")}” vẫn trực thuộc “${t(p, "parent")}” (tuyến “${t(p, "line")}”) sau ngày ${d(p)}, là ngày cuối của đơn vị cấp trên.`,
+      fix: "Ghi ngày kết thúc của quan hệ và cấp trên mới, hoặc ngày kết thúc của đơn vị.",
+    }),
+    "register.code-overlap": (p) => ({
+      message: `Ngày ${d(p)}, mã “${t(p, "code")}” (${t(p, "system")}) chỉ hai đơn vị: ${t(p, "units")}.`,
+      fix: "Ghi từ ngày nào đến ngày nào mã thuộc về mỗi đơn vị.",
+    }),
+    "register.names-overlap": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” mang hai tên: ${t(p, "names")}.`,
+      fix: "Ghi ngày kết thúc của tên cũ.",
+    }),
+    "register.role-held-twice": (p) => ({
+      message: `Ngày ${d(p)}, hai đơn vị ${t(p, "units")} cùng giữ vai trò “${t(p, "role")}” của “${t(p, "of")}”.`,
+      fix: "Ghi ngày kết thúc ở đơn vị thôi giữ vai trò.",
+    }),
+    "register.succession-unfit": (p) => ({
+      message: `Việc sắp xếp “${t(p, "id")}” ngày ${d(p)} ghi là ${eventName(p)} nhưng số đơn vị trước và sau không khớp.`,
+      fix: "Sáp nhập: từ một hay nhiều đơn vị thành một; chia tách: một thành hai trở lên; điều chỉnh: một phần sang đơn vị khác; đổi tên: một thành một; giải thể: không có đơn vị sau.",
+    }),
+    "register.unit-absent": (p) => ({
+      message: `Việc sắp xếp “${t(p, "id")}” cần đơn vị “${t(p, "unit")}” vào ngày ${d(p)}, nhưng ngày đó đơn vị không tồn tại.`,
+      fix: "Sửa ngày của đơn vị hoặc ngày của việc sắp xếp.",
+    }),
+    "register.unit-doubled": (p) => ({
+      message: `Ngày ${d(p)}, đơn vị “${t(p, "unit")}” bị tính hai lần: đã chuyển toàn bộ theo ${t(p, "events")} mà vẫn còn, hoặc được chuyển hơn một lần.`,
+      fix: "Ghi ngày kết thúc của đơn vị, hoặc gộp các việc sắp xếp làm một; phần chuyển đi thì ghi là điều chỉnh (“transfer”).",
+    }),
+    "register.unit-lost": (p) => ({
+      message: `Đơn vị “${t(p, "unit")}” không còn từ ngày ${d(p)}, nhưng ${t(p, "events")} chỉ chuyển một phần; không rõ phần còn lại về đâu.`,
+      fix: "Thêm việc sáp nhập, chia tách, đổi tên hoặc giải thể cho phần còn lại.",
+    }),
+    "register.shares-unfit": (p) => ({
+      message: `Tỷ lệ của đơn vị “${t(p, "unit")}” trong “${t(p, "id")}” không dùng được: các phần cộng lại là ${t(p, "sum")} trên ${t(p, "of")}, hoặc thiếu, trùng nơi đến.`,
+      fix: "Mỗi nơi đến một phần, cộng lại đúng bằng “of”.",
+    }),
+    "register.citation-outside": (p) => ({
+      message: `Chỉ tiêu “${t(p, "id")}” căn cứ văn bản “${t(p, "citation")}”, nhưng không ngày nào cả hai cùng có hiệu lực (văn bản: từ ${t(p, "from") || "…"} đến ${t(p, "to") || "…"}).`,
+      fix: "Chọn văn bản có hiệu lực khi chỉ tiêu được thu thập, hoặc sửa ngày.",
+    }),
     "register.kind-unfit": (p) => ({
-      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người.`,
+      message: `Chỉ tiêu “${t(p, "id")}” là ${kindOf(p)}, không dùng “${t(p, "part")}” được: “breakdowns” cho số cộng được, “carry” (từ 1 tháng) cho số tại một thời điểm, “disjoint” cho số người, “plan” cho số có cùng đơn vị tính với kế hoạch.`,
       fix: `Bỏ “${t(p, "part")}” hoặc đổi loại chỉ tiêu.`,
     }),
     "register.overlap-unfit": (p) => ({
       message: `Khai báo trùng “${t(p, "id")}” không dùng được: cần ít nhất hai chỉ tiêu khác nhau; “take” là một trong số đó khi “how” là “once”, và chỉ khi đó.`,
       fix: "Sửa “indicators” hoặc “take”.",
+    }),
+    "outline.too-deep": (p) => ({
+      message: `Mục “${t(p, "key")}” nằm sâu hơn ${t(p, "deepest")} cấp, hoặc nằm trong chính nó.`,
+      fix: "Đưa mục này lên một cấp, hoặc bỏ nó khỏi “sections” của mục bên dưới.",
     }),
     "edition.base-unlike": (p) => ({
       message: `Bản riêng dựa trên danh mục “${t(p, "found")}”, trong khi danh mục được đưa vào là “${t(p, "base")}”.`,
@@ -649,6 +745,13 @@ export const vi: Words = {
       fix: "Kiểm tra tên tệp và quyền đọc.",
     }),
   },
+  elsewhen: (when) =>
+    "before" in when ? `(trước ${PlainDate.toText(when.before)})` : `(từ ${PlainDate.toText(when.from)})`,
+  event: (event) =>
+    typeof event === "string"
+      ? `theo việc sắp xếp “${event}”`
+      : `${eventNames[event.kind] ?? event.kind} từ ngày ${PlainDate.toText(event.date)}${event.decree === undefined ? "" : ` theo ${event.decree}`}`,
+  remainder: (unit, value, among) => `${unit}: ${value} chưa tách được giữa ${among.join(", ")}; không cộng vào đây`,
   explained: (text) => `Đã giải trình: ${text}`,
   qualifiers: { exact: "", over: "trên ", under: "gần ", about: "khoảng " },
   missing: {
@@ -681,39 +784,85 @@ export const vi: Words = {
     "time-newest": "lấy báo cáo mới nhất trong kỳ",
     "time-carried": "lấy số gần nhất trước khi kỳ kết thúc",
     "units-sum": "cộng số của các đơn vị",
+    apportioned: "ước tính theo tỷ lệ đã công bố, tách từ số của đơn vị cũ",
     "units-frequency": "đếm theo câu trả lời của các đơn vị",
     whole: "số chung do đơn vị báo cáo, không cộng",
     refused: "không tổng hợp loại số này",
     none: "chưa có số liệu",
   },
   kinds: (kind) => (kind === "ward" ? "phường" : kind === "commune" ? "xã" : "cơ quan, đơn vị"),
-  coverage: (kinds) => {
-    const merged = new Map<string, { done: number; owing: number }>()
-    for (const [kind, { unitsComplete, unitsOwing }] of kinds) {
-      const name = vi.kinds(kind)
-      const so = merged.get(name) ?? { done: 0, owing: 0 }
-      merged.set(name, { done: so.done + unitsComplete, owing: so.owing + unitsOwing })
-    }
-    return [...merged].map(([name, { done, owing }]) => `${done}/${owing} ${name}`).join(", ")
-  },
+  coverage: (kinds) => shares(kinds, vi.kinds, ["xã", "phường"]),
+  units: ({ unitsComplete, unitsOwing }) => `${unitsComplete}/${unitsOwing} đơn vị`,
   grounds: (coverage) => `trên cơ sở ${coverage}`,
+  groundless: "chưa rõ độ đầy đủ",
+  atLeast: (figure) => `ít nhất ${figure}`,
+  withheld: "chưa công bố",
+  protected: { long: "số liệu nhỏ được bảo vệ", short: "được bảo vệ" },
   illustrative: "số chia theo đơn vị là số minh hoạ",
   confirmed: "tổng số khớp với số được báo cáo chung",
-  reasons: {
-    "no-base": "không có số liệu kỳ gốc",
-    missing: "thiếu số liệu",
-    "not-applicable": "không có đối tượng",
-    kind: "loại số không so sánh được",
-    calendar: "khác lịch báo cáo",
-    length: "độ dài kỳ khác nhau",
-    coverage: "số đơn vị báo cáo khác nhau",
-    subject: "khác đơn vị",
+  against: (baseline, period, moment) => {
+    const named = Period.toText(period, "vi")
+    switch (baseline) {
+      case "same-period-last-year":
+        return period.kind === "year" || period.kind === "span" ? named : `cùng kỳ năm ${Period.year(period)}`
+      case "last-year":
+        return moment === "end" ? `cuối năm ${Period.year(period)}` : `cả năm ${Period.year(period)}`
+      case "target":
+        return `kế hoạch ${named}`
+      case "peers":
+        return "các đơn vị cùng loại"
+      default:
+        return named
+    }
   },
-  notComparable: (reasons) => `không so sánh được (${reasons.map((reason) => vi.reasons[reason]).join("; ")})`,
-  changed: (direction, by, percent, against) => {
-    if (direction === "same") return `không đổi so với ${against}`
-    const word = direction === "up" ? "tăng" : "giảm"
-    return `${word} ${by}${percent === null ? "" : `, tức ${percent}%`} so với ${against}`
+  base: {
+    "previous-period": "kỳ gốc",
+    "same-period-last-year": "kỳ gốc",
+    "last-year": "kỳ gốc",
+    target: "kế hoạch",
+    peers: "đơn vị cùng loại",
+  },
+  reasons: {
+    "no-base": () => "không có số liệu kỳ gốc",
+    "no-plan": () => "chưa có số kế hoạch",
+    missing: () => "kỳ này chưa có số liệu",
+    "base-missing": ({ base }) => `${base} chưa có số liệu`,
+    "not-applicable": () => "kỳ này không có đối tượng",
+    "base-not-applicable": ({ base }) => `${base} không có đối tượng`,
+    "base-zero": () => "số gốc bằng không",
+    kind: () => "loại số liệu này không cho phép so sánh",
+    inexact: () => "số ước chừng, chưa rõ bên nào lớn hơn",
+    subject: () => "không cùng một đơn vị",
+    calendar: () => "hai kỳ theo lịch báo cáo khác nhau",
+    length: () => "độ dài hai kỳ khác nhau",
+    counting: () => "một bên tính luỹ kế từ đầu năm, một bên tính trong kỳ",
+    coverage: ({ base, now, then }) => (then === null ? "có đơn vị chưa đủ số liệu" : `kỳ này ${now}; ${base} ${then}`),
+    map: () => "địa bàn hai kỳ khác nhau",
+    remainder: () => "có phần số liệu chưa tách được theo địa bàn",
+    scale: () => "các đơn vị không cùng quy mô",
+    peers: () => "có quá ít đơn vị cùng loại",
+    withheld: () => "có số liệu không công bố",
+  },
+  cautions: {
+    partial: ({ base, now, then }) =>
+      then === null ? `chỉ ${now}` : `kỳ này và ${base} đều chỉ ${now}, có thể không cùng đơn vị`,
+    units: ({ base, now, then }) => `kỳ này ${now}; ${base} ${then ?? ""}`,
+    unowed: () => "chưa rõ số liệu đã đầy đủ hay chưa",
+    estimated: () => "có số ước thực hiện hoặc số sơ bộ",
+    carried: () => "có số lấy theo kỳ trước",
+  },
+  notComparable: (against, reasons) =>
+    `không so sánh được${against === null ? "" : ` với ${against}`} (${reasons.join("; ")})`,
+  points: (by) => `${by} điểm phần trăm`,
+  changed: (direction, by, percent, against) =>
+    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : ` (${percent})`} so với ${against}`,
+  unchanged: (against, exact) => `${exact ? "bằng" : "xấp xỉ"} ${against}`,
+  fromZero: "số gốc bằng không nên không tính tỷ lệ",
+  reached: (percent, against, beyond) => `đạt ${percent} ${against}${beyond === null ? "" : `, vượt ${beyond}`}`,
+  partOf: (percent, against) => `bằng ${percent} số của ${against}`,
+  ranked: (place, among, direction, by) => {
+    const level = direction === "same" ? "bằng" : direction === "up" ? "cao hơn" : "thấp hơn"
+    return `xếp thứ ${place}/${among} đơn vị cùng loại tính từ cao xuống, ${level} mức chung${direction === "same" ? "" : ` ${by}`}`
   },
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")

@@ -111,10 +111,12 @@ describe("Edition", () => {
 
   it("is taken in place of a whole catalogue, when its base is given", () => {
     const { organisations } = country
-    expect(Result.getOrThrow(Registers.make(organisations, edition(), catalogue)).catalogue.id).toBe("mai-2023")
+    expect(Result.getOrThrow(Registers.make(organisations, edition(), { base: catalogue })).catalogue.id).toBe(
+      "mai-2023",
+    )
     const alone = Registers.make(organisations, edition())
     expect(Result.isFailure(alone) && alone.failure.map(({ code }) => code)).toContain("choice.unknown")
-    const wrong = Registers.make(organisations, edition({ extends: "other@1" }), catalogue)
+    const wrong = Registers.make(organisations, edition({ extends: "other@1" }), { base: catalogue })
     expect(Result.isFailure(wrong) && wrong.failure.map(({ code }) => code)).toEqual(["edition.base-unlike"])
   })
 })

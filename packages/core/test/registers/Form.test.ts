@@ -1,4 +1,4 @@
-import { Form, Obligation, Outline, Period } from "@danvan/core"
+import { Form, Obligation, Period } from "@danvan/core"
 import { country } from "@danvan/core/testing"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
@@ -53,19 +53,6 @@ describe("Form", () => {
     for (const form of Form.standard) {
       expect(form.clauses.length).toBeGreaterThan(5)
       for (const clause of form.clauses) expect(clause.source).not.toBe("")
-    }
-  })
-})
-
-describe("Outline", () => {
-  it("has each key once", () => {
-    for (const outline of Outline.standard) {
-      const keys = (all: ReadonlyArray<Outline.Section>): ReadonlyArray<string> =>
-        all.flatMap((s) => [s.key, ...keys(s.sections ?? [])])
-      const sections = keys(outline.sections)
-      const appendices = outline.appendices.map(({ key }) => key)
-      expect(new Set(sections).size).toBe(sections.length)
-      expect(new Set(appendices).size).toBe(appendices.length)
     }
   })
 })

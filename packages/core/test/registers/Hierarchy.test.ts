@@ -28,9 +28,19 @@ describe("Hierarchy", () => {
 
   it("finds a cycle and ends on one", () => {
     const circle = [edge("a", "b"), edge("b", "c"), edge("c", "a"), edge("d", "a")]
-    expect(Hierarchy.cyclic(circle, "reporting").toSorted()).toEqual(["a", "b", "c"])
+    expect(
+      Hierarchy.cycles(circle, "reporting")
+        .map(({ unit }) => unit)
+        .toSorted(),
+    ).toEqual(["a", "b", "c"])
     expect(Hierarchy.subtree(circle, "a", "2022-06-30")).toHaveLength(4)
-    expect(Hierarchy.cyclic(edges, "reporting")).toEqual([])
+    expect(Hierarchy.cycles(edges, "reporting")).toEqual([])
+    const later = [edge("a", "b", { to: "2025-06-30" }), edge("b", "a", { from: "2025-07-01" })]
+    expect(Hierarchy.cycles(later, "reporting")).toEqual([])
+    expect(Hierarchy.cycles([...later, edge("a", "b", { from: "2026-01-01" })], "reporting")).toEqual([
+      { unit: "a", day: "2026-01-01" },
+      { unit: "b", day: "2026-01-01" },
+    ])
   })
 
   it("follows a succession one step", () => {

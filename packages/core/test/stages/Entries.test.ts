@@ -37,6 +37,8 @@ describe("Entries", () => {
   it.each([
     ["id", "Căn cước 001088012345", true],
     ["phone", "gọi +84 912 345 678", true],
+    ["phone", "Liên hệ ông Bình, 0912 345 678.", true],
+    ["phone", "số 0912.345.678.000", false],
     ["phone", "gọi 0243.825.1234", false],
     ["mail", "gửi danvan@example.vn", true],
     ["id", "thu 25.000.000.000 đồng, 197 mô hình", false],

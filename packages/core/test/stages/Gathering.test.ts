@@ -55,6 +55,24 @@ describe("Gathering", () => {
     )
   })
 
+  it("also in texts, and in texts that say something twice", () => {
+    const texts = (inputs: ReadonlyArray<unknown>, twice: ReadonlyArray<boolean>): ReadonlyArray<unknown> =>
+      inputs.map((input, i) => {
+        const text = JSON.stringify(input)
+        const broken = text.replace('"values":{', '"values":{"meeting.events":1,"meeting.events":2,')
+        return twice[i] === true ? broken : i % 3 === 0 ? text : input
+      })
+    const flags = fc.array(fc.boolean(), { maxLength: 12 })
+    fc.assert(
+      fc.property(arbitrary.season, arbitrary.season, flags, fc.boolean(), (season, earlier, twice, compares) => {
+        const inputs = texts(season, twice)
+        const options = compares ? { previous: earlier } : {}
+        expect(sorted(gathered(registers, inputs, options))).toEqual(sorted(atOnce(registers, inputs, options)))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it("with rules that look at other units too", () => {
     const over = {
       id: "whole-is-sum",

@@ -170,6 +170,21 @@ const folded = (
   return Result.getOrThrow(Kernel.fold(Result.getOrThrow(plan), columns))
 }
 
+// It gives up where numbers leave the safe integers, or units end within the period.
+const expectRefusal = (
+  reason: string,
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  asked: ReadonlyArray<Period.Period>,
+): void => {
+  if (reason === "value.unsafe") expect(spilt(registers, facts, asked)).toBe(true)
+  else {
+    expect(reason).toBe("map.moved")
+    const ended = registers.organisations.units.filter(({ from, to }) => from !== undefined || to !== undefined)
+    expect(ended.length).toBeGreaterThan(0)
+  }
+}
+
 describe("laws", () => {
   it("the kernel gives what the readable path gives: cells, coverage, issues in their order, manifest", () => {
     fc.assert(
@@ -178,7 +193,7 @@ describe("laws", () => {
         const period = periods[roll(periods.length)]!
         const found = Kernel.fromFacts(registers, facts, { subjects, period })
         if (Result.isSuccess(found)) same(found.success, readable(registers, facts, subjects, period))
-        else expect([found.failure.reason, spilt(registers, facts, [period])]).toEqual(["value.unsafe", true])
+        else expectRefusal(found.failure.reason, registers, facts, [period])
       }),
       { numRuns: runs },
     )
@@ -213,12 +228,12 @@ describe("laws", () => {
         }
         const asked = periods.filter(() => roll(6) === 0)
         const columns = Result.getOrThrow(made.done())
-        const plan = Result.getOrThrow(
-          AggregationPlan.make(registers, { subjects, periods: asked, reported: columns.periods }),
-        )
+        const planned = AggregationPlan.make(registers, { subjects, periods: asked, reported: columns.periods })
+        if (Result.isFailure(planned)) return expectRefusal(planned.failure.reason, registers, facts, asked)
+        const plan = planned.success
         const result = Kernel.fold(plan, columns)
         if (Result.isFailure(result)) {
-          expect([result.failure.reason, spilt(registers, facts, asked)]).toEqual(["value.unsafe", true])
+          expectRefusal(result.failure.reason, registers, facts, asked)
           return
         }
         const totals = result.success

@@ -1,4 +1,4 @@
-import { Facts, Issue, load, Period, report, Report, toText, validate } from "@danvan/core"
+import { Facts, Issue, load, Outline, Period, report, Report, toText, validate } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import { check, type Document, inlinesOf, linesOf, plainText } from "@danvan/document"
 import * as Result from "effect/Result"
@@ -63,13 +63,17 @@ describe("Report", () => {
     expect(lines(document)).toContain("Họp 4 cuộc (trên cơ sở 2/3 phường, 0/1 cơ quan, đơn vị).")
   })
 
-  it("prints what a sender explained as a note under the table", () => {
+  it("prints what a sender explained as a note under the table, where the report names its sources", () => {
     const explained = inputs.map((one, i) =>
       i === 0 ? { ...one, explanations: [{ indicator: "meeting.events", text: "gộp 2 cuộc" }] } : one,
     )
-    const document = report(registers, validate(registers, explained), request())
+    const document = report(registers, validate(registers, explained), request({ disclose: "unit" }))
     expect(lines(document)).toContain("Cuộc họp: Phường An giải trình “gộp 2 cuộc”.")
     expect(check(document)).toEqual([])
+    const closed = report(registers, validate(registers, explained), request())
+    expect(lines(closed)).toContain("Cuộc họp: 1 đơn vị có giải trình số liệu.")
+    expect(JSON.stringify(closed)).not.toContain("gộp 2 cuộc")
+    expect(check(closed)).toEqual([])
   })
 
   it.each([
@@ -208,7 +212,7 @@ describe("Report", () => {
       }),
     )
     expect(lines(document)).toContain(
-      "Họp 7 cuộc, tăng 3 cuộc, tức 75% so với 6 tháng đầu năm 2021; quy ước không đổi so với 6 tháng đầu năm 2021.",
+      "Họp 7 cuộc, tăng 3 cuộc (75%) so với cùng kỳ năm 2021; quy ước bằng cùng kỳ năm 2021.",
     )
   })
 
@@ -368,7 +372,7 @@ describe("a State report to a superior", () => {
     symbols: [{ symbol: "UBND" }],
   }
   const state = load({ ...country.organisations, units: [...country.organisations.units, office] }, country.catalogue)
-  const made = (changes: Record<string, unknown> = {}) => {
+  const made = (changes: Record<string, unknown> = {}, outlines = state.outlines) => {
     const checked = validate(state, inputs)
     const asked = request({
       issuer: office.id,
@@ -386,7 +390,8 @@ describe("a State report to a superior", () => {
       ...changes,
     })
     const facts = Facts.fromValidated(checked)
-    return Report.toDocument(state, facts, Result.getOrThrow(Report.make(state, checked, facts, asked)))
+    const by = { ...state, outlines }
+    return Report.toDocument(by, facts, Result.getOrThrow(Report.make(by, checked, facts, asked)))
   }
 
   it("has Kính gửi, basis lines, recipients, authority and end mark as the form writes them", () => {
@@ -433,6 +438,52 @@ describe("a State report to a superior", () => {
       labels.length === 1 ? ["Phụ lục"] : labels.map((_, i) => `Phụ lục ${["I", "II", "III", "IV"][i]}`),
     )
     expect(labels.length).toBeGreaterThan(0)
+  })
+
+  it("leads to its appendices where the decree wants it, once", () => {
+    const led = (changes: Record<string, unknown> = {}) =>
+      lines(made(changes).document).filter((line) => line.includes("kèm theo."))
+    expect(led()).toEqual(["Nội dung, số liệu chi tiết tại các Phụ lục I, Phụ lục II, Phụ lục III kèm theo."])
+    expect(led({ narratives: { movement: "Chi tiết tại các phụ lục kèm theo: {meeting.events}." } })).toEqual([])
+    for (const form of ["party-hd36", "party-hd05"]) expect(led({ form, to: [] })).toEqual([])
+  })
+
+  it("begins its subject with a capital, and spells our own titles as the form does", () => {
+    const narratives = { leadership: "Thường trực Quận uỷ chỉ đạo.", closing: "Trên đây là báo cáo." }
+    const subject = "ết quả công tác dân vận 6 tháng đầu năm 2022,"
+    for (const [form, first, title] of [
+      ["state-nd30", "K", "1. Công tác lãnh đạo, chỉ đạo của cấp ủy"],
+      ["party-hd05", "k", "1. Công tác lãnh đạo, chỉ đạo của cấp ủy"],
+      ["party-hd36", "k", "1. Công tác lãnh đạo, chỉ đạo của cấp uỷ"],
+    ] as const) {
+      const all = lines(made({ form, to: [], narratives }).document)
+      expect(all).toContain(first + subject)
+      expect(all).toContain(title.slice(3))
+      expect(all).toContain("Thường trực Quận uỷ chỉ đạo.")
+    }
+  })
+
+  it("ends with its mark whatever stands last: words, a table, or a list", () => {
+    const last = (changes: Record<string, unknown>, outlines?: ReadonlyArray<Outline.Outline>): unknown => {
+      const { blocks } = made(changes, outlines).document
+      const block = blocks[blocks.findIndex(({ kind }) => kind === "signature") - 1]
+      const line = block?.kind === "paragraph" ? block.content : block?.kind === "list" && block.items.at(-1)?.content
+      return line ? plainText(line, {}) : block?.kind
+    }
+    expect(last({ narratives: { closing: "Trên đây là báo cáo" } })).toBe("Trên đây là báo cáo./.")
+    expect(last({ narratives: { closing: "Trên đây là báo cáo ./." } })).toBe("Trên đây là báo cáo./.")
+    const [whole] = Outline.standard
+    if (!whole) throw new Error("no outline ships")
+    const table = {
+      ...whole,
+      sections: [{ key: "a", title: "Kết quả", parts: ["indicators"] as const }],
+      appendices: [],
+    }
+    expect(last({ narratives: {} }, [table])).toBe("./.")
+    expect(last({ narratives: {}, form: "party-hd05", to: [] }, [table])).toBe("table")
+    const bare = { ...whole, sections: [], appendices: [], subject: ["về công tác dân vận"] }
+    const basis = { narratives: {}, form: "party-hd05", to: [], subject: "mai-union-2000" }
+    expect(last(basis, [bare])).toMatch(/^Căn cứ Chỉ thị số .*”\.$/)
   })
 
   it("ends a Party report of 2026 without ./., and leaves one of 2018 as it is written", () => {

@@ -178,7 +178,7 @@ const bad: ReadonlyArray<Bad> = [
     says: "2020-01-01",
     counts: 0,
   },
-  { code: "period.not-owed", pointer: "/period", input: submission({ period: "2022" }), says: "half", counts: 5 },
+  { code: "period.not-owed", pointer: "/period", input: submission({ period: "2022" }), says: "6 tháng", counts: 5 },
   {
     code: "period.unlike-batch",
     pointer: "/period",
@@ -445,6 +445,15 @@ describe("Validated", () => {
     expect(batch.issues.map(({ code, subject }) => [code, subject])).toEqual([["submission.not-sent", "an-ward-2000"]])
     expect(toText(batch.issues[0]!, "vi")).toContain("Phường An chưa gửi báo cáo 6 tháng đầu năm 2022.")
     expect(validate(registers, others, { expected: "senders" }).issues).toEqual([])
+  })
+
+  it("says of a silent unit when a slip in an id may be its own report", () => {
+    const batch = validate(registers, [submission({ subject: "an-wrad-2000" }), ...others])
+    const [found] = batch.issues.filter(({ code }) => code === "submission.not-sent")
+    expect([found?.subject, found?.params["perhaps"]]).toEqual(["an-ward-2000", "an-wrad-2000"])
+    expect(toText(found!, "vi")).toContain(
+      "Phường An chưa gửi báo cáo 6 tháng đầu năm 2022; có báo cáo ghi đơn vị là “an-wrad-2000”, có thể là của đơn vị này.",
+    )
   })
 
   it("does not ask for what a unit sent but could not be read", () => {

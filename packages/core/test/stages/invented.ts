@@ -135,7 +135,10 @@ const valueOf = (kind: Aggregator.Kind, roll: (below: number) => number, large: 
     case "rate":
       return { kind: "rate", percent: String(roll(100)), qualifier: "exact" }
     case "grade":
-      return { kind: "grade", counts: Object.fromEntries(["b", "a", "c"].slice(roll(3)).map((key) => [key, roll(5)])) }
+      return {
+        kind: "grade",
+        counts: Object.fromEntries(["b", "a", "c"].slice(roll(3)).map((key) => [key, large ? number().n : roll(5)])),
+      }
     case "flag":
       return { kind: "flag", holds: roll(2) === 0 }
     case "text":

@@ -101,7 +101,8 @@ describe("oracle", () => {
       fc.assert(
         fc.property(amended, ({ registers: known, batches }) => {
           const [was, is] = [batches[0]!, batches[1]!].map((inputs) => factsOf(known, inputs))
-          const asks = ["2022-H1", "2022-Q1", "2022"].map(at)
+          // Into the second quarter numbers of the first are carried.
+          const asks = ["2022-H1", "2022-Q2", "2022"].map(at)
           const differing = known.organisations.units.flatMap(({ id: subject }) =>
             asks.flatMap((period) => {
               const [a, b] = [was!, is!].map((facts) => Aggregate.fromFacts(known, facts, { subject, period }).cells)

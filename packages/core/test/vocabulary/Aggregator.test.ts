@@ -43,6 +43,12 @@ describe("Aggregator", () => {
     expect(Aggregator.overUnits([much, Value.quantity(1)])).toEqual(Result.fail("9007199254740992"))
   })
 
+  it("says the exact count of a grade when it leaves the safe integers", () => {
+    const much: Value.Value = { kind: "grade", counts: { khá: 1, tốt: Number.MAX_SAFE_INTEGER } }
+    expect(Aggregator.overUnits([much, much, much])).toEqual(Result.fail(String(3n * (2n ** 53n - 1n))))
+    expect(of(much)).toEqual(much)
+  })
+
   it("never combines a rate or a text", () => {
     expect(
       of({ kind: "rate", percent: "87", qualifier: "exact" }, { kind: "rate", percent: "90", qualifier: "exact" }),

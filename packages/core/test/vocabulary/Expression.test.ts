@@ -64,6 +64,7 @@ describe("Expression", () => {
           if (told !== "unknown") expect([...all]).toEqual([told])
           else expect(all.size === 2 || a.qualifier !== "exact" || b.qualifier !== "exact").toBe(true)
         }),
+        { numRuns: 1000 },
       )
     })
 

@@ -127,9 +127,8 @@ describe("Json", () => {
 
   it("sees a long number wherever it stands in a long text", () => {
     for (let before = 16_360; before < 16_400; before++) {
-      const codes = Json.read(`["${"x".repeat(before)}",12345678.123456789,1]`).problems.map(({ code }) => code)
-      expect(codes).toEqual(["json.digits-lost"])
-      expect(Json.read(`["${"x".repeat(before)}",123456789012345,1]`).problems).toEqual([])
+      expect(codes(`["${"x".repeat(before)}",12345678.123456789,1]`)).toEqual([["json.digits-lost", "/1"]])
+      expect(codes(`["${"x".repeat(before)}",123456789012345,1]`)).toEqual([])
     }
   })
 

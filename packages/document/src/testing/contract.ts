@@ -1,10 +1,11 @@
 // The laws of a renderer as a suite that is called, not copied: `contract({ test, factory, read })`. Whoever passes it
 // has kept what `Renderer` promises. It needs no test framework: a failed check throws.
-import type { Block } from "../Block.ts"
-import { type Document, linesOf, linesOfBlock, type Loss } from "../Document.ts"
+import type { Block, Chart } from "../Block.ts"
+import { type Document, linesOf, type Loss } from "../Document.ts"
 import { type Inlines, plainText } from "../Inline.ts"
 import { RenderError, type RenderContext, type Rendered, type Renderer } from "../Renderer.ts"
 import { freeze } from "./freeze.ts"
+import { added, ignored, missingCells, missingFlow } from "./missing.ts"
 import { sample } from "./sample.ts"
 
 /** What the suite is given. */
@@ -37,7 +38,6 @@ export interface ContractOptions {
 export const contract = ({ test, factory, read, breakBlocks = false }: ContractOptions): void => {
   const draw = (document: Document, context?: RenderContext): Promise<Rendered> => factory().render(document, context)
   const textAfter = async (rendered: Rendered): Promise<string> => read(rendered.bytes)
-  const flowText = (text: string): string => squeeze(breakBlocks ? withoutPageNumbers(text) : text)
 
   test("says what it is: an id, a media type and an extension", () => {
     const { id, mediaType, extension } = factory()
@@ -55,37 +55,14 @@ export const contract = ({ test, factory, read, breakBlocks = false }: ContractO
 
   test("draws all running text, every word in order, or names it in losses", async () => {
     const rendered = await draw(sample)
-    const text = flowText(await textAfter(rendered))
-    let from = 0
-    for (const [pointer, expected] of flowOf(sample)) {
-      for (const piece of unexcused(pointer, expected, added(sample, rendered))) {
-        const at = text.indexOf(piece, from)
-        ensure(
-          at >= 0,
-          `${pointer}: ${show(piece)} is neither in the output after what stands before it, nor in losses; the output goes on ${show(text.slice(from, from + 80))}`,
-        )
-        from = at + piece.length
-      }
-    }
+    for (const miss of missingFlow(sample, rendered, await textAfter(rendered), breakBlocks)) fail(miss)
   })
 
   test("draws every word and number of letterhead, tables, charts and signature, as often as it stands there, or names it in losses", async () => {
-    const rendered = await draw(sample)
-    const text = await textAfter(rendered)
-    const seen = countOf(text.normalize("NFC").split(ignored).filter(Boolean))
-    const squeezed = squeeze(text)
-    const flow = [...flowOf(sample)].map(([, piece]) => piece)
-    for (const [token, pointers] of cellTokensOf(sample, added(sample, rendered))) {
-      // A long word may be broken where the renderer put a line end, so it is looked for without white space; then
-      // what the running text says of it must be there besides.
-      const [need, times] =
-        token.length < 6
-          ? [pointers.length, seen.get(token) ?? 0]
-          : [pointers.length + occurrences(token, flow), occurrences(token, [squeezed])]
-      ensure(
-        times >= need,
-        `${pointers.at(-1)}: ${show(token)} should be ${need} times in the output and is ${times} times, and is not in losses`,
-      )
+    for (const form of ["bar", "line", "parts"] as const) {
+      const document = charted(form)
+      const rendered = await draw(document)
+      for (const miss of missingCells(document, rendered, await textAfter(rendered))) fail(miss)
     }
   })
 
@@ -200,93 +177,11 @@ export const contract = ({ test, factory, read, breakBlocks = false }: ContractO
 export const textOf = (document: Document): string =>
   [...linesOf(document)].map(([, line]) => plainText(line, document.figures)).join("\n")
 
-// --- what is expected -----------------------------------------------------------------------------------------------
-
-/** What may be put anywhere by a renderer without changing a word: white space, soft hyphens, joiners. */
-const ignored = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/u
-const squeeze = (text: string): string => text.normalize("NFC").split(ignored).join("")
-
-const withoutPageNumbers = (text: string): string =>
-  text.replaceAll(/(^|\f)\s*\d{1,4}[ \t]*(?=\n|$)/g, "$1").replaceAll(/\n[ \t]*\d{1,4}\s*(?=\f|$)/g, "\n")
-
-const isFlow = (block: Block): boolean =>
-  block.kind === "title" || block.kind === "heading" || block.kind === "paragraph" || block.kind === "list"
-
-/** The running text in order: pieces without white space. A blank parts pieces, for it may be drawn in any way. */
-function* flowOf(document: Document): Generator<readonly [pointer: string, text: string]> {
-  const pieces = (line: Inlines): ReadonlyArray<string> => blankless(line, document)
-  for (const [at, block] of blocksOf(document.blocks, "/blocks")) {
-    if (block.kind === "appendix") {
-      const head = { ...block, blocks: [] }
-      for (const [pointer, line] of linesOfBlock(head, at)) for (const text of pieces(line)) yield [pointer, text]
-    } else if (isFlow(block)) {
-      for (const [pointer, line] of flowLinesOf(block, at)) for (const text of pieces(line)) yield [pointer, text]
-    }
-  }
-}
-
-/** As `linesOfBlock`, but a number or marker and what it stands before are one line. */
-function* flowLinesOf(block: Block, at: string): Generator<readonly [pointer: string, line: Inlines]> {
-  if (block.kind === "heading") yield [at, [...(block.number ?? []), ...block.content]]
-  else if (block.kind === "list") {
-    for (const [i, item] of block.items.entries()) yield [`${at}/items/${i}`, [...item.marker, ...item.content]]
-  } else yield* linesOfBlock(block, at)
-}
-
-function* blocksOf(blocks: ReadonlyArray<Block>, at: string): Generator<readonly [pointer: string, block: Block]> {
-  for (const [i, block] of blocks.entries()) {
-    yield [`${at}/${i}`, block]
-    if (block.kind === "appendix") yield* blocksOf(block.blocks, `${at}/${i}/blocks`)
-  }
-}
-
-const blankless = (line: Inlines, document: Document): ReadonlyArray<string> => {
-  const parted = line.map((inline) => (inline.kind === "blank" ? "\0" : plainText([inline], document.figures)))
-  return parted.join("").split("\0").map(squeeze).filter(Boolean)
-}
-
-/** Every token of the two-dimensional blocks with the places where it stands. */
-const cellTokensOf = (document: Document, losses: ReadonlyArray<Loss>): ReadonlyMap<string, ReadonlyArray<string>> => {
-  const tokens = new Map<string, Array<string>>()
-  for (const [at, block] of blocksOf(document.blocks, "/blocks")) {
-    if (isFlow(block) || block.kind === "appendix") continue
-    for (const [pointer, line] of linesOfBlock(block, at)) {
-      for (const token of plainText(line, document.figures).split(ignored).filter(Boolean)) {
-        for (const piece of unexcused(pointer, token, losses)) {
-          tokens.set(piece, [...(tokens.get(piece) ?? []), pointer])
-        }
-      }
-    }
-  }
-  return tokens
-}
-
-const countOf = (tokens: ReadonlyArray<string>): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1)
-  return counts
-}
-
-const occurrences = (token: string, texts: ReadonlyArray<string>): number =>
-  texts.reduce((all, text) => all + text.split(token).length - 1, 0)
-
-/** What is left of a text to be found in the output when the losses of its place are taken out. */
-const unexcused = (pointer: string, text: string, losses: ReadonlyArray<Loss>): ReadonlyArray<string> => {
-  let pieces = [text]
-  for (const loss of losses) {
-    if (!within(pointer, loss.block) && !within(loss.block, pointer)) continue
-    const found = squeeze(loss.found)
-    if (found.includes(text)) return []
-    if (found !== "") pieces = pieces.flatMap((piece) => piece.split(found)).filter(Boolean)
-  }
-  return pieces
-}
-
-const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`)
-
-/** The losses that the renderer itself adds. */
-const added = (document: Document, rendered: Rendered): ReadonlyArray<Loss> =>
-  rendered.losses.slice(document.losses.length)
+/** The sample with its charts in another form. */
+const charted = (form: Chart["form"]): Document => ({
+  ...sample,
+  blocks: sample.blocks.map((block) => (block.kind === "chart" ? { ...block, form } : block)),
+})
 
 const withInner = (strange: Block): Block => {
   const appendix = sample.blocks.find((block) => block.kind === "appendix")

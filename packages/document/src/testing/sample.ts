@@ -30,7 +30,7 @@ export const layout: Layout = freeze({
   form: { id: "illustrative-party-2018", label: "Thể thức văn bản của Đảng (minh hoạ)" },
   page: { width: 210, height: 297, margin: { top: 20, right: 15, bottom: 20, left: 30 } },
   font: "Times New Roman",
-  pageNumber: { from: 2, edge: 10 },
+  pageNumber: { from: 2, edge: 10, appendices: "restart" },
   letterhead: { left: 75, right: 90, issuerRule: null, mottoRule: { share: 1, thickness: 0.75 } },
   titleRule: null,
   signature: { left: 85, right: 80, space: 72 },

@@ -1,11 +1,10 @@
 // Submissions as the files that offices make of them: what a unit's clerk types into a table, in whatever program, with
 // titles, dots between thousands, sums. For whoever tests a way from files to figures; needs fast-check.
+import * as Book from "@danvan/workbook/Book"
+import * as Csv from "@danvan/workbook/Csv"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as fc from "fast-check"
 import type { File } from "../File.ts"
-import * as CsvText from "../text/CsvText.ts"
-import type { Delimiter } from "../text/Csv.ts"
-import * as Book from "../xlsx/Book.ts"
 
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -110,12 +109,12 @@ const tableOf = (
 
 const csv = (
   rows: ReadonlyArray<ReadonlyArray<string>>,
-  delimiter: Delimiter,
+  delimiter: Csv.Delimiter,
   form: "NFC" | "NFD",
   mark: boolean,
 ): Uint8Array =>
   utf8(
-    CsvText.write(rows, delimiter)
+    Csv.write(rows, delimiter)
       .normalize(form)
       .slice(mark ? 0 : 1),
   )
@@ -156,6 +155,6 @@ export const sent: fc.Arbitrary<Sent> = fc
       ndjson: () => [{ name: "a.ndjson", bytes: utf8(submissions.map((one) => JSON.stringify(one)).join("\n")) }],
       xlsx: () => [{ name: "a.xlsx", bytes: xlsx(rows) }],
     }
-    const made = files[as] ?? (() => [{ name: "a.csv", bytes: csv(rows, as.slice(3) as Delimiter, form, mark) }])
+    const made = files[as] ?? (() => [{ name: "a.csv", bytes: csv(rows, as.slice(3) as Csv.Delimiter, form, mark) }])
     return { submissions, files: made() }
   })

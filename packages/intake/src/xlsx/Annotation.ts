@@ -1,10 +1,11 @@
 // The notes of one sheet: put to those that are there, or begun. Words and boxes of other notes stay letter by letter.
-import { encode } from "../xml/Escape.ts"
+import { encode, head } from "@danvan/workbook/Markup"
+import * as Notes from "@danvan/workbook/Notes"
 import { attributes, type Token, tokens } from "../xml/Scanner.ts"
 import { type Edit, opened, splice } from "../xml/Splice.ts"
 import { address } from "../Table.ts"
-import * as Notes from "./Notes.ts"
-import { head, type Patch, relationshipBase } from "./Patch.ts"
+import * as NoteDrawing from "./NoteDrawing.ts"
+import { type Patch, relationshipBase } from "./Patch.ts"
 import type { Relationship } from "./Package.ts"
 import { gatherer } from "./SharedStrings.ts"
 import type { SheetLayout } from "./SheetLayout.ts"
@@ -133,8 +134,8 @@ const draw = async (
   const known = relationships.find(({ id, external }) => id === layout.drawing.id && !external)?.target
   if (known !== undefined) {
     let source = await patch.read(known)
-    for (const note of longer) source = Notes.withRoom(source, note, layout.geometry)
-    patch.write(known, Notes.withShapes(source, shapes(Notes.freeNumber(source, position))))
+    for (const note of longer) source = NoteDrawing.withRoom(source, note, layout.geometry)
+    patch.write(known, NoteDrawing.withShapes(source, shapes(NoteDrawing.freeNumber(source, position))))
     return []
   }
   if (fresh.length === 0) return []

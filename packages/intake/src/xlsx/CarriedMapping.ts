@@ -1,8 +1,8 @@
 // A workbook that says itself what its headings and rows mean: a `danvan/columns@0` on a hidden sheet, in pieces that fit
 // into cells, under a name of the workbook. A hidden sheet proves nothing: the mapping is checked like any other.
+import { type BookRow, type BookSheet, quoted } from "@danvan/workbook/Book"
 import type { Mapping } from "@danvan/core"
 import { address } from "../Table.ts"
-import { type BookRow, type BookSheet, quoted } from "./Book.ts"
 import type { Workbook } from "./Reader.ts"
 import { toRange } from "./Reference.ts"
 

@@ -1,9 +1,10 @@
 // A worksheet's XML with some of its cells filled: a cell changes its style and nothing else, a cell or row that is not
 // there is put in where its order demands.
+import { fromRange, type Spot } from "@danvan/workbook/Place"
 import { attributes } from "../xml/Scanner.ts"
 import { type Edit, opened, withAttribute } from "../xml/Splice.ts"
 import { address } from "../Table.ts"
-import { fromRange, type Spot, toRange } from "./Reference.ts"
+import { toRange } from "./Reference.ts"
 import type { LayoutRow, SheetLayout } from "./SheetLayout.ts"
 
 /** The edits that give these cells the style that `filled` makes of their own. No place may be named twice. */

@@ -6,6 +6,8 @@
 // the file, about sheets that are not there, and (there too) those in hidden rows, columns and sheets. A cell inside of a
 // merged rectangle is marked where the rectangle shows its content. A conditional format may paint over the colour; the
 // note is the sure sign.
+import * as Notes from "@danvan/workbook/Notes"
+import type { Spot } from "@danvan/workbook/Place"
 import { splice } from "../xml/Splice.ts"
 import { type ArchiveLimits, limits } from "../Limits.ts"
 import { address } from "../Table.ts"
@@ -13,10 +15,9 @@ import { annotate } from "./Annotation.ts"
 import { type Contents, type Inert, open, type SheetEntry } from "./Contents.ts"
 import * as FilledStyles from "./FilledStyles.ts"
 import { fill } from "./MarkedSheet.ts"
-import * as Notes from "./Notes.ts"
 import { relationships, resolve } from "./Package.ts"
 import * as Patch from "./Patch.ts"
-import { type Spot, toSpot } from "./Reference.ts"
+import { toSpot } from "./Reference.ts"
 import * as SheetLayout from "./SheetLayout.ts"
 import { toXlsxError } from "./XlsxError.ts"
 

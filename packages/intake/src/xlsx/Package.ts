@@ -1,5 +1,6 @@
 // The parts of a workbook and how they refer to each other, as the package format (OPC) has it.
 import * as Scanner from "../xml/Scanner.ts"
+import type { Entry } from "@danvan/workbook/Packing"
 import * as Archive from "../zip/Archive.ts"
 import { toXlsxError, XlsxError } from "./XlsxError.ts"
 
@@ -56,7 +57,7 @@ export const textOf = async (archive: Archive.Archive, part: string): Promise<st
   }
 }
 
-const entryOf = (archive: Archive.Archive, part: string): Archive.Entry => {
+const entryOf = (archive: Archive.Archive, part: string): Entry => {
   const entry = archive.get(part)
   if (!entry) throw new XlsxError("xlsx.part-missing", part)
   return entry

@@ -1,9 +1,9 @@
 // The parts of a workbook while some of them are changed: what is not written stays as it lies in the file.
-import { encode } from "../xml/Escape.ts"
+import { encode, head } from "@danvan/workbook/Markup"
+import * as Packing from "@danvan/workbook/Packing"
 import { tokens } from "../xml/Scanner.ts"
 import { atEnd, splice } from "../xml/Splice.ts"
-import type { Archive, Entry } from "../zip/Archive.ts"
-import * as Packing from "../zip/Packing.ts"
+import type { Archive } from "../zip/Archive.ts"
 import { relationships, relationshipsPart, textOf } from "./Package.ts"
 
 /** A workbook being changed. */
@@ -19,9 +19,6 @@ export interface Patch {
   readonly refer: (from: string, to: string, type: string, strict: boolean) => Promise<string>
   readonly toBytes: () => Uint8Array
 }
-
-/** How an XML part begins. */
-export const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** The type of a reference without its last step, in either edition of the format. */
 export const relationshipBase = (strict: boolean): string =>
@@ -78,8 +75,9 @@ export const of = (archive: Archive): Patch => {
 const entriesOf = (
   archive: Archive,
   changed: ReadonlyMap<string, { readonly name: string; readonly text: string }>,
-): ReadonlyArray<Entry> => {
-  const pack = (name: string, text: string): Entry => Packing.pack({ name, bytes: new TextEncoder().encode(text) })
+): ReadonlyArray<Packing.Entry> => {
+  const pack = (name: string, text: string): Packing.Entry =>
+    Packing.pack({ name, bytes: new TextEncoder().encode(text) })
   const kept = archive.entries.map((entry) => {
     const one = changed.get(entry.name.toLowerCase())
     return one === undefined ? entry : pack(entry.name, one.text)

@@ -1,14 +1,8 @@
-// The names of cells and rectangles in a workbook: `C12`, `$A$1:$C$3`.
-import { address, type Range } from "../Table.ts"
+// What names of cells and rectangles in a workbook mean: `C12`, `$A$1:$C$3`.
+import type { Range, Spot } from "@danvan/workbook/Place"
 
 /** The last row and the last column that a sheet can have. */
 export const last = { row: 1_048_576, column: 16_384 } as const
-
-/** A place in a sheet, 1-based. */
-export interface Spot {
-  readonly row: number
-  readonly column: number
-}
 
 const cell = /^\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$/
 
@@ -44,15 +38,4 @@ export const toRange = (name: string): Range | null => {
     bottom: Math.max(a.row, b.row),
     right: Math.max(a.column, b.column),
   }
-}
-
-/**
- * A rectangle as workbooks write it.
- *
- * @example
- * fromRange({ top: 1, left: 1, bottom: 2, right: 2 }) // "A1:B2"
- */
-export const fromRange = ({ top, left, bottom, right }: Range): string => {
-  const [first, second] = [address({ row: top, column: left }), address({ row: bottom, column: right })]
-  return first === second ? first : `${first}:${second}`
 }

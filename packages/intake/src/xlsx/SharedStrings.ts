@@ -43,19 +43,6 @@ export const unescape = (text: string): string =>
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text
 
-/**
- * Writes what would be read as such an escape, and what XML cannot hold, so that `unescape` gives the text again.
- *
- * @example
- * escape("_x0041_") // "_x005F_x0041_"
- */
-export const escape = (text: string): string =>
-  text
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/\p{Cc}|[\ufffe\uffff]/gu, (c) =>
-      c === "\n" || c === "\t" ? c : `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-    )
-
 /** The shared texts by number. Throws an `XlsxError` when one is longer than `longest`. */
 export const read = async (archive: Archive, part: string, longest: number): Promise<ReadonlyArray<RichText>> => {
   const found: Array<RichText> = []

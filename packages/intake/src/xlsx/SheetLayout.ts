@@ -1,8 +1,8 @@
 // Where everything stands in a worksheet's XML, as far as marking needs it: rows and cells with their places, merged
 // rectangles, sizes of columns and rows, what is hidden, and where the reference to a drawing of notes belongs.
+import { fromCharacters, fromPoints, type Geometry } from "@danvan/workbook/Geometry"
 import { attributes, type Token, tokens } from "../xml/Scanner.ts"
 import type { Range } from "../Table.ts"
-import { fromCharacters, fromPoints, type Geometry } from "./Geometry.ts"
 import { isOn, referenceOf } from "./Package.ts"
 import { last, toRange, toSpot } from "./Reference.ts"
 import { XlsxError } from "./XlsxError.ts"

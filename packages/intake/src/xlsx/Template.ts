@@ -1,6 +1,8 @@
 // A blank form for what one unit owes for one period: a row for each figure, drop-downs where there are words to choose from,
 // explanations as notes, last period's figures where they are known. It carries what its rows mean, so that it is read when
 // it comes back, also with rows moved: a row is known by its code, not by its place.
+import { toBytes } from "@danvan/workbook/Book"
+import * as Csv from "@danvan/workbook/Csv"
 import {
   Catalogue,
   type Indicator,
@@ -16,8 +18,6 @@ import {
   ValueText,
 } from "@danvan/core"
 import * as Result from "effect/Result"
-import * as CsvText from "../text/CsvText.ts"
-import { toBytes } from "./Book.ts"
 import { carry } from "./CarriedMapping.ts"
 import { type Asked, beforeHeading, type Line, linesOf, wordsOf } from "./TemplateLines.ts"
 import { sheetOf } from "./TemplateSheet.ts"
@@ -68,7 +68,7 @@ export const templateText = (registers: Registers.Registers, asked: Asked): Resu
   Result.map(prepared(registers, asked), ({ unit, lines, omitted }) => {
     const rows = lines.filter(({ target }) => target !== null && target.part !== "y" && target.grade === undefined)
     const graded = lines.flatMap(({ target }) => (target?.grade === undefined ? [] : [target.series]))
-    const text = CsvText.write([
+    const text = Csv.write([
       ["Mã chỉ tiêu", "Ghi chú", "Đơn vị tính", unit.id],
       ["Kỳ báo cáo", "", "", asked.period],
       ["Lần", "", "", "1"],

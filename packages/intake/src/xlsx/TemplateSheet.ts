@@ -1,8 +1,8 @@
 // How a blank form looks: titles and a guide, a head that stays in view, a row for each figure with the cell to fill in
 // yellow and all others locked, and below them which sending it is.
+import type { BookCell, BookRow, BookSheet, Choice } from "@danvan/workbook/Book"
+import type { Look } from "@danvan/workbook/Looks"
 import type { Catalogue } from "@danvan/core"
-import type { BookCell, BookRow, BookSheet, Choice } from "./Book.ts"
-import type { Look } from "./BookStyles.ts"
 import { type Asked, beforeHeading, type Entry, type Line, wordsOf } from "./TemplateLines.ts"
 
 const head: Look = { bold: true, fill: "DCE6F1", border: true, align: "center", wrap: true }

@@ -1,4 +1,4 @@
-// Text as XML writes it, and back: the five entities and character references, nothing else.
+// Text out of XML: the five entities and character references, nothing else. Into XML it goes by `@danvan/workbook`.
 import { XmlError } from "./XmlError.ts"
 
 const entities: ReadonlyMap<string, string> = new Map([
@@ -32,27 +32,3 @@ const numbered = (name: string): string | undefined => {
     ? undefined
     : String.fromCodePoint(point)
 }
-
-const marks: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "\t": "&#9;",
-  "\n": "&#10;",
-  "\r": "&#13;",
-}
-
-/**
- * Text for content and for attributes in double quotation marks. What XML 1.0 cannot hold at all becomes U+FFFD: to
- * leave it out could join what it kept apart.
- *
- * @example
- * encode('a < "b"') // "a &lt; &quot;b&quot;"
- */
-export const encode = (text: string): string =>
-  text
-    .replace(/[&<>"\t\n\r]/g, (mark) => marks[mark] ?? mark)
-    .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, (c) =>
-      c === "\n" || c === "\t" || (c > "\u007e" && c < "\u00a0") ? c : "\ufffd",
-    )

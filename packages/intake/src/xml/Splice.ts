@@ -1,5 +1,5 @@
 // XML changed in place: everything between the edits stays letter by letter as it was.
-import { encode } from "./Escape.ts"
+import { encode } from "@danvan/workbook/Markup"
 import { tokens } from "./Scanner.ts"
 import { XmlError } from "./XmlError.ts"
 

@@ -1,20 +1,9 @@
 // A zip file opened from its directory, so that everything is known and judged before a byte is unpacked; and entries
 // unpacked piece by piece under a running count, because a directory can lie. What is not asked for is never unpacked.
+import { crc32 } from "@danvan/workbook/Crc32"
+import type { Entry } from "@danvan/workbook/Packing"
 import { type ArchiveLimits, limits } from "../Limits.ts"
-import { crc32 } from "./Crc32.ts"
 import { ZipError } from "./ZipError.ts"
-
-/** One entry as it lies in the file; `packed` is a view of the file's bytes. */
-export interface Entry {
-  readonly name: string
-  readonly packed: Uint8Array
-  readonly method: "stored" | "deflate"
-  /** Unpacked size in bytes, as declared. */
-  readonly size: number
-  readonly crc: number
-  /** Date and time as DOS wrote them: two 16-bit words, the date above. */
-  readonly modified: number
-}
 
 /** An opened archive. */
 export interface Archive {

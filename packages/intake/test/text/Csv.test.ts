@@ -1,4 +1,5 @@
 import { Csv, CsvText } from "@danvan/intake"
+import { Csv as Written } from "@danvan/workbook"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
@@ -69,7 +70,7 @@ describe("Csv", () => {
         fc.constantFrom<Csv.Delimiter>(";", "\t", ","),
         (rows, delimiter) => {
           // Two columns at least, so that the delimiter can be told.
-          const text = `sep=${delimiter}\r\n${CsvText.write(
+          const text = `sep=${delimiter}\r\n${Written.write(
             rows.map((row) => ["x", ...row]),
             delimiter,
           ).slice(1)}`

@@ -1,11 +1,11 @@
-import { load, validate } from "@danvan/core"
+import { load, toText, validate } from "@danvan/core"
 import { country } from "@danvan/core/testing"
 import { standard as catalogue } from "@danvan/registers"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import { validateFiles } from "../../src/Checked.ts"
 import { address, type Cell, type Table } from "../../src/Table.ts"
-import { encode } from "../../src/xml/Escape.ts"
+import { encode } from "@danvan/workbook/Markup"
 import { attributes, tokens } from "../../src/xml/Scanner.ts"
 import { splice } from "../../src/xml/Splice.ts"
 import { carried } from "../../src/xlsx/CarriedMapping.ts"
@@ -333,5 +333,14 @@ describe("Template", () => {
   ])("fails with %s", (code, asked) => {
     const made = template(registers, asked)
     expect(Result.isFailure(made) && made.failure.code).toBe(code)
+  })
+
+  it("says that nobody asks a unit, or for which periods it is asked", () => {
+    const said = (asked: object): string => {
+      const made = template(registers, { ...ward, ...asked })
+      return Result.isFailure(made) ? toText(made.failure, "vi") : ""
+    }
+    expect(said({ subject: "mai-district-2000" })).toContain("Danh mục không giao đơn vị báo cáo cho kỳ 2022-H1.")
+    expect(said({ period: "2022-M01" })).toContain("(kỳ phải báo cáo: 6 tháng)")
   })
 })

@@ -1,6 +1,6 @@
 // Workbooks by hand, as Excel and services write them where the programs at hand do not: rows and cells without their
 // names, shared and array formulas, rich text with phonetic guides, days in ISO, prefixed XML, targets from the root.
-import { pack, write } from "../../src/zip/Packing.ts"
+import { pack, write } from "@danvan/workbook/Packing"
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 const office = "http://schemas.openxmlformats.org/officeDocument/2006"

@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { decode, encode } from "../../src/xml/Escape.ts"
+import { encode } from "@danvan/workbook/Markup"
+import { decode } from "../../src/xml/Escape.ts"
 import { attributes, limits, make, textOf, type Token, tokens } from "../../src/xml/Scanner.ts"
 import { type XmlCode, xmlCodes, XmlError } from "../../src/xml/XmlError.ts"
 

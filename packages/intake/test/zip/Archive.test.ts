@@ -4,7 +4,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type ArchiveLimits, limits } from "../../src/Limits.ts"
 import * as Archive from "../../src/zip/Archive.ts"
-import { pack, write } from "../../src/zip/Packing.ts"
+import { type Entry, pack, write } from "@danvan/workbook/Packing"
 import { type ZipCode, zipCodes, ZipError } from "../../src/zip/ZipError.ts"
 import { changed, ordinary, places } from "./hostile.ts"
 
@@ -30,7 +30,7 @@ const refused = async (bytes: Uint8Array, within = limits.archive): Promise<stri
 describe("Archive", () => {
   it("finds entries in whatever case", async () => {
     const archive = Archive.open(write([pack({ name: "XL/Workbook.xml", bytes: bytesOf("<a/>") })]))
-    const entry = archive.get("xl/workbook.xml") as Archive.Entry
+    const entry = archive.get("xl/workbook.xml") as Entry
     expect(new TextDecoder().decode(await Archive.read(entry))).toBe("<a/>")
     expect(archive.get("xl/other.xml")).toBeUndefined()
   })
@@ -42,7 +42,7 @@ describe("Archive", () => {
       fc.asyncProperty(files, async (all) => {
         const archive = Archive.open(write(all.map(pack)))
         expect(archive.entries.map(({ name }) => name)).toEqual(all.map(({ name }) => name))
-        for (const { name, bytes } of all) expect(await Archive.read(archive.get(name) as Archive.Entry)).toEqual(bytes)
+        for (const { name, bytes } of all) expect(await Archive.read(archive.get(name) as Entry)).toEqual(bytes)
       }),
       { numRuns: 50 },
     )

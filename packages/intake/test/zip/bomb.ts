@@ -1,7 +1,7 @@
 // Run in a process of its own: a workbook of 300 kB whose sheet unpacks to 300 MB is read, and how much memory the process
 // held at most beyond what it held before is told.
 import { constants, deflateRawSync } from "node:zlib"
-import { pack, write } from "../../src/zip/Packing.ts"
+import { pack, write } from "@danvan/workbook/Packing"
 import { limits } from "../../src/Limits.ts"
 import { read } from "../../src/xlsx/Reader.ts"
 import { XlsxError } from "../../src/xlsx/XlsxError.ts"

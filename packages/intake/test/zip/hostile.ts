@@ -1,5 +1,5 @@
 // Zip files that nobody's office program writes: an ordinary one, some of whose bytes are then changed.
-import { pack, write } from "../../src/zip/Packing.ts"
+import { pack, write } from "@danvan/workbook/Packing"
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 

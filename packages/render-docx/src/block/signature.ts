@@ -10,8 +10,13 @@ const SPACE = 12
 export const signature = (block: Signature, at: string, page: Page): ReadonlyArray<Piece> => {
   const { signature: place, styles } = page.layout
   const before = pointTwips(styles.signer.before) + twips(place.space)
+  // Letters stand four fifths down an exact line: both columns begin on one base line.
+  const { line: leading, before: above } = styles["recipients-title"]
+  const lower = Math.max((styles[block.authority ? "authority" : "office"].line - leading) * 0.8, 0)
   const left = [
-    page.line(block.recipientsTitle, `${at}/recipientsTitle`, "recipients-title"),
+    page.line(block.recipientsTitle, `${at}/recipientsTitle`, "recipients-title", {
+      ...(lower > 0 ? { spacing: { before: pointTwips(above + lower) } } : {}),
+    }),
     ...block.recipients.map((line, i) => page.line(line, `${at}/recipients/${i}`, "recipients")),
   ]
   const right = [

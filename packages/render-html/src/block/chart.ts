@@ -1,17 +1,21 @@
 import type { Chart } from "@danvan/document"
 import { bars } from "../bars.ts"
 import { anchor, text } from "../escape.ts"
+import { lines } from "../lines.ts"
 import type { Page } from "../page.ts"
+import { parts } from "../parts.ts"
 import { notes } from "./table.ts"
 
-/** Bars with their numbers beside them; below, on demand, the same as a table in which each number has its source. */
+const pictures: { readonly [F in Chart["form"]]: typeof bars } = { bar: bars, line: lines, parts }
+
+/** A picture with its numbers in it; below, on demand, the same as a table in which each number has its source. */
 export const chart = (block: Chart, at: string, page: Page): string => {
   const id = anchor(block.id)
   const unit = block.unit ? `<span class="s-table-unit">${page.line(block.unit, `${at}/unit`)}</span>` : ""
   return [
     `<figure class="chart" id="${id}">`,
     `<figcaption><span class="s-table-caption" id="${id}:caption">${page.line(block.caption, `${at}/caption`)}</span>${unit}</figcaption>`,
-    bars(block, id, page),
+    pictures[block.form](block, id, page),
     `<details>`,
     `<summary id="${id}:data">${text(page.words.chartData)}</summary>`,
     `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}:data ${id}:caption">`,

@@ -1,12 +1,11 @@
-import { type Appendix, plainText } from "@danvan/document"
-import { visible } from "../ink.ts"
+import { type Appendix, plainText, visibleText } from "@danvan/document"
 import { type Page, type Piece, textPiece } from "../page.ts"
 
 /** Its own page, held as it says; the label is a bookmark. */
 export const appendix = (block: Appendix, at: string, from: Page): ReadonlyArray<Piece> => {
   const page = from.held(block.orientation)
   const { styles } = page.layout
-  const title = [block.label, ...block.title].map((line) => visible(plainText(line, page.document.figures)).trim())
+  const title = [block.label, ...block.title].map((line) => visibleText(plainText(line, page.document.figures)).trim())
   const label = page.leaf(
     [{ pointer: `${at}/label`, inlines: block.label, style: styles["appendix-label"] }],
     page.width,

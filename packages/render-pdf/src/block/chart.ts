@@ -1,5 +1,6 @@
 import type { Chart, Style } from "@danvan/document"
 import { drawings } from "../chart/drawing.ts"
+import { lines } from "../chart/lines.ts"
 import { planOf } from "../chart/plan.ts"
 import { type Page, type Piece, textPiece } from "../page.ts"
 
@@ -13,7 +14,8 @@ export const chart = (block: Chart, at: string, page: Page): ReadonlyArray<Piece
     ...(block.unit ? [text(block.unit, "unit", styles["table-unit"], true)] : []),
   ]
   const taken = head.reduce((sum, { height, before, after }) => sum + height + before + after, 0)
-  const drawn = drawings(planOf(block, at, page), page, page.height - taken)
+  const drawn =
+    block.form === "line" ? lines(block, at, page) : drawings(planOf(block, at, page), page, page.height - taken)
   return [
     ...head,
     ...drawn.map(({ svg, height }): Piece => ({ node: svg, height, before: 0, after: styles.body.after })),

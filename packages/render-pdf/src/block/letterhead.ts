@@ -1,6 +1,6 @@
 import type { Inlines, Letterhead, StyleName } from "@danvan/document"
 import { mm, type Page, type Piece, slabPiece, textPiece } from "../page.ts"
-import { beside, type Item, pile } from "../pile.ts"
+import { baseOf, beside, type Item, onBase, pile } from "../pile.ts"
 
 /** Issuing body on the left, motto on the right, number and date on one base line below. */
 export const letterhead = (block: Letterhead, at: string, page: Page): ReadonlyArray<Piece> => {
@@ -23,15 +23,12 @@ export const letterhead = (block: Letterhead, at: string, page: Page): ReadonlyA
   const date = set(block.date, "date", "date", rest)
   // Both are moved down until their base lines agree.
   const base = Math.max(baseOf(number), baseOf(date))
-  const lowered = (item: Item): ReadonlyArray<Item> => [{ ...item, before: item.before + base - baseOf(item) }]
   const slabs = [
     beside(pile(left, 0, wide), pile(ruled(motto, head.mottoRule), wide, rest)),
-    beside(pile(lowered(number), 0, wide), pile(lowered(date), wide, rest)),
+    beside(pile([onBase(number, base)], 0, wide), pile([onBase(date, base)], wide, rest)),
   ]
   return [
     ...(block.stamp ? [textPiece(page.line(block.stamp, `${at}/stamp`, styles.stamp), styles.stamp, true)] : []),
     ...slabs.map((slab) => slabPiece(slab, { keeps: true })),
   ]
 }
-
-const baseOf = ({ leaf, before }: Item): number => before + (leaf.lines[0]?.ascender ?? 0)

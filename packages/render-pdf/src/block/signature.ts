@@ -1,7 +1,7 @@
 import type { Inlines, Signature, StyleName } from "@danvan/document"
 import { tooTall } from "../loss.ts"
 import { mm, type Page, type Piece, slabPiece, textPiece } from "../page.ts"
-import { beside, type Item, pile } from "../pile.ts"
+import { baseOf, beside, type Item, onBase, pile } from "../pile.ts"
 
 /** Between the text and the signature, pt. */
 const SPACE = 12
@@ -14,14 +14,14 @@ export const signature = (block: Signature, at: string, page: Page): ReadonlyArr
     const { before, after } = styles[style]
     return { leaf: page.line(inlines, `${at}/${name}`, styles[style], width), before: before + room, after }
   }
-  const left = [
-    set("recipientsTitle", block.recipientsTitle, "recipients-title", wide),
-    ...block.recipients.map((line, i) => set(`recipients/${i}`, line, "recipients", wide)),
-  ]
   const right = [
     ...(block.authority ? [set("authority", block.authority, "authority", rest)] : []),
     set("office", block.office, "office", rest),
     set("name", block.name, "signer", rest, mm(place.space)),
+  ]
+  const left = [
+    onBase(set("recipientsTitle", block.recipientsTitle, "recipients-title", wide), baseOf(right[0])),
+    ...block.recipients.map((line, i) => set(`recipients/${i}`, line, "recipients", wide)),
   ]
   const whole = beside(pile(left, 0, wide), pile(right, wide, rest))
   if (whole.height <= page.height) return [slabPiece(whole, { before: SPACE, clings: true })]

@@ -1,13 +1,13 @@
-// A chart as SVG: bars lie, so that long names fit beside them. Every number stands at its bar; there is no scale
-// with numbers of its own, for those would come from nowhere.
-import { escape } from "../info.ts"
-import type { Leaf, Svg } from "../node.ts"
+// Charts of bars and of parts as SVG: bars lie, so that long names fit beside them. Every number stands at its bar, or
+// in rows below the bar that it is a part of; there is no scale with numbers of its own, for those would come from
+// nowhere.
 import { heightOf, type Page } from "../page.ts"
-import { GAP, type Plan, widthOf } from "./plan.ts"
+import type { Svg } from "../node.ts"
+import { Canvas } from "./canvas.ts"
+import { GAP, widthOf } from "./labels.ts"
+import type { Plan } from "./plan.ts"
 
-const FILLS = ["#1f3864", "#9db7dd", "#ffffff", "#7f7f7f", "#d9d9d9", "#404040"]
-
-const n = (value: number): string => String(Math.round(value * 100) / 100 || 0)
+type Group = Plan["groups"][number]
 
 /** One drawing a page: the groups of bars that fit into `room`, the first one with the legend. */
 export const drawings = (plan: Plan, page: Page, room: number): ReadonlyArray<{ svg: Svg; height: number }> => {
@@ -24,68 +24,62 @@ export const drawings = (plan: Plan, page: Page, room: number): ReadonlyArray<{ 
       height += group.height
       to++
     }
-    drawn.push({ svg: drawing(plan, from, to, height, page), height })
+    drawn.push(drawing(plan, from, to, height, page))
     from = to
   } while (from < plan.groups.length)
   return drawn
 }
 
-const drawing = (plan: Plan, from: number, to: number, height: number, page: Page): Svg => {
-  const { size, bar, pitch, zero, unit } = plan
-  const texts: Array<readonly [string, string]> = []
-  const shapes: Array<string> = []
-  const words: Array<string> = []
-  const write = (leaf: Leaf, x: number, y: number): void => {
-    for (const [i, line] of leaf.lines.entries()) {
-      for (const run of line.runs) {
-        const text = run.pieces.join("")
-        texts.push([run.pointer, text])
-        const face = faceOf(run.font, page)
-        const at = `x="${n(x + run.x)}" y="${n(y + i * line.height + line.ascender)}" font-size="${n(run.size)}"`
-        words.push(`<text ${at}${face}>${escape(text.trimEnd())}</text>`)
-      }
-    }
-  }
-  const box = (x: number, y: number, width: number, series: number): void => {
-    const place = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(bar)}"`
-    shapes.push(`<rect ${place} fill="${FILLS[series % FILLS.length]}" stroke="#000" stroke-width="0.5"/>`)
-  }
-  const first = from === 0
-  const groups: Array<Plan["groups"][number] & { readonly top: number }> = []
-  let y = first ? plan.legendHeight : 0
-  shapes.push(
-    `<line x1="${n(zero)}" x2="${n(zero)}" y1="${n(y)}" y2="${n(height)}" stroke="#000" stroke-width="0.75"/>`,
-  )
+const drawing = (plan: Plan, from: number, to: number, height: number, page: Page): { svg: Svg; height: number } => {
+  const canvas = new Canvas(page)
+  const top = from === 0 ? plan.legendHeight : 0
+  if (from === 0) legend(plan, canvas)
+  canvas.line(plan.zero, top, plan.zero, height, 0.75)
+  let y = top
   for (const group of plan.groups.slice(from, to)) {
-    groups.push({ ...group, top: y })
-    write(group.name, 0, y + (group.height - heightOf(group.name)) / 2)
+    canvas.write(group.name, 0, y + (group.height - heightOf(group.name)) / 2)
+    if (plan.parts) parted(group, plan, plan.parts, canvas, y + GAP)
+    else beside(group, plan, canvas, y + (group.height - plan.legend.length * plan.pitch) / 2)
     y += group.height
   }
-  let key = 0
-  for (const [s, label] of plan.legend.entries()) {
-    if (first) {
-      box(0, key + ((label.lines[0]?.height ?? bar) - bar) / 2, size * 1.6, s)
-      write(label, size * 2.2, key)
-      key += heightOf(label)
-    }
-    for (const group of groups) {
-      const one = group.bars[s]
-      if (!one) continue
-      const top = group.top + (group.height - plan.legend.length * pitch) / 2 + s * pitch
-      const long = Math.abs(one.value) * unit
-      const end = one.value < 0 ? zero - long : zero + long
-      box(Math.min(zero, end), top + (pitch - bar) / 2, long, s)
-      const x = one.value < 0 ? end - GAP - widthOf(one.number) : end + GAP
-      write(one.number, x, top + (pitch - heightOf(one.number)) / 2)
-    }
-  }
-  const canvas = `viewBox="0 0 ${n(page.width)} ${n(height)}" width="${n(page.width)}" height="${n(height)}"`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${canvas} font-family="text">${shapes.join("")}${words.join("")}</svg>`
-  return { svg, texts }
+  return canvas.done(height)
 }
 
-const faceOf = (font: unknown, page: Page): string => {
-  const bold = font === page.font(true, false) || font === page.font(true, true)
-  const italic = font === page.font(false, true) || font === page.font(true, true)
-  return `${bold ? ' font-weight="bold"' : ""}${italic ? ' font-style="italic"' : ""}`
+const legend = ({ legend: names, size, bar }: Plan, canvas: Canvas): void => {
+  let y = 0
+  for (const [s, label] of names.entries()) {
+    canvas.box(0, y + ((label.lines[0]?.height ?? bar) - size * 0.95) / 2, size * 1.6, size * 0.95, s)
+    canvas.write(label, size * 2.2, y)
+    y += heightOf(label)
+  }
+}
+
+const beside = ({ bars }: Group, { zero, unit, bar, pitch }: Plan, canvas: Canvas, from: number): void => {
+  for (const [s, one] of bars.entries()) {
+    if (!one) continue
+    const top = from + s * pitch
+    const long = Math.abs(one.value) * unit
+    const end = one.value < 0 ? zero - long : zero + long
+    canvas.box(Math.min(zero, end), top + (pitch - bar) / 2, long, bar, s)
+    const x = one.value < 0 ? end - GAP - widthOf(one.number) : end + GAP
+    canvas.write(one.number, x, top + (pitch - heightOf(one.number)) / 2)
+  }
+}
+
+const parted = (
+  { bars }: Group,
+  { zero, unit, bar, size }: Plan,
+  { columns, wide, row }: NonNullable<Plan["parts"]>,
+  canvas: Canvas,
+  top: number,
+): void => {
+  let x = zero
+  for (const [s, one] of bars.entries()) {
+    if (!one) continue
+    canvas.box(x, top, one.value * unit, bar, s)
+    x += one.value * unit
+    const [left, below] = [zero + GAP + (s % columns) * wide, top + bar + 2 + Math.floor(s / columns) * row]
+    canvas.box(left, below + (row - size * 0.7) / 2, size * 0.7, size * 0.7, s)
+    canvas.write(one.number, left + size, below + (row - heightOf(one.number)) / 2)
+  }
 }

@@ -1,24 +1,18 @@
-// The measures of a chart: names, numbers and legend set, the scale of the bars, the height of each group.
+// The measures of a chart of bars: names, numbers and legend set, the scale of the bars, the height of each group.
 import type { Chart } from "@danvan/document"
 import type { Leaf } from "../node.ts"
 import { heightOf, type Page } from "../page.ts"
+import { GAP, labelStyle, most, type Point, pointsOf, widthOf } from "./labels.ts"
 
-/** Space between a bar and its number, a name and the bars, pt. */
-export const GAP = 5
 /** Names of categories take at most this share of the width, numbers at most that. */
 const NAMES = 0.38
 const NUMBERS = 0.3
-
-interface Bar {
-  readonly value: number
-  readonly number: Leaf
-}
 
 /** A chart, measured. `bars` are those of each series, in the order of the series. */
 export interface Plan {
   readonly groups: ReadonlyArray<{
     readonly name: Leaf
-    readonly bars: ReadonlyArray<Bar | null>
+    readonly bars: ReadonlyArray<Point | null>
     readonly height: number
   }>
   readonly legend: ReadonlyArray<Leaf>
@@ -30,53 +24,48 @@ export interface Plan {
   /** Where the bars begin, and pt for 1. */
   readonly zero: number
   readonly unit: number
+  /** Height of the bars of a group, and of the numbers in rows below a bar of parts. */
+  readonly parts: { readonly columns: number; readonly wide: number; readonly row: number } | null
 }
 
 /** Measures a chart. */
 export const planOf = (block: Chart, at: string, page: Page): Plan => {
-  const style = { ...page.layout.styles["chart-label"], align: "left", indent: 0 } as const
+  const style = labelStyle(page)
   const { size } = style
+  const stacked = block.form === "parts"
   const names = block.categories.map((line, i) => page.line(line, `${at}/categories/${i}`, style, page.width * NAMES))
   const legend = block.series.map(({ label }, s) =>
     page.line(label, `${at}/series/${s}/label`, style, page.width - 3 * size),
   )
-  const bars = block.series.map((series, s) =>
-    block.categories.map((_, p): Bar | null => {
-      const point = series.points[p]
-      if (!point) return null
-      const inlines = [{ kind: "figure", figure: point.figure }] as const
-      const number = page.line(inlines, `${at}/series/${s}/points/${p}`, style, page.width * NUMBERS)
-      return { value: Number.isFinite(point.value) ? point.value : 0, number }
-    }),
-  )
-  const all = bars.flat().filter((one) => one !== null)
-  const most = (of: ReadonlyArray<number>): number => of.reduce((a, b) => Math.max(a, b), 0)
-  const low = -most(all.map(({ value }) => -value))
-  const high = most(all.map(({ value }) => value))
-  const room = most(all.map(({ number }) => widthOf(number))) + GAP
-  const left = most(names.map(widthOf)) + GAP + (low < 0 ? room : 0)
-  const unit = Math.max(page.width - left - room, 1) / (high - low || 1)
-  const bar = size * 0.95
-  const pitch = Math.max(bar + 2, most(all.map(({ number }) => heightOf(number))))
+  const named = most(names.map(widthOf)) + GAP
+  const columns = Math.min(Math.max(block.series.length, 1), 4)
+  const wide = (page.width - named) / columns
+  const key = size + GAP
+  const points = pointsOf(block, at, page, style, stacked ? wide - key - GAP : page.width * NUMBERS)
+  const all = points.flat().filter((one) => one !== null)
+  const wholes = block.categories.map((_, p) => points.reduce((sum, one) => sum + (one[p]?.value ?? 0), 0))
+  const low = stacked ? 0 : -most(all.map(({ value }) => -value))
+  const high = most(stacked ? wholes : all.map(({ value }) => value))
+  const room = stacked ? 1 : most(all.map(({ number }) => widthOf(number))) + GAP
+  const left = named + (low < 0 ? room : 0)
+  const tall = most(all.map(({ number }) => heightOf(number)))
+  const bar = size * (stacked ? 1.3 : 0.95)
+  const pitch = Math.max(size * 0.95 + 2, tall)
+  const rows = Math.ceil(block.series.length / columns)
+  const inner = stacked ? bar + 2 + rows * pitch : block.series.length * pitch
   return {
     groups: names.map((name, p) => ({
       name,
-      bars: bars.map((series) => series[p] ?? null),
-      height: Math.max(heightOf(name), legend.length * pitch) + 2 * GAP,
+      bars: points.map((series) => series[p] ?? null),
+      height: Math.max(heightOf(name), inner) + 2 * GAP,
     })),
     legend,
     legendHeight: legend.reduce((sum, leaf) => sum + heightOf(leaf), 0) + GAP,
     size,
     bar,
     pitch,
-    zero: left - low * unit,
-    unit,
+    zero: left - low * (Math.max(page.width - left - room, 1) / (high - low || 1)),
+    unit: Math.max(page.width - left - room, 1) / (high - low || 1),
+    parts: stacked ? { columns, wide, row: pitch } : null,
   }
 }
-
-/** The width that a text takes. */
-export const widthOf = (leaf: Leaf): number =>
-  leaf.lines.reduce((most, { runs }) => {
-    const last = runs.at(-1)
-    return Math.max(most, last ? last.x + last.width : 0)
-  }, 0)

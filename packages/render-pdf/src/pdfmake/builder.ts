@@ -33,6 +33,8 @@ export interface PlacedStrokes {
 /** Makes pages of nodes. */
 export class Builder extends PdfmakeBuilder {
   declare private measure: { measureLeaf: (node: Node) => unknown }
+  /** Pages, from 0, that are counted as the first. */
+  readonly restarts: Array<number> = []
   private breaks: ReadonlyArray<number> = []
 
   // pdfmake makes it anew for each layout; it is caught on the way.
@@ -61,6 +63,7 @@ export class Builder extends PdfmakeBuilder {
   }
 
   override processLeaf(node: Leaf | Slab | Grid): void {
+    if (node.restarts) this.restarts.push(this.writer.context().page)
     if ("slab" in node) this.place(node.slab)
     else if ("lines" in node) this.text(node.lines)
     else this.table(node)

@@ -14,7 +14,7 @@ export type { Font } from "./private.ts"
 
 const SvgMeasure = load<new () => unknown>("SVGMeasure")
 
-/** A page to print on, in pt, and the lines of its head by page, counted from 1. */
+/** A page to print on, in pt, and the line at its head by the number that it has. */
 export interface Sheet {
   readonly width: number
   readonly height: number
@@ -28,8 +28,10 @@ export const print = (paper: Paper, sheet: Sheet, nodes: ReadonlyArray<Node>): L
   const orientation = width > height ? "landscape" : "portrait"
   const builder = new Builder({ width, height, orientation }, margin, new SvgMeasure())
   const pages = builder.layoutDocument({ stack: [...nodes] }, paper, {}, {})
+  let first = 0
   for (const [i, page] of pages.entries()) {
-    const head = sheet.head(i + 1, page.pageSize.width)
+    if (builder.restarts.includes(i)) first = i
+    const head = sheet.head(i - first + 1, page.pageSize.width)
     if (head) page.items.unshift({ type: "line", item: head })
   }
   const painter = new Painter(paper)

@@ -54,9 +54,10 @@ export class Painter extends PdfmakeRenderer<Paper> {
     this.outline[level - 1] = under.addItem(title, { expanded: true, top: y, left: this.pdfDocument.page.width })
   }
 
-  override renderSVG(svg: Svg & { x: number; y: number; _height: number }): void {
+  override renderSVG(svg: Svg & { x: number; y: number; _width: number; _height: number }): void {
     super.renderSVG(svg)
-    const outside = svg.y + svg._height > this.pdfDocument.page.height + 0.5
+    const { width, height } = this.pdfDocument.page
+    const outside = svg.y + svg._height > height + 0.5 || svg.x + svg._width > width + 0.5
     for (const [pointer, text] of svg.texts) {
       note(this.ledger.drawn, pointer, text)
       if (outside) note(this.ledger.off, pointer, text)

@@ -13,6 +13,7 @@ export const partyHd05: Form = {
   from: "2026-05-27",
   wording: {
     ...partyHd36.wording,
+    tone: "ủy",
     citationStyle: "party-2026",
     endMark: ".",
     recipientEnds: [";", "."],
@@ -22,7 +23,11 @@ export const partyHd05: Form = {
       { numbering: "letter", after: ")", capitals: false },
     ],
   },
-  layout: { ...layout, form: { id: "party-hd05", label: "Hướng dẫn 05-HD/VPTW, năm 2026" } },
+  layout: {
+    ...layout,
+    form: { id: "party-hd05", label: "Hướng dẫn 05-HD/VPTW, năm 2026" },
+    pageNumber: { ...layout.pageNumber, appendices: "restart" },
+  },
   clauses: [
     {
       what: "Áp dụng từ ngày 27/5/2026",
@@ -56,10 +61,6 @@ export const partyHd05: Form = {
     },
     { what: "T/M, K/T đậm; chức vụ không đậm; họ tên đậm, cỡ 14", source: summary, certainty: "high" },
     { what: "“Kính gửi” chỉ dùng trong công văn", source: summary, certainty: "high" },
-    {
-      what: "Số trang của phụ lục đánh riêng; ở đây hiện vẫn đánh liên tục với văn bản",
-      source: summary,
-      certainty: "medium",
-    },
+    { what: "Số trang đánh riêng theo từng phụ lục", source: summary, certainty: "medium" },
   ],
 }

@@ -11,6 +11,7 @@ const rule = { share: 0.4, thickness: 0.75 }
 const layout: Layout = {
   ...party,
   form: { id: "state-nd30", label: "Nghị định 30/2020/NĐ-CP, ngày 05/3/2020" },
+  pageNumber: { ...party.pageNumber, appendices: "restart" },
   // Wide on the right, so that Quốc hiệu stays on one line.
   letterhead: { left: 65, right: 100, issuerRule: rule, mottoRule: { share: 1, thickness: 0.75 } },
   titleRule: rule,
@@ -49,6 +50,8 @@ export const stateNd30: Form = {
     motto: ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
     issuerMark: null,
     titleMark: null,
+    subject: "first",
+    tone: "ủy",
     numberWord: "Số: ",
     designation: "{number}/{kind}-{symbol}",
     citationStyle: "state",
@@ -65,12 +68,13 @@ export const stateNd30: Form = {
       { numbering: "arabic", after: ".", capitals: false },
       { numbering: "letter", after: ")", capitals: false },
     ],
-    appendix: { word: "Phụ lục", numbering: "roman", numberAlone: false, capitals: true },
+    appendix: { word: "Phụ lục", numbering: "roman", numberAlone: false, capitals: true, mentioned: true },
     appendixReference: "(Kèm theo {kind} số {designation} {date} của {issuer})",
   },
   layout,
   clauses: [
     stated("Khổ A4; lề trên, dưới 20 – 25 mm; trái 30 – 35 mm; phải 15 – 20 mm", "phụ lục I, phần I, I.1, I.3"),
+    stated("Phông chữ Times New Roman", "phụ lục I, phần I, I.4"),
     stated("Số trang cỡ 13 – 14, chữ đứng, giữa lề trên, không hiển thị ở trang thứ nhất", "phụ lục I, phần I, I.7"),
     {
       what: "Số trang cách mép trên 10 mm",
@@ -107,11 +111,10 @@ export const stateNd30: Form = {
       "“Nơi nhận:” cỡ 12, nghiêng, đậm; nơi nhận cỡ 11, cuối dòng “;”, dòng cuối “Lưu: VT, …”",
       "phụ lục I, phần I, II.9.d",
     ),
+    stated("Trích yếu bắt đầu bằng chữ in hoa", "phụ lục I, phần I, V.5 (ví dụ minh hoạ)"),
+    stated("Văn bản có chỉ dẫn về phụ lục kèm theo", "phụ lục I, phần I, III.1.a"),
     stated("Lời văn kết thúc bằng “./.”", "phụ lục III, các mẫu"),
     stated("Từ hai phụ lục đánh số La Mã; tên phụ lục in hoa, đậm; dòng kèm theo nghiêng", "phụ lục I, phần I, III.1"),
-    stated(
-      "Số trang đánh riêng theo từng phụ lục; ở đây hiện vẫn đánh liên tục với văn bản",
-      "phụ lục I, phần I, III.1.đ",
-    ),
+    stated("Số trang đánh riêng theo từng phụ lục", "phụ lục I, phần I, III.1.đ"),
   ],
 }

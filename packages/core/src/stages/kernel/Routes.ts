@@ -182,7 +182,7 @@ const placed = (
   const alone: Array<Uint8Array> = []
   const owing: Array<ReadonlyArray<Map<number, number>>> = []
   const rises: Array<Routes["rises"][number]> = []
-  for (const [m, { parent, order }] of plan.maps.entries()) {
+  for (const [m, { parent, order, moved }] of plan.maps.entries()) {
     const homes = new Int32Array(plan.units.length).fill(-1)
     const single = new Uint8Array(plan.subjects.length).fill(1)
     const owed = plan.subjects.map(() => new Map<number, number>())
@@ -194,6 +194,19 @@ const placed = (
       if (k !== undefined && above >= 0) up.push([k, above])
       const over = subjectOf.get(parent[unit] ?? -1)
       if (over !== undefined) single[over] = 0
+    }
+    for (const { unit, to } of moved) {
+      const own = subjectOf.get(unit)
+      if (own !== undefined) single[own] = 0
+      for (const target of to) {
+        const over = subjectOf.get(target)
+        if (over !== undefined) single[over] = 0
+      }
+    }
+    // Where a unit is and where its own figures go are two things: who lost a part still has those below it.
+    const places = homes.slice()
+    for (const { unit, home: there } of moved) homes[unit] = places[there] ?? -1
+    for (const unit of order) {
       const counts = owed[homes[unit]!]
       const duty = plan.owes[unit] ?? -1
       if (counts) counts.set(duty, (counts.get(duty) ?? 0) + 1)

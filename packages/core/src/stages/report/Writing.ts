@@ -13,11 +13,14 @@ import * as Period from "../../vocabulary/Period.ts"
 import * as Quantity from "../../vocabulary/Quantity.ts"
 import * as Value from "../../vocabulary/Value.ts"
 import { vi } from "../../wording/vi.ts"
+import * as ComparisonText from "../../wording/ComparisonText.ts"
 import * as ValueText from "../../wording/ValueText.ts"
 import * as Aggregate from "../Aggregate.ts"
+import type * as Claims from "../Claims.ts"
 import * as Comparison from "../Comparison.ts"
 import * as Coverage from "../Coverage.ts"
 import type * as Facts from "../Facts.ts"
+import * as Publication from "../Publication.ts"
 import type { Report } from "../Report.ts"
 
 /** The writer's desk. */
@@ -31,8 +34,8 @@ export interface Writing {
   readonly issues: Array<Issue.Issue>
 }
 
-/** How a figure may be printed. */
-export const filters = ["full", "bare", "percent", "detail", "change", "coverage"] as const
+/** How a figure may be printed; `change` is the first comparison asked for, and each has its own name. */
+export const filters = ["full", "bare", "percent", "detail", "change", "coverage", ...Comparison.baselines] as const
 /** One of `filters`. */
 export type Filter = (typeof filters)[number]
 
@@ -43,12 +46,14 @@ export const label = (text: string, ref: string): Inline =>
 /** Plain words; they must hold no digit. */
 export const words = (text: string): Inline => ({ kind: "text", text })
 
-/** The name of a unit at the time of the period. */
+/** The name of a unit at the time of the map; one that was not there then, as it was called, and when. */
 export const unitName = (writing: Writing, id: string, how: "full" | "short" = "full"): Inline => {
   const unit = Registers.index(writing.registers).units.get(id)
-  const day = Period.referenceDate(writing.report.period)
-  const text = unit ? (how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)) : id
-  return { kind: "name", text, ref: id }
+  const { day } = writing.report.aggregate.map
+  if (!unit) return { kind: "name", text: id, ref: id }
+  const text = how === "full" ? OrgUnit.name(unit, day) : OrgUnit.shortName(unit, day)
+  const when = OrgUnit.elsewhen(unit, day)
+  return { kind: "name", text: when === null ? text : `${text} ${vi.elsewhen(when)}`, ref: id }
 }
 
 /** A period in words. */
@@ -95,28 +100,51 @@ const printed = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string
   const measure = measureOf(writing, cell)
   switch (filter) {
     case "full":
-      return ValueText.full(cell.value, measure, "vi") + partly(writing, cell)
+      return published(writing, cell, ValueText.full(cell.value, measure, "vi"), "long")
     case "bare":
-      return ValueText.bare(cell.value, measure, "vi")
+      return published(writing, cell, ValueText.bare(cell.value, measure, "vi"), "short")
     case "detail":
-      return ValueText.detail(cell.value, measure, "vi")
+      return published(writing, cell, ValueText.detail(cell.value, measure, "vi"), "short")
     case "percent": {
       const percent = Value.percent(cell.value)
-      return percent === null ? null : `${Quantity.decimal(percent)}%`
+      if (percent !== null) return published(writing, cell, `${Quantity.decimal(percent)}%`, "short")
+      return treatmentOf(writing, cell) === null ? null : published(writing, cell, "", "short")
     }
     case "coverage":
       return coverage(writing, cell)?.text ?? null
     case "change":
-      return change(writing, cell)
+      return cell.claims?.change ? claimed(writing, cell, cell.claims.change) : compared(writing, cell, null)
+    default:
+      return compared(writing, cell, filter)
   }
 }
 
-// A total that rests on a part of what was owed says so where it is told, not only in a table.
-const partly = (writing: Writing, cell: Aggregate.Cell): string => {
-  if (cell.how !== "units-sum" || Coverage.isComplete(cell.coverage)) return ""
-  const question = { subject: cell.subject, series: cell, period: writing.report.period }
-  return ` (${vi.grounds(vi.coverage(Coverage.byKind(writing.registers, writing.facts, question)))})`
+/** What a figure is not printed as it is for. */
+export const treatmentOf = ({ report }: Writing, cell: Aggregate.Cell): Publication.Treatment | null =>
+  report.treatments[Publication.keyOf(cell)] ?? null
+
+// A figure as the rule of the request lets it be printed. A total that rests on a part of what was owed says so where it
+// is told, not only in a table.
+const published = (writing: Writing, cell: Aggregate.Cell, text: string, room: "long" | "short"): string => {
+  const treatment = treatmentOf(writing, cell)
+  const grounds = (): string => vi.grounds(vi.coverage(kindsOf(writing, cell, writing.report.period)))
+  const isPart = cell.how === "units-sum" && !Coverage.isComplete(cell.coverage)
+  switch (treatment) {
+    case "protected":
+      return vi.protected[room]
+    case "withheld":
+      return room === "long" ? `${vi.withheld} (${grounds()})` : vi.withheld
+    case "bound":
+      return room === "long" ? `${vi.atLeast(text)} (${grounds()})` : vi.atLeast(text)
+    case "note":
+      return `${text} (${room === "long" ? grounds() : vi.units(cell.coverage)})`
+    default:
+      return room === "long" && isPart ? `${text} (${grounds()})` : text
+  }
 }
+
+const kindsOf = ({ registers, facts, report }: Writing, cell: Aggregate.Cell, at: Period.Period) =>
+  Coverage.byKind(registers, facts, { subject: cell.subject, series: cell, period: at, ...report.on })
 
 /** The measure of a cell's indicator. */
 export const measureOf = (writing: Writing, cell: Indicator.Series) => {
@@ -124,35 +152,55 @@ export const measureOf = (writing: Writing, cell: Indicator.Series) => {
   return measures.get(indicators.get(cell.indicator)?.measure ?? "")
 }
 
-// A change that the reporter printed is told as such, with every reading; else the first comparison asked for.
-const change = (writing: Writing, cell: Aggregate.Cell): string => {
-  const { report } = writing
-  if (cell.claims?.change) {
-    const claim = Comparison.claim(cell.value, cell.claims.change, report.period)
-    const { against } = cell.claims.change
-    const base = Period.fromText(against, writing.registers.catalogue.calendar)
-    const baseText = Result.isSuccess(base) ? Period.toText(base.success) : against
-    const readings = (claim?.readings ?? []).map((reading) => Quantity.decimal(reading))
-    return vi.claimed(cell.claims.change, baseText, readings, claim?.fullYear ?? false)
-  }
-  const found = report.comparisons.find((one) => Indicator.seriesId(one) === Indicator.seriesId(cell))
-  if (!found) return vi.notComparable(["no-base"])
-  const { outcome } = found
-  const against = Period.fromText(found.against, writing.registers.catalogue.calendar)
-  const base = Result.isSuccess(against) ? Period.toText(against.success) : found.against
-  if (outcome.kind === "not-comparable") return `${vi.notComparable(outcome.reasons)} so với ${base}`
-  if (outcome.kind === "points")
-    return vi.changed(outcome.direction, `${Quantity.decimal(outcome.by)} điểm phần trăm`, null, base)
-  const measure = measureOf(writing, cell)
-  const by = ValueText.full(Value.quantity(Math.abs(outcome.by), outcome.qualifier), measure, "vi")
-  return vi.changed(outcome.direction, by, outcome.percent === null ? null : Quantity.decimal(outcome.percent), base)
+// A change that the reporter printed is told as such, with every reading.
+const claimed = (writing: Writing, cell: Aggregate.Cell, printedBeside: Claims.Change): string => {
+  const claim = Comparison.claim(cell.value, printedBeside, writing.report.period)
+  const base = Period.fromText(printedBeside.against, writing.registers.catalogue.calendar)
+  const baseText = Result.isSuccess(base) ? Period.toText(base.success) : printedBeside.against
+  const readings = (claim?.readings ?? []).map((reading) => Quantity.decimal(reading))
+  return vi.claimed(printedBeside, baseText, readings, claim?.fullYear ?? false)
 }
+
+const comparisonOf = (
+  { report }: Writing,
+  cell: Aggregate.Cell,
+  baseline: Comparison.Baseline | null,
+): Comparison.Comparison | undefined =>
+  cell.subject === report.aggregate.subject
+    ? report.comparisons.find(
+        (one) =>
+          Indicator.seriesId(one) === Indicator.seriesId(cell) && (baseline === null || one.baseline === baseline),
+      )
+    : undefined
+
+// The first comparison asked for, or the one of this name; null where that was not asked for.
+const compared = (writing: Writing, cell: Aggregate.Cell, baseline: Comparison.Baseline | null): string | null => {
+  const found = comparisonOf(writing, cell, baseline)
+  if (!found) return baseline === null ? vi.notComparable(null, [vi.reasons["no-base"](nothing)]) : null
+  const base = Period.fromText(found.against, writing.registers.catalogue.calendar)
+  const rests = (at: Period.Period): string => vi.coverage(kindsOf(writing, cell, at))
+  const sides =
+    found.baseline === "target" || found.baseline === "peers" || found.coverage.then === null || Result.isFailure(base)
+      ? {}
+      : { now: rests(writing.report.period), then: rests(base.success) }
+  return ComparisonText.toText(found, { measure: measureOf(writing, cell), ...sides }, "vi")
+}
+
+const nothing = { base: "", now: "", then: null }
 
 const machine = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string => {
   if (filter === "coverage") return `${cell.coverage.unitsComplete}/${cell.coverage.unitsOwing}`
-  if (filter === "percent") return `${Value.percent(cell.value) ?? ""}%`
-  return ValueText.machine(cell.value, measureOf(writing, cell))
+  const measure = measureOf(writing, cell)
+  if (filter === "percent") return Value.percent(cell.value) === null ? "" : `${Value.percent(cell.value)}%`
+  if (filter === "change" && cell.claims?.change) return `${cell.claims.change.by}%`
+  if (filter !== "full" && filter !== "bare" && filter !== "detail") {
+    const found = comparisonOf(writing, cell, filter === "change" ? null : filter)
+    return found ? ComparisonText.machine(found.outcome, measure) : ""
+  }
+  return ValueText.machine(cell.value, measure)
 }
+
+const isBaseline = (filter: Filter): boolean => Comparison.baselines.some((one) => one === filter)
 
 const describe = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string => {
   const { indicators, dimensions, units } = Registers.index(writing.registers)
@@ -164,7 +212,7 @@ const describe = (writing: Writing, cell: Aggregate.Cell, filter: Filter): strin
   )
   return [
     ...(filter === "coverage" ? ["Độ đầy đủ của số liệu"] : []),
-    ...(filter === "change" ? ["So sánh"] : []),
+    ...(filter === "change" || isBaseline(filter) ? ["So sánh"] : []),
     `${indicators.get(cell.indicator)?.label.vi ?? cell.indicator}${member ? ` (${member.label.vi})` : ""}`,
     unit ? OrgUnit.name(unit, day) : cell.subject,
     Period.toText(writing.report.period),
@@ -180,42 +228,56 @@ export const isConfirmed = (cell: Aggregate.Cell): boolean =>
 /** Coverage of a cell with its words, null when nobody owes it. */
 export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["coverage"] => {
   if (cell.coverage.unitsOwing === 0) return null
-  const question = { subject: cell.subject, series: cell, period: writing.report.period }
+  const question = { subject: cell.subject, series: cell, period: writing.report.period, ...writing.report.on }
   const kinds = Coverage.byKind(writing.registers, writing.facts, question)
   const illustrative = cell.flags.includes("illustrative") && cell.how === "units-sum" ? ` (${vi.illustrative})` : ""
   return { text: vi.coverage(kinds) + illustrative, ...cell.coverage }
+}
+
+/** How much of its sources a report names. */
+export const discloses = ({ report }: Writing): NonNullable<Report["request"]["disclose"]> =>
+  report.request.disclose ?? "printed"
+
+/** Whether numbers behind a total are never named: they may be the small ones that are protected. */
+export const isSecret = ({ registers, report }: Writing, id: string): boolean => {
+  const indicator = Registers.index(registers).indicators.get(id)
+  return indicator !== undefined && Publication.isSensitive(report.request.publish ?? {}, indicator)
 }
 
 // What leaves with the document: by default only the contents' hashes, so that a figure can be checked but not traced by
 // strangers; `unit` names units and submissions, `all` also their numbers.
 const origin = (writing: Writing, cell: Aggregate.Cell): ReadonlyArray<string> => {
   const { registers, facts, report } = writing
-  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period, ...report.on }, cell)
   if (Result.isFailure(tree)) return []
   const { units } = Registers.index(registers)
   const day = Period.referenceDate(report.period)
-  const disclose = report.request.disclose ?? "printed"
+  const disclose = discloses(writing)
+  const secret = isSecret(writing, cell.indicator)
   return leaves(tree.success).map(({ subject, source, value }) => {
     if (disclose === "printed" || source === null) return source?.fingerprint ?? ""
     const unit = units.get(subject)
     const name = unit ? OrgUnit.name(unit, day) : subject
     const sent = `${source.submission}, lần ${source.revision}`
-    if (disclose === "unit") return `${name} (${sent})`
+    if (disclose === "unit" || secret) return `${name} (${sent})`
     return `${name}: ${ValueText.bare(value, measureOf(writing, cell), "vi")} (${sent}; ${source.fingerprint})`
   })
 }
 
-/** What senders explained about the numbers behind a cell: unit and words. */
+/** What senders explained about the numbers behind a cell: unit and words. Nothing about a number that is not printed. */
 export const explanations = (
-  { registers, facts, report }: Writing,
+  writing: Writing,
   cell: Aggregate.Cell,
 ): ReadonlyArray<{ readonly subject: string; readonly text: string }> => {
-  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period }, cell)
+  const { registers, facts, report } = writing
+  if (["protected", "withheld"].includes(treatmentOf(writing, cell) ?? "")) return []
+  const tree = Aggregate.explain(registers, facts, { subject: cell.subject, period: report.period, ...report.on }, cell)
   if (Result.isFailure(tree)) return []
   return leaves(tree.success).flatMap(({ subject, note }) => (note === null ? [] : [{ subject, text: note }]))
 }
 
-const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
+/** What a number rests on: the branches of its tree that somebody sent. */
+export const leaves = (tree: Aggregate.Explanation): ReadonlyArray<Aggregate.Explanation> =>
   tree.parts.length === 0 ? (tree.source ? [tree] : []) : tree.parts.flatMap(leaves)
 
 /** Inlines joined by a separator of words. */

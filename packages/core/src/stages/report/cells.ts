@@ -2,6 +2,7 @@
 import type { Block, Cell as TableCell, Inline, Inlines, Row } from "@danvan/document"
 import { ordinal } from "../../registers/Form.ts"
 import type * as Indicator from "../../registers/Indicator.ts"
+import * as Outline from "../../registers/Outline.ts"
 import * as Registers from "../../registers/Registers.ts"
 import type * as Aggregate from "../Aggregate.ts"
 import * as Coverage from "../Coverage.ts"
@@ -11,6 +12,15 @@ const { words, label } = Writing
 
 /** A block that may stand in a section or an appendix. */
 export type Flow = Exclude<Block, { readonly kind: "appendix" }>
+
+/** Where a table stands: an appendix has a page of its own, a section is upright. */
+export type Place = Outline.Section | Outline.Appendix
+
+/** Whether it lies across. */
+export const isWide = (place: Place): boolean => "orientation" in place && place.orientation === "landscape"
+
+/** Columns of 24 mm beside the names of units: more stand in a table of their own. */
+export const columnsOf = (place: Place): number => (isWide(place) ? 8 : 4)
 
 /** A row's number. */
 export const number = (n: number): Inlines => [{ kind: "ordinal", n, text: ordinal(n, "arabic") }]
@@ -37,6 +47,24 @@ export const wanted = (
 ): ReadonlyArray<Aggregate.Cell> =>
   writing.report.aggregate.cells.filter((it) => only === undefined || only.includes(it.indicator))
 
+/** The cells that an outline chooses, in its order; what the catalogue does not have, or nobody owes or sent, is not there. */
+export const chosen = (writing: Writing.Writing, only: ReadonlyArray<string>): ReadonlyArray<Aggregate.Cell> => {
+  const { cells } = writing.report.aggregate
+  return only
+    .map(Outline.choice)
+    .flatMap(({ indicator, dimension, member }) =>
+      cells.filter(
+        (it) =>
+          it.indicator === indicator && it.dimension === dimension && (member === undefined || it.member === member),
+      ),
+    )
+    .filter(isConcerned)
+}
+
+/** Whether a cell has something to show: it was sent, or it is owed as a whole. What was not cut has no parts to miss. */
+export const isConcerned = (it: Aggregate.Cell): boolean =>
+  it.how !== "none" || (it.dimension === undefined && it.coverage.unitsOwing > 0)
+
 /** The indicator of this id. */
 export const indicatorOf = (writing: Writing.Writing, id: string): Indicator.Indicator | undefined =>
   Registers.index(writing.registers).indicators.get(id)
@@ -58,7 +86,7 @@ export const indicatorLabel = (writing: Writing.Writing, it: Aggregate.Cell): In
 
 /** The units whose figure is owed and absent. */
 export const absentees = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
-  const question = { subject: it.subject, series: it, period: writing.report.period }
+  const question = { subject: it.subject, series: it, period: writing.report.period, ...writing.report.on }
   const missing = Coverage.missing(writing.registers, writing.facts, question)
   const units = [...new Set(missing.map(({ subject }) => subject))]
   return Writing.joined(

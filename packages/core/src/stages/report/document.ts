@@ -6,15 +6,17 @@ import type * as Outline from "../../registers/Outline.ts"
 import * as Registers from "../../registers/Registers.ts"
 import * as Issue from "../../vocabulary/Issue.ts"
 import * as Period from "../../vocabulary/Period.ts"
-import * as PlainDate from "../../vocabulary/PlainDate.ts"
 import { en } from "../../wording/en.ts"
 import { vi } from "../../wording/vi.ts"
 import * as Coverage from "../Coverage.ts"
 import type * as Facts from "../Facts.ts"
 import type { Report } from "../Report.ts"
-import * as prose from "./prose.ts"
+import { appendices, mention } from "./appendices.ts"
 import type { Flow } from "./cells.ts"
-import { ofPart } from "./parts.ts"
+import { dated, issuedOn, kindInText, kindName, numbered } from "./identity.ts"
+import { fill } from "./parts.ts"
+import * as prose from "./prose.ts"
+import * as title from "./title.ts"
 import * as Writing from "./Writing.ts"
 
 const { words } = Writing
@@ -34,18 +36,19 @@ export const compose = (
     cited: new Set(),
     issues: [...report.issues],
   }
-  const subject = report.outline.subject.map((line) => prose.inlines(writing, line, { pointer: "/outline/subject" }))
+  const subject = report.outline.subject.map((text, i) =>
+    title.line(writing, text, "subject", i === 0 ? writing.form.wording.subject : "as-written"),
+  )
+  const text = [...opening(writing), ...sections(writing, report.outline.sections, 1, "")]
+  const closing = prose.narrative(writing, report.outline.closing, "closing")
+  const annexes = appendices(writing) // written after the text: a document is cited in full where it is read first
   const blocks: Array<Block> = [
     letterhead(writing),
     { kind: "title", name: [words(kindName(writing))], subject, mark: optional(writing.form.wording.titleMark) },
     ...addressees(writing),
-    ...ended(writing, [
-      ...opening(writing),
-      ...sections(writing, report.outline.sections, 1, ""),
-      ...narrative(writing, report.outline.closing, "closing"),
-    ]),
+    ...ended(writing, [...text, ...mention(writing, annexes), ...closing]),
     signature(writing),
-    ...appendices(writing),
+    ...annexes,
   ]
   unused(writing)
   const document: Document = {
@@ -70,50 +73,16 @@ const toLoss = (issue: Issue.Issue): Loss => ({
 
 const optional = (text: string | null): Inlines | null => (text === null ? null : [words(text)])
 
-const kindName = (writing: Writing.Writing): string =>
-  writing.form.wording.kinds[writing.report.request.kind] ?? writing.report.request.kind
-
 const illustrativeStamp = "BẢN MINH HOẠ"
 
 const fileTitle = (writing: Writing.Writing, subject: ReadonlyArray<Inlines>): string => {
-  const name = kindName(writing)
-  const capitalised = name.charAt(0) + name.slice(1).toLowerCase()
   const text = subject.map((line) => line.map((inline) => ("text" in inline ? inline.text : "")).join("")).join(" ")
-  return `${capitalised} ${text}${writing.report.illustrative ? ` (${illustrativeStamp})` : ""}`
-}
-
-const symbolOf = (writing: Writing.Writing): string =>
-  OrgUnit.symbol(writing.report.issuer, Period.referenceDate(writing.report.period)) ?? ""
-
-// The form's pattern with the number in it, or room for one.
-const numbered = (writing: Writing.Writing, pattern: string): Inlines => {
-  const { number, kind } = writing.report.request
-  const [before = "", after = ""] = pattern
-    .replace("{designation}", writing.form.wording.designation)
-    .replace("{kind}", kind)
-    .replace("{symbol}", symbolOf(writing))
-    .split("{number}")
-  const text = number === null ? null : `${String(number).padStart(2, "0")}${after}`
-  return text === null
-    ? [words(before), { kind: "blank", length: 6 }, { kind: "document-number", text: after }]
-    : [words(before), { kind: "document-number", text }]
-}
-
-// A draft keeps the sample's blanks. The year stands when the period ends well before its year does; a report on a whole
-// year may be signed in the next one.
-const dated = (writing: Writing.Writing): Inlines => {
-  const { signedOn } = writing.report.request
-  if (signedOn !== null) return [{ kind: "date", date: signedOn, text: PlainDate.toOfficialText(signedOn) }]
-  const { period } = writing.report
-  const blank: Inline = { kind: "blank", length: 6 }
-  const early = Number(Period.referenceDate(period).slice(5, 7)) < 11
-  const year: Inline = early ? Writing.period(period, String(Period.year(period))) : blank
-  return [words("ngày"), blank, words("tháng"), blank, words("năm "), year]
+  return `${kindInText(writing)} ${text}${writing.report.illustrative ? ` (${illustrativeStamp})` : ""}`
 }
 
 const letterhead = (writing: Writing.Writing): Flow => {
   const { report, form } = writing
-  const { superior, issuer } = OrgUnit.letterhead(report.issuer, Period.referenceDate(report.period))
+  const { superior, issuer } = OrgUnit.letterhead(report.issuer, issuedOn(writing))
   const line = (text: string): Inlines => [Writing.label(text, report.issuer.id)]
   return {
     kind: "letterhead",
@@ -140,7 +109,7 @@ const opening = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   ])
   return [
     ...basisOf(lines, writing.form.wording.basisMark),
-    ...narrative(writing, report.outline.opening, "body"),
+    ...prose.narrative(writing, report.outline.opening, "body"),
     ...groundwork(writing),
   ]
 }
@@ -172,17 +141,28 @@ const addressees = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   ]
 }
 
-// The form's end mark behind the last sentence before the signature, in place of a full stop.
+// The form's end mark behind the last words before the signature, in place of what they end with; below a table, chart
+// or remark it stands alone, for nothing else says there that the text is over. A full stop alone says nothing.
 const ended = (writing: Writing.Writing, flow: ReadonlyArray<Flow>): ReadonlyArray<Flow> => {
   const mark = writing.form.wording.endMark
   const last = flow.at(-1)
-  if (mark === null || last?.kind !== "paragraph" || last.role === "note") return flow
-  const inner = last.content.at(-1)
-  const content =
-    inner?.kind === "text"
-      ? [...last.content.slice(0, -1), words(`${inner.text.replace(/[./\s]+$/u, "")}${mark}`)]
-      : [...last.content, words(mark)]
-  return [...flow.slice(0, -1), { ...last, content }]
+  if (mark === null || last === undefined) return flow
+  const before = flow.slice(0, -1)
+  if (last.kind === "paragraph" && last.role !== "note")
+    return [...before, { ...last, content: closed(last.content, mark) }]
+  const item = last.kind === "list" ? last.items.at(-1) : undefined
+  if (last.kind === "list" && item) {
+    const items = [...last.items.slice(0, -1), { ...item, content: closed(item.content, mark) }]
+    return [...before, { ...last, items }]
+  }
+  return mark === "." ? flow : [...flow, { kind: "paragraph", role: "closing", content: [words(mark)] }]
+}
+
+const closed = (content: Inlines, mark: string): Inlines => {
+  const inner = content.at(-1)
+  return inner?.kind === "text"
+    ? [...content.slice(0, -1), words(`${inner.text.replace(/[.,;/\s]+$/u, "")}${mark}`)]
+    : [...content, words(mark)]
 }
 
 // On whose reports the figures rest, said once at the beginning.
@@ -208,14 +188,6 @@ const groundwork = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   return [{ kind: "paragraph", role: "note", content }]
 }
 
-const narrative = (writing: Writing.Writing, key: string, role: "body" | "closing"): ReadonlyArray<Flow> => {
-  const text = writing.report.request.narratives[key]
-  if (text === undefined) return []
-  return prose
-    .paragraphs(writing, text, { pointer: `/narratives${Issue.step(key)}` })
-    .map((content) => ({ kind: "paragraph", role, content }))
-}
-
 // Sections without content are left out and the numbers close up.
 const sections = (
   writing: Writing.Writing,
@@ -227,26 +199,21 @@ const sections = (
   let n = 0
   return outline.flatMap((section) => {
     const content = [
-      ...section.parts.flatMap((part) =>
-        part === "narrative" ? narrative(writing, section.key, "body") : ofPart(writing, part, section.key, undefined),
-      ),
+      ...fill(writing, section),
       ...sections(writing, section.sections ?? [], level === 1 ? 2 : 3, `${prefix}${section.key}-`),
     ]
     if (content.length === 0 || !style) return []
     n++
-    const title = prose.inlines(writing, section.title, { pointer: `/outline/${section.key}` })
     const heading: Flow = {
       kind: "heading",
       id: `${prefix}${section.key}`,
       level,
       number: [{ kind: "ordinal", n, text: `${Form.ordinal(n, style.numbering)}${style.after}` }],
-      content: style.capitals ? title.map(upper) : title,
+      content: title.line(writing, section.title, section.key, style.capitals ? "all" : "as-written"),
     }
     return [heading, ...content]
   })
 }
-
-const upper = (inline: Inline): Inline => ("text" in inline ? { ...inline, text: inline.text.toUpperCase() } : inline)
 
 const signature = (writing: Writing.Writing): Flow => {
   const { signature: signing } = writing.report.request
@@ -282,60 +249,17 @@ const recipientsOf = (writing: Writing.Writing): ReadonlyArray<string> => {
   return [...again, ...recipients, ...filed]
 }
 
-const appendices = (writing: Writing.Writing): ReadonlyArray<Block> => {
-  const { appendix: style } = writing.form.wording
-  const filled = writing.report.outline.appendices.flatMap((appendix) => {
-    const blocks = ofPart(writing, appendix.part, appendix.key, appendix.indicators)
-    return blocks.length === 0 ? [] : [{ appendix, blocks }]
-  })
-  const numbers = style.numberAlone || filled.length > 1
-  return filled.map(({ appendix, blocks }, i) => {
-    const n = i + 1
-    const title = appendix.title.map((line) => prose.inlines(writing, line, { pointer: `/outline/${appendix.key}` }))
-    return {
-      kind: "appendix",
-      id: appendix.key,
-      label: numbers
-        ? [{ kind: "ordinal", n, text: `${style.word} ${Form.ordinal(n, style.numbering)}` }]
-        : [words(style.word)],
-      title: style.capitals ? title.map((line) => line.map(upper)) : title,
-      reference: reference(writing),
-      orientation: appendix.orientation,
-      blocks,
-    } as const
-  })
-}
-
-const reference = (writing: Writing.Writing): Inlines | null => {
-  const pattern = writing.form.wording.appendixReference
-  if (pattern === null) return null
-  const name = kindName(writing)
-  const kind = name.charAt(0) + name.slice(1).toLowerCase()
-  const issuer = OrgUnit.name(writing.report.issuer, Period.referenceDate(writing.report.period))
-  return pattern.split(/(\{designation\}|\{date\}|\{kind\}|\{issuer\})/).flatMap((piece): Inlines => {
-    switch (piece) {
-      case "":
-        return []
-      case "{kind}":
-        return [words(kind)]
-      case "{date}":
-        return dated(writing)
-      case "{issuer}":
-        return [{ kind: "name", text: issuer, ref: writing.report.issuer.id }]
-      case "{designation}":
-        return numbered(writing, "{designation}").filter((inline) => !("text" in inline) || inline.text !== "")
-      default:
-        return [words(piece)]
-    }
-  })
-}
-
 // Prose that no section of the outline takes is told, never dropped in silence.
 const unused = (writing: Writing.Writing): void => {
   const { outline, request } = writing.report
   const keys = (all: ReadonlyArray<Outline.Section>): ReadonlyArray<string> =>
     all.flatMap((section) => [section.key, ...keys(section.sections ?? [])])
-  const known = new Set([outline.opening, outline.closing, ...keys(outline.sections)])
+  const known = new Set([
+    outline.opening,
+    outline.closing,
+    ...keys(outline.sections),
+    ...outline.appendices.filter(({ parts }) => parts.includes("narrative")).map(({ key }) => key),
+  ])
   for (const key of Object.keys(request.narratives)) {
     if (known.has(key)) continue
     writing.issues.push(Issue.make("key.unknown", { pointer: `/narratives${Issue.step(key)}` }, { key, near: "" }))

@@ -1,9 +1,11 @@
-// Listed things: tasks from whom to whom, and events with persons and offices.
+// Listed things: tasks from whom to whom, events with persons and offices, models, dialogues.
 import type { Inline, Inlines } from "@danvan/document"
+import type * as Entry from "../../registers/Entry.ts"
 import * as OrgUnit from "../../registers/OrgUnit.ts"
 import * as Registers from "../../registers/Registers.ts"
 import * as Period from "../../vocabulary/Period.ts"
 import * as PlainDate from "../../vocabulary/PlainDate.ts"
+import type { Listed } from "../Report.ts"
 import { cell, center, type Flow, head, left, number } from "./cells.ts"
 import * as prose from "./prose.ts"
 import * as Writing from "./Writing.ts"
@@ -120,3 +122,68 @@ export const eventBlocks = (
     },
   ]
 }
+
+/** What a part of a dimension is called, a unit by its name, other words as they are. */
+const named = (writing: Writing.Writing, dimension: string, text: string | undefined): Inlines => {
+  if (text === undefined) return [words("chưa nêu")]
+  const { dimensions, units } = Registers.index(writing.registers)
+  const member = dimensions.get(dimension)?.members.find(({ id }) => id === text)
+  const unit = units.get(text)
+  const name = unit ? OrgUnit.name(unit, Period.referenceDate(writing.report.period)) : text
+  return [{ kind: "name", text: member?.label.vi ?? name, ref: text }]
+}
+
+/** A table of the models of all units; empty when none was listed. */
+export const models = (writing: Writing.Writing, key: string): ReadonlyArray<Flow> =>
+  table(writing, `${key}-models`, "Mô hình “Dân vận khéo”", writing.report.models, [
+    ["Tên mô hình", null, ({ entry }) => [{ kind: "name", text: entry.name, ref: entry.id }]],
+    ["Đơn vị", 50, ({ subject }) => [Writing.unitName(writing, subject)]],
+    ["Lĩnh vực", 42, ({ entry }) => named(writing, "field", entry.field)],
+    ["Chủ trì", 42, ({ entry }) => named(writing, "owner", entry.owner)],
+  ])
+
+/** A table of the dialogues of all units; empty when none was listed. */
+export const dialogues = (writing: Writing.Writing, key: string): ReadonlyArray<Flow> =>
+  table<Entry.Dialogue>(writing, `${key}-dialogues`, "Các cuộc đối thoại", writing.report.dialogues, [
+    ["Ngày", 24, ({ entry }) => [{ kind: "date", date: entry.date, text: PlainDate.toText(entry.date) }]],
+    ["Đơn vị", 50, ({ subject }) => [Writing.unitName(writing, subject)]],
+    ["Chủ trì", 46, ({ entry }) => named(writing, "chair", entry.chair)],
+    [
+      "Nội dung",
+      null,
+      ({ entry, pointer, submission }) =>
+        entry.topic === undefined
+          ? [words("chưa nêu")]
+          : prose.inlines(writing, entry.topic, { pointer: `${pointer}/topic`, submission }),
+    ],
+  ])
+
+type Column<A> = readonly [title: string, width: number | null, content: (one: Listed<A>) => Inlines]
+
+const table = <A>(
+  writing: Writing.Writing,
+  id: string,
+  caption: string,
+  all: ReadonlyArray<Listed<A>>,
+  columns: ReadonlyArray<Column<A>>,
+): ReadonlyArray<Flow> =>
+  all.length === 0
+    ? []
+    : [
+        {
+          kind: "table",
+          id,
+          caption: [words(`${caption}, `), Writing.period(writing.report.period)],
+          unit: null,
+          columns: [{ width: 10, ...center }, ...columns.map(([, width]) => ({ width, ...left }))],
+          head: head("TT", ...columns.map(([title]) => title)),
+          body: all.map((one, i) => ({
+            cells: [
+              cell(number(i + 1)),
+              ...columns.map(([, , content], c) => cell(content(one), c === 0 ? { header: true } : {})),
+            ],
+          })),
+          foot: [],
+          notes: [],
+        },
+      ]

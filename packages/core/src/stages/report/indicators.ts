@@ -9,6 +9,7 @@ import {
   absentees,
   cell,
   center,
+  columnsOf,
   type Flow,
   head,
   indicatorLabel,
@@ -16,9 +17,11 @@ import {
   left,
   measureLabel,
   number,
+  type Place,
   printed,
   wanted,
 } from "./cells.ts"
+import * as maps from "./maps.ts"
 import * as Writing from "./Writing.ts"
 
 const { words } = Writing
@@ -50,24 +53,21 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
       ],
     })),
     foot: [],
-    notes: notes(writing, cells),
+    notes: [...notes(writing, cells), ...protection(writing, cells)],
   }
 }
 
-// What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates.
-const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
-  const found: Array<Inlines> = []
+/** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
+export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
   const totals = cells.filter((it) => it.dimension === undefined)
+  const found: Array<Inlines> = [...maps.drawn(writing), ...maps.remainders(writing, totals, false)]
   for (const it of totals) {
     const name = indicatorLabel(writing, it)
     if (it.claims?.change) found.push([...name, words(": "), ...printed(writing, it, "change"), words(".")])
     if (it.how === "whole" && indicatorOf(writing, it.indicator)?.kind === "rate") {
       found.push([...name, words(": tỷ lệ được báo cáo chung, không có số gốc nên không cộng, không tính bình quân.")])
     }
-    for (const { subject, text } of Writing.explanations(writing, it)) {
-      const said: Inline = { kind: "quotation", text: `“${text}”` }
-      found.push([...name, words(": "), Writing.unitName(writing, subject), words(" giải trình "), said, words(".")])
-    }
+    found.push(...explained(writing, it))
     if (!Coverage.isComplete(it.coverage)) {
       found.push([
         ...name,
@@ -77,8 +77,13 @@ const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): 
       ])
     }
   }
-  const unconfirmed = totals.filter((it) => it.flags.includes("illustrative") && !Writing.isConfirmed(it))
-  if (totals.some((it) => it.flags.includes("illustrative"))) {
+  const illustrative = totals.filter((it) => it.flags.includes("illustrative"))
+  const unconfirmed = illustrative.filter((it) => !Writing.isConfirmed(it))
+  if (unconfirmed.length === totals.length && totals.length > 0) {
+    found.push([words("Tất cả số liệu trong bảng này là số minh hoạ.")])
+    return found
+  }
+  if (illustrative.length > 0) {
     found.push([words(`${vi.confirmed.charAt(0).toUpperCase()}${vi.confirmed.slice(1)}; ${vi.illustrative}.`)])
   }
   if (unconfirmed.length > 0) {
@@ -91,16 +96,63 @@ const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): 
   return found
 }
 
+// What a unit writes about its own number stays with the report's authors, unless the report names its sources.
+const explained = (writing: Writing.Writing, it: Aggregate.Cell): ReadonlyArray<Inlines> => {
+  const name = indicatorLabel(writing, it)
+  const all = Writing.explanations(writing, it)
+  if (Writing.discloses(writing) !== "printed") {
+    return all.map(({ subject, text }) => {
+      const said: Inline = { kind: "quotation", text: `“${text}”` }
+      return [...name, words(": "), Writing.unitName(writing, subject), words(" giải trình "), said, words(".")]
+    })
+  }
+  const count = new Set(all.map(({ subject }) => subject)).size
+  const id = `${Indicator.seriesId(it)}@${it.subject}@${it.period}|explained`
+  const about = `Số đơn vị có giải trình; ${indicatorOf(writing, it.indicator)?.label.vi ?? ""}`
+  const said = (): Inline => Writing.counted(writing, id, String(count), about)
+  return count === 0 ? [] : [[...name, words(": "), said(), words(" đơn vị có giải trình số liệu.")]]
+}
+
+// What “được bảo vệ” means, where it stands in a table.
+const protection = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
+  const below = writing.report.request.publish?.small?.below
+  const hidden = cells.filter((it) => Writing.treatmentOf(writing, it) === "protected")
+  if (below === undefined || hidden.length === 0) return []
+  const limit = Writing.counted(writing, "publish.small", String(below), "Mức dưới đó số liệu nhạy cảm được bảo vệ")
+  return [
+    [
+      words(`“${vi.protected.short}”: số nhỏ hơn `),
+      limit,
+      words(" của chỉ tiêu nhạy cảm không được in ra, cũng như số mà từ đó có thể tính ra số ấy."),
+    ],
+  ]
+}
+
 /** Every indicator unit by unit, with total and coverage. */
 // Only indicators that some unit below answered; a figure known for the whole alone has no row by unit.
-export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArray<string> | undefined): Flow => {
+// Columns that do not fit on the page stand in a further table.
+export const byUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<Flow> => {
+  const { units } = writing.report
+  const all = wanted(writing, place.indicators).filter(
+    (it) => it.dimension === undefined && units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
+  )
+  const most = columnsOf(place)
+  const pieces = Array.from({ length: Math.max(1, Math.ceil(all.length / most)) }, (_, i) =>
+    all.slice(i * most, (i + 1) * most),
+  )
+  return pieces.map((columns, i) =>
+    unitTable(writing, pieces.length === 1 ? `${place.key}-table` : `${place.key}-table-${i + 1}`, columns),
+  )
+}
+
+const unitTable = (writing: Writing.Writing, id: string, columns: ReadonlyArray<Aggregate.Cell>): Flow => {
   const { report } = writing
-  const columns = wanted(writing, only).filter(
-    (it) => it.dimension === undefined && report.units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
+  const partial = report.units.flatMap((unit) =>
+    columns.flatMap((it) => Aggregate.get(unit, it) ?? []).filter(maps.isPartial),
   )
   return {
     kind: "table",
-    id: `${key}-table`,
+    id,
     caption: [words("Kết quả theo đơn vị, "), Writing.period(report.period)],
     unit: null,
     columns: [
@@ -140,25 +192,34 @@ export const byUnit = (writing: Writing.Writing, key: string, only: ReadonlyArra
       },
     ],
     notes: [
+      ...maps.drawn(writing),
+      ...(partial.length > 0
+        ? [[words("Dấu “*”: ngoài số này còn số của đơn vị trước khi sắp xếp chưa tách được, nêu dưới đây.")]]
+        : []),
+      ...maps.remainders(writing, partial, true),
       [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
       ...(report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
+      ...protection(
+        writing,
+        [report.aggregate, ...report.units].flatMap((one) => columns.flatMap((it) => Aggregate.get(one, it) ?? [])),
+      ),
     ],
   }
 }
 
 const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
-  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0)) return [words("–")]
-  return printed(writing, own, "bare")
+  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0 && !maps.isPartial(own))) return [words("–")]
+  return [...printed(writing, own, "bare"), ...(maps.isPartial(own) ? [words(" *")] : [])]
 }
 
-// What stands beside every "8/8 phường".
-const onGrounds = (writing: Writing.Writing): string =>
+/** What stands beside every "8/8 phường". */
+export const onGrounds = (writing: Writing.Writing): string =>
   writing.report.illustrative ? `Trên cơ sở (${vi.illustrative})` : "Trên cơ sở"
 
-// In a narrow column without the remark on illustrative numbers: the head of the column or row has it.
-const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
-  const question = { subject: it.subject, series: it, period: writing.report.period }
+/** In a narrow column without the remark on illustrative numbers: the head of the column or row has it. */
+export const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
+  const question = { subject: it.subject, series: it, period: writing.report.period, ...writing.report.on }
   const text = vi.coverage(Coverage.byKind(writing.registers, writing.facts, question))
   const id = `${Indicator.seriesId(it)}@${it.subject}@${it.period}|units`
   return [

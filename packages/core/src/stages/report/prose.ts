@@ -8,6 +8,7 @@ import * as PlainDate from "../../vocabulary/PlainDate.ts"
 import * as Prose from "../../vocabulary/Prose.ts"
 import * as Spelling from "../../vocabulary/Spelling.ts"
 import * as Aggregate from "../Aggregate.ts"
+import type { Flow } from "./cells.ts"
 import * as Writing from "./Writing.ts"
 
 /** Where a prose text stands: a pointer into the request, or into a submission. */
@@ -59,6 +60,7 @@ const inline = (writing: Writing.Writing, piece: Prose.Piece, at: At, offset: nu
       return fail("prose.reference-unknown", { name: `unit:${piece.argument}`, near: near && `unit:${near}` })
     }
     case "reference":
+      if (piece.name === "subject" || piece.name === "issuer") return body(writing, piece, fail)
       return piece.name === "period" ? period(writing, piece.filter, fail) : reference(writing, piece, fail)
   }
 }
@@ -81,7 +83,18 @@ const cite = (writing: Writing.Writing, id: string, fail: Fail, at: At): Inline 
   return Writing.cite(writing, citation)
 }
 
-const periodFilters = ["next", "previous", "year"]
+const body = (
+  writing: Writing.Writing,
+  { name, filter }: Extract<Prose.Piece, { kind: "reference" }>,
+  fail: Fail,
+): Inline => {
+  const { request } = writing.report
+  const id = name === "subject" ? request.subject : request.issuer
+  if (filter === null || filter === "short") return Writing.unitName(writing, id, filter ?? "full")
+  return fail("prose.filter-unknown", { name, filter, allowed: ["short"] })
+}
+
+const periodFilters = ["next", "previous", "year", "rest"]
 
 const period = (writing: Writing.Writing, filter: string | null, fail: Fail): Inline => {
   const { period: current } = writing.report
@@ -94,9 +107,18 @@ const period = (writing: Writing.Writing, filter: string | null, fail: Fail): In
       return Writing.period(Period.previous(current))
     case "year":
       return Writing.period(current, `năm ${Period.year(current)}`)
+    case "rest":
+      return Writing.period(rest(current))
     default:
       return fail("prose.filter-unknown", { name: "period", filter, allowed: periodFilters })
   }
+}
+
+// What is left of the year after nine or eleven months; otherwise what comes next.
+const rest = (current: Period.Period): Period.Period => {
+  if (current.kind === "nine-months") return { ...current, kind: "quarter", index: 4 }
+  if (current.kind === "eleven-months") return { ...current, kind: "month", index: 12 }
+  return Period.next(current)
 }
 
 const reference = (
@@ -122,4 +144,15 @@ const series = (
   return indicator !== undefined && dimension !== undefined && member !== undefined
     ? { indicator, dimension, member }
     : { indicator: name }
+}
+
+/** The paragraphs that the request has for a key; none where it has no text. */
+export const narrative = (writing: Writing.Writing, key: string, role: "body" | "closing"): ReadonlyArray<Flow> => {
+  const text = writing.report.request.narratives[key]
+  if (text === undefined) return []
+  return paragraphs(writing, text, { pointer: `/narratives${Issue.step(key)}` }).map((content) => ({
+    kind: "paragraph",
+    role,
+    content,
+  }))
 }

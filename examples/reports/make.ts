@@ -1,0 +1,27 @@
+// The two reports of the ward as documents, for whoever wants to look at them without files.
+import { readdir, readFile } from "node:fs/promises"
+import { Facts, load, Report, validate } from "@danvan/core"
+import type { Document } from "@danvan/document"
+import { standard } from "@danvan/registers"
+import * as Result from "effect/Result"
+
+const here = new URL("./", import.meta.url)
+
+/** One file of this folder as JSON. */
+export const read = async (file: string): Promise<any> => JSON.parse(await readFile(new URL(file, here), "utf8"))
+
+const all = async (folder: string): Promise<ReadonlyArray<unknown>> =>
+  Promise.all((await readdir(new URL(folder, here))).sort().map((name) => read(`${folder}${name}`)))
+
+/** The document of a request, `party.json` or `state.json`, changed by `changes`. */
+export const make = async (request: string, changes: object = {}): Promise<Document> => {
+  const registers = load(await read("organisations.json"), await read("catalogue.json"), {
+    base: standard,
+    outlines: await read("outlines.json"),
+  })
+  const sent = await all("submissions/")
+  const batch = validate(registers, sent)
+  const facts = Facts.fromValidated(validate(registers, [...(await all("previous/")), ...sent]))
+  const made = Report.make(registers, batch, facts, { ...(await read(request)), ...changes })
+  return Report.toDocument(registers, facts, Result.getOrThrow(made)).document
+}

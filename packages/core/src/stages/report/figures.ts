@@ -1,0 +1,254 @@
+// Figures that an outline chooses, one beside the other: unit by unit where several units are concerned, else as a list;
+// and every figure of each unit by itself.
+import type { Inlines, Row } from "@danvan/document"
+import * as Registers from "../../registers/Registers.ts"
+import * as Aggregate from "../Aggregate.ts"
+import {
+  cell,
+  center,
+  chosen,
+  columnsOf,
+  type Flow,
+  indicatorLabel,
+  indicatorOf,
+  isConcerned,
+  isWide,
+  left,
+  measureLabel,
+  number,
+  type Place,
+  printed,
+  wanted,
+} from "./cells.ts"
+import { covered, notes, onGrounds } from "./indicators.ts"
+import * as Writing from "./Writing.ts"
+
+const { words, label } = Writing
+
+/** The chosen figures; nothing where nobody owes or sent one of them. */
+export const figures = (writing: Writing.Writing, place: Place): ReadonlyArray<Flow> => {
+  const all = wanted(writing, undefined).filter(({ dimension }) => dimension === undefined)
+  const cells = place.indicators === undefined ? all : chosen(writing, place.indicators)
+  if (cells.length === 0) return []
+  const numbers = cells.filter((it) => indicatorOf(writing, it.indicator)?.kind !== "text")
+  const units = writing.report.units.filter((unit) => numbers.some((it) => isShown(Aggregate.get(unit, it))))
+  if (units.length < 2) return [list(writing, place, cells)]
+  return split(groups(numbers), columnsOf(place)).map((part, i, { length }) =>
+    byUnit(writing, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
+  )
+}
+
+/** Columns under one head: a total beside its parts. */
+type Group = ReadonlyArray<Aggregate.Cell>
+
+const groups = (cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Group> => {
+  const found: Array<Array<Aggregate.Cell>> = []
+  for (const it of cells) {
+    const last = found.at(-1)
+    if (last?.[0]?.indicator === it.indicator) last.push(it)
+    else found.push([it])
+  }
+  return found
+}
+
+// As many columns as fit; what stands under one head stays together where it can.
+const split = (all: ReadonlyArray<Group>, most: number): ReadonlyArray<ReadonlyArray<Group>> => {
+  const pieces = all.flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / most) }, (_, i) => group.slice(i * most, (i + 1) * most)),
+  )
+  const found: Array<Array<Group>> = [[]]
+  for (const piece of pieces) {
+    const last = found.at(-1) ?? []
+    const taken = last.reduce((sum, { length }) => sum + length, 0)
+    if (taken > 0 && taken + piece.length > most) found.push([piece])
+    else last.push(piece)
+  }
+  return found
+}
+
+// The name of a part, or what stands beside the parts.
+const partLabel = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
+  if (it.dimension === undefined) return [words("Tổng số")]
+  const { dimensions } = Registers.index(writing.registers)
+  const member = dimensions.get(it.dimension)?.members.find(({ id }) => id === it.member)
+  return [label(member?.label.vi ?? it.member ?? "", `${it.dimension}=${it.member}`)]
+}
+
+const indicatorName = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => [
+  label(indicatorOf(writing, it.indicator)?.label.vi ?? it.indicator, it.indicator),
+]
+
+// Indicators over their parts over their measures.
+const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyArray<Row> => {
+  const isCut = (group: Group): boolean => group.some(({ dimension }) => dimension !== undefined)
+  const cut = part.some(isCut)
+  const columns = part.flat()
+  const top = part.map((group) => {
+    const [first] = group
+    return cell(first ? indicatorName(writing, first) : [], {
+      ...(group.length > 1 ? { colSpan: group.length } : {}),
+      ...(cut && !isCut(group) ? { rowSpan: 2 } : {}),
+    })
+  })
+  const rowSpan = cut ? 3 : 2
+  return [
+    { cells: [cell([words("TT")], { rowSpan }), cell([words("Đơn vị")], { rowSpan }), ...top] },
+    ...(cut
+      ? [{ cells: part.flatMap((group) => (isCut(group) ? group.map((it) => cell(partLabel(writing, it))) : [])) }]
+      : []),
+    { cells: columns.map((it) => cell([{ kind: "emphasis", content: [measureLabel(writing, it.indicator)] }])) },
+  ]
+}
+
+const isShown = (it: Aggregate.Cell | undefined): boolean => it !== undefined && isConcerned(it)
+
+const ofUnit = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
+  const own = Aggregate.get(unit, it)
+  return own && isShown(own) ? printed(writing, own, "bare") : [words("–")]
+}
+
+const byUnit = (
+  writing: Writing.Writing,
+  id: string,
+  part: ReadonlyArray<Group>,
+  units: ReadonlyArray<Aggregate.Aggregate>,
+): Flow => {
+  const columns = part.flat()
+  const grounds = columns.filter(({ coverage }) => coverage.unitsOwing > 0)
+  return {
+    kind: "table",
+    id,
+    caption: [words("Số liệu theo đơn vị, "), Writing.period(writing.report.period)],
+    unit: null,
+    columns: [
+      { width: 10, ...center },
+      { width: null, ...left },
+      ...columns.map(() => ({ width: 24, align: "right" }) as const),
+    ],
+    head: headOf(writing, part),
+    body: units.map((unit, i) => ({
+      cells: [
+        cell(number(i + 1)),
+        cell([Writing.unitName(writing, unit.subject)], { header: true }),
+        ...columns.map((it) => cell(ofUnit(writing, unit, it))),
+      ],
+    })),
+    foot: [
+      {
+        cells: [
+          cell([{ kind: "strong", content: [words("Tổng cộng")] }], { colSpan: 2, ...center, header: true }),
+          ...columns.map((it) => cell([{ kind: "strong", content: printed(writing, it, "bare") }])),
+        ],
+      },
+      ...(grounds.length === 0
+        ? []
+        : [
+            {
+              cells: [
+                cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
+                ...columns.map((it) => cell(covered(writing, it))),
+              ],
+            },
+          ]),
+    ],
+    notes: [
+      [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
+      ...(writing.report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
+    ],
+  }
+}
+
+const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggregate.Cell>): Flow => {
+  const compared = writing.report.comparisons.length > 0
+  let n = 0
+  let last = ""
+  return {
+    kind: "table",
+    id: `${place.key}-figures`,
+    caption: [words("Số liệu "), Writing.period(writing.report.period)],
+    unit: null,
+    columns: [
+      { width: 10, ...center },
+      { width: null, ...left },
+      { width: 30, ...center },
+      { width: 36, align: "right" },
+      ...(compared ? [{ width: isWide(place) ? 70 : 46, ...left }] : []),
+    ],
+    head: [
+      {
+        cells: [
+          cell([words("TT")]),
+          cell([words("Chỉ tiêu")]),
+          cell([words("Đơn vị tính")]),
+          cell([words("Kết quả")]),
+          ...(compared ? [cell([words("So sánh")])] : []),
+        ],
+      },
+    ],
+    body: cells.map((it) => {
+      const isFirst = it.indicator !== last
+      last = it.indicator
+      const name =
+        it.dimension !== undefined && isFirst
+          ? [...indicatorName(writing, it), words(": "), ...partLabel(writing, it)]
+          : indicatorLabel(writing, it)
+      return {
+        cells: [
+          cell(isFirst ? number(++n) : []),
+          cell(name, { header: true }),
+          cell([measureLabel(writing, it.indicator)]),
+          cell(printed(writing, it, "detail")),
+          ...(compared ? [cell(printed(writing, it, "change"))] : []),
+        ],
+      }
+    }),
+    foot: [],
+    notes: notes(writing, cells),
+  }
+}
+
+/** Every figure of each unit below, a table for each; only what it owes or sent. */
+export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<Flow> => {
+  const named = new Set((place.indicators ?? []).map((text) => text.split("[")[0]))
+  return writing.report.units.flatMap((unit): ReadonlyArray<Flow> => {
+    const cells = unit.cells.filter(
+      (it) => (place.indicators === undefined || named.has(it.indicator)) && isConcerned(it),
+    )
+    if (cells.length === 0) return []
+    let n = 0
+    return [
+      {
+        kind: "table",
+        id: `${place.key}-${unit.subject}`,
+        caption: [Writing.unitName(writing, unit.subject)],
+        unit: null,
+        columns: [
+          { width: 10, ...center },
+          { width: null, ...left },
+          { width: 30, ...center },
+          { width: 40, align: "right" },
+        ],
+        head: [
+          {
+            cells: [
+              cell([words("TT")]),
+              cell([words("Chỉ tiêu")]),
+              cell([words("Đơn vị tính")]),
+              cell([words("Kết quả")]),
+            ],
+          },
+        ],
+        body: cells.map((it) => ({
+          cells: [
+            cell(it.dimension === undefined ? number(++n) : []),
+            cell(indicatorLabel(writing, it), { header: true }),
+            cell([measureLabel(writing, it.indicator)]),
+            cell(printed(writing, it, "detail")),
+          ],
+        })),
+        foot: [],
+        notes: [],
+      },
+    ]
+  })
+}

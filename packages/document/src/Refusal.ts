@@ -1,0 +1,108 @@
+// What no renderer can draw, found before anything is drawn: a tree with faults, a page without room, a chart of what
+// is no number, and nesting or length that only an attack has. Renderers share it, so that all refuse the same.
+import type { Block, Chart, Table } from "./Block.ts"
+import { check, type Document, type Fault, linesOf } from "./Document.ts"
+import type { Inlines } from "./Inline.ts"
+import type { Layout } from "./Layout.ts"
+import { RenderError } from "./Renderer.ts"
+
+/** Levels of strong and emphasis in one another, and of blocks in appendices. */
+const DEEPEST = 64
+/** Characters in one line of the document. */
+const LONGEST = 1_000_000
+
+/** A page or column, mm. */
+const WIDEST = 10_000
+
+const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row"])
+
+/**
+ * Throws a `RenderError` when nothing useful can be drawn of a document: `unknown-figure`, `ragged-row`,
+ * `nesting-too-deep`, `text-too-long`, `chart-value` (a point that is no safe number, a part below zero), or `layout-invalid` (a length that is no
+ * number, a page without room for text, type without size). A renderer calls it first.
+ *
+ * @example
+ * refuse(document) // undefined
+ */
+export const refuse = (document: Document): void => {
+  finite(document.layout, "/layout", 0)
+  roomy(document.layout)
+  for (const [at, block] of shallow(document.blocks)) {
+    if (block.kind === "table") columned(block, at)
+    if (block.kind === "chart") charted(block, at, document)
+  }
+  for (const [at, line] of linesOf(document)) measured(line, at, document)
+  for (const { code, block, found } of check(document)) {
+    if (FATAL.has(code)) throw new RenderError(code, block, `${code} at ${block}: ${found}`)
+  }
+}
+
+const columned = ({ columns }: Table, at: string): void => {
+  for (const [i, { width }] of columns.entries()) {
+    if (width === null || (width > 0 && width < WIDEST)) continue
+    throw new RenderError("layout-invalid", `${at}/columns/${i}`, `a column of ${width} mm`)
+  }
+}
+
+const charted = (block: Chart, at: string, document: Document): void => {
+  measured(block.alternative, `${at}/alternative`, document)
+  for (const [s, { points }] of block.series.entries()) {
+    for (const [p, point] of points.entries()) {
+      const least = block.form === "parts" ? 0 : -Number.MAX_SAFE_INTEGER
+      if (!point || (point.value >= least && point.value <= Number.MAX_SAFE_INTEGER)) continue
+      throw new RenderError("chart-value", `${at}/series/${s}/points/${p}`, `${point.value} cannot be drawn`)
+    }
+  }
+}
+
+/** Every block with its pointer, without recursion; a tree of appendices that is too deep is refused. */
+function* shallow(blocks: ReadonlyArray<Block>): Generator<readonly [at: string, block: Block]> {
+  const open: Array<readonly [blocks: ReadonlyArray<Block>, at: string, depth: number]> = [[blocks, "/blocks", 0]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [inner, at, depth] = next
+    if (depth > DEEPEST) throw new RenderError("nesting-too-deep", at, `more than ${DEEPEST} appendices in one another`)
+    for (const [i, block] of inner.entries()) {
+      yield [`${at}/${i}`, block]
+      if (block.kind === "appendix") open.push([block.blocks, `${at}/${i}/blocks`, depth + 1])
+    }
+  }
+}
+
+const measured = (line: Inlines, at: string, document: Document): void => {
+  let length = 0
+  const open: Array<readonly [Inlines, number]> = [[line, 0]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [inlines, depth] = next
+    if (depth > DEEPEST) throw new RenderError("nesting-too-deep", at, `more than ${DEEPEST} levels at ${at}`)
+    for (const inline of inlines) {
+      if (inline.kind === "strong" || inline.kind === "emphasis") open.push([inline.content, depth + 1])
+      else if (inline.kind === "blank") length += inline.length
+      else if (inline.kind === "figure") length += document.figures[inline.figure]?.text?.length ?? 0
+      else if (inline.kind !== "break") length += inline.text?.length ?? 0
+    }
+    if (!(length <= LONGEST)) throw new RenderError("text-too-long", at, `more than ${LONGEST} characters at ${at}`)
+  }
+}
+
+/** A length that is no number would stand in the file as NaN. A layout has few levels; a deeper one is none. */
+const finite = (value: unknown, at: string, depth: number): void => {
+  if ((typeof value === "number" && !Number.isFinite(value)) || depth > 8) {
+    throw new RenderError("layout-invalid", at, `not a length: ${String(value)}`)
+  }
+  if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) finite(inner, `${at}/${key}`, depth + 1)
+  }
+}
+
+const roomy = ({ page, styles }: Layout): void => {
+  const { width, height, margin } = page
+  const room = Math.min(width - margin.left - margin.right, height - margin.top - margin.bottom)
+  if (!(room >= 10 && room < WIDEST)) {
+    throw new RenderError("layout-invalid", "/layout/page", `the page leaves ${room} mm for text`)
+  }
+  for (const [name, { size, line }] of Object.entries(styles)) {
+    if (!(size > 0 && line > 0 && size < 1000 && line < 1000)) {
+      throw new RenderError("layout-invalid", `/layout/styles/${name}`, `size ${size} pt, line ${line} pt`)
+    }
+  }
+}
