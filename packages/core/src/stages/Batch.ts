@@ -15,7 +15,7 @@ import * as Submission from "./Submission.ts"
 export interface Counted {
   readonly submission: Pick<Submission.Submission, "id" | "subject" | "scope" | "period" | "entries">
   readonly period: Period.Period
-  readonly plan: { readonly id: string }
+  readonly plan: { readonly id: string; readonly day: PlainDate.PlainDate }
   readonly decoded: Pick<Submission.Decoded, "name" | "input">
 }
 
@@ -81,7 +81,7 @@ const unusual = (
   for (const { submission, period, plan, decoded } of accepted) {
     const unit = submission.scope === "own" ? units.get(submission.subject) : undefined
     if (!unit) continue
-    const day = Period.referenceDate(period)
+    const { day } = plan
     const isUsual = periods.has(plan.id)
     if (isUsual && own.some((o) => o.every === period.kind && Registers.binds(registers, o, unit, day))) continue
     const place = { pointer: "/period", ...Submission.origin(decoded), subject: unit.id, period: submission.period }

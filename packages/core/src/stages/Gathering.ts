@@ -47,7 +47,7 @@ interface Pending {
 // What is kept of a submission that may count: little, since there may be many.
 interface Standing {
   readonly submission: Batch.Counted["submission"]
-  readonly plan: Pick<Plan.Plan, "id" | "period">
+  readonly plan: Pick<Plan.Plan, "id" | "day" | "period">
 }
 
 const nfc = (text: string): string => (Spelling.isNfc(text) ? text : text.normalize("NFC"))
@@ -141,7 +141,7 @@ export const gather = (
       const listed = entries ? { entries } : {}
       standing[one.number] = {
         submission: { id: nfc(one.name), subject, scope, period: submission.period, ...listed },
-        plan: planOf(submission.period) ?? { id: Period.toId(period), period },
+        plan: planOf(submission.period) ?? { id: Period.toId(period), day: Period.referenceDate(period), period },
       }
     }
   }
