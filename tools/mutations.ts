@@ -121,6 +121,32 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "if (!unit || (!relay && !OrgUnit.exists(unit, day)) || found.size > 2) continue",
   ),
   mutant(
+    "late arrivals are not counted",
+    coverage,
+    "cellsLate: cells.filter((cell) => cell.late !== null).length",
+    "cellsLate: 0",
+  ),
+  mutant("a figure is late on the day itself", coverage, "received <= due) return null", "received < due) return null"),
+  mutant(
+    "what is not due yet is missing",
+    coverage,
+    "cellsNotDue: cells.filter(({ early }) => early).length",
+    "cellsNotDue: 0",
+  ),
+  mutant("the latest of several days is the day", "registers/Obligation.ts", "a < b ? a : b", "a < b ? b : a"),
+  mutant(
+    "the kernel counts nothing as late",
+    "stages/kernel/Arrivals.ts",
+    "if (page.state.late) late[at]",
+    "if (page.state.late && got < 0) late[at]",
+  ),
+  mutant(
+    "the kernel takes what arrived early for what is not due",
+    "stages/Sums.ts",
+    "(early![a] ?? 0) - (totals.early[base + a] ?? 0)",
+    "early![a] ?? 0",
+  ),
+  mutant(
     "whole added to own",
     aggregate,
     "const summed = Aggregator.overUnits(own.map(({ value }) => value))",
@@ -214,8 +240,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a part is known when any total is",
     coverage,
-    'return broken ? null : "not-collected"',
-    "return broken ? null : null",
+    'series.dimension, period) ? null : "not-collected"',
+    "series.dimension, period) ? null : null",
   ),
   mutant(
     "qualifier dropped",
@@ -365,8 +391,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "a divided unit goes to the first of its successors",
     lineage,
-    "{ to: [...new Set(all.flatMap(({ to }) => to))], by:",
-    "{ to: [...new Set(all.flatMap(({ to }) => to))].slice(0, 1), by:",
+    "to: [...new Set(all.flatMap(({ to }) => to))],",
+    "to: [...new Set(all.flatMap(({ to }) => to))].slice(0, 1),",
   ),
   mutant(
     "on a merge the last value wins",
@@ -910,8 +936,8 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "a mention does not move above nine",
     "stages/report/Writing.ts",
-    'return ValueText.full(cell.value, measure, "vi") + partly(writing, cell)',
-    'return ValueText.full(cell.value.kind === "quantity" ? { ...cell.value, n: Math.min(9, cell.value.n) } : cell.value, measure, "vi") + partly(writing, cell)',
+    'ValueText.full(cell.value, measure, "vi"), "long")',
+    'ValueText.full(cell.value.kind === "quantity" ? { ...cell.value, n: Math.min(9, cell.value.n) } : cell.value, measure, "vi"), "long")',
   ),
   mutant(
     "a document holds chance",

@@ -62,8 +62,13 @@ const explanationText = (
     ? ` · ${tree.source.submission}, ${lang === "vi" ? "lần" : "revision"} ${tree.source.revision}`
     : ""
   const flags = tree.flags.length > 0 ? ` (${tree.flags.map((flag) => words.flags[flag]).join(", ")})` : ""
-  const { unitsOwing } = tree.coverage
-  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${words.units(tree.coverage)}` : ""
+  const { unitsOwing, cellsLate, cellsNotDue } = tree.coverage
+  const arrival = [
+    words.units(tree.coverage),
+    ...(cellsLate > 0 ? [words.late(cellsLate)] : []),
+    ...(cellsNotDue > 0 ? [words.notDue(cellsNotDue)] : []),
+  ]
+  const coverage = unitsOwing > 0 && tree.parts.length > 0 ? ` · ${arrival.join(", ")}` : ""
   const part = tree.member === undefined ? "" : ` [${tree.member}]`
   const value = ValueText.full(tree.value, measure, lang)
   const events = known?.successions

@@ -44,13 +44,15 @@ export const validate = (
 /**
  * Which subject, and in which period (`2022-H1`, the catalogue's calendar unless `@…` says another). On which map: as it
  * was at the end of the period unless `map` is a day, or `now`, the day up to which the register knows. By which stated
- * shares units that were divided are estimated; by none unless `shares` says so.
+ * shares units that were divided are estimated; by none unless `shares` says so. `asOf` is the day of looking: what is not
+ * due by then is counted apart.
  */
 export interface Wanted {
   readonly subject: string
   readonly period: string
   readonly map?: string
   readonly shares?: Succession.Weight
+  readonly asOf?: PlainDate.PlainDate
 }
 
 /**
@@ -96,7 +98,7 @@ export const explain = (
   batch: Validated.Validated,
   wanted: Wanted & { readonly indicator: string; readonly dimension?: string; readonly member?: string },
 ): Aggregate.Explanation => {
-  const { subject: _subject, period: _period, map: _map, shares: _shares, ...series } = wanted
+  const { subject: _subject, period: _period, map: _map, shares: _shares, asOf: _asOf, ...series } = wanted
   const made = Aggregate.explain(registers, factsOf(batch), scope(registers, wanted), series)
   if (Result.isSuccess(made)) return made.success
   throw new Report.ReportError({ message: sentence([made.failure]), issues: [made.failure] })
@@ -112,7 +114,8 @@ const factsOf = (batch: Validated.Validated): Facts.Facts => {
   return facts
 }
 
-const scope = (registers: Registers.Registers, { subject, period, map, shares }: Wanted): Aggregate.Scope => {
+const scope = (registers: Registers.Registers, wanted: Wanted): Aggregate.Scope => {
+  const { subject, period, map, shares, asOf } = wanted
   const read = Registers.period(registers, period)
   const issues = [
     ...(Registers.index(registers).units.has(subject)
@@ -131,6 +134,7 @@ const scope = (registers: Registers.Registers, { subject, period, map, shares }:
     period: read.success,
     ...(map === undefined ? {} : { map: map === "now" ? registers.organisations.asOf : map }),
     ...(shares === undefined ? {} : { shares }),
+    ...(asOf === undefined ? {} : { asOf }),
   }
 }
 

@@ -10,6 +10,7 @@ export type Fact = {
   readonly value: Json
   readonly flags: ReadonlyArray<string>
   readonly native: boolean
+  readonly received: string | null
   readonly print: string
 }
 
@@ -33,6 +34,9 @@ export const lastDay = (id: string): string => {
     return new Date(Date.UTC(Math.floor((to - 1) / 12), (to - 1) % 12, 14)).toISOString().slice(0, 10)
   return new Date(Date.UTC(Math.floor(to / 12), to % 12, 0)).toISOString().slice(0, 10)
 }
+/** So many days after a period's last. */
+export const dayAfter = (id: string, days: number): string =>
+  new Date(Date.parse(lastDay(id)) + days * 86_400_000).toISOString().slice(0, 10)
 /** The period of an indicator's figures in a report; null where its calendar has no such. */
 export const figure = (about: Json, period: string): string | null => {
   if (about.calendar !== "inspectorate") return period
@@ -132,7 +136,8 @@ export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyAr
     const highest = Math.max(...group.map((one) => one.revision))
     const top = group.filter((one) => one.revision === highest)
     if (new Set(top.map((one) => JSON.stringify(sorted(one)))).size > 1) continue // nobody to believe
-    const { values, nil = [], subject, period, scope, illustrative } = top[0]
+    const { values, nil = [], subject, period, scope, illustrative, submittedAt } = top[0]
+    const received = submittedAt === undefined ? null : submittedAt.slice(0, 10)
     const said = new Map<string, Json>()
     for (const indicator of catalogue.indicators) {
       const raw = indicator.id in values ? values[indicator.id] : nil.includes(indicator.id) ? 0 : undefined
@@ -157,7 +162,7 @@ export const believe = (organisations: Json, catalogue: Json, inputs: ReadonlyAr
         const key = `${subject}|${id}${part}|${at}|${raw.scope ?? scope}`
         const other = facts.get(key)
         const first = other === undefined || (native === other.native ? print <= other.print : native)
-        if (first) facts.set(key, { value: one, flags, native, print })
+        if (first) facts.set(key, { value: one, flags, native, received, print })
       }
     }
   }

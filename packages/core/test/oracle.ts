@@ -3,6 +3,7 @@
 // there is not repeated here.
 import {
   believe,
+  dayAfter,
   type Fact,
   figure,
   firstDay,
@@ -23,7 +24,7 @@ export interface OracleCell {
   readonly coverage: Json
   readonly whole: Json | null
 }
-type Told = Omit<OracleCell, "coverage" | "whole">
+type Told = Pick<OracleCell, "value" | "how" | "flags">
 
 const missing = (reason: string): Json => ({ kind: "missing", reason })
 const withheld = { value: missing("withheld"), how: "refused", flags: [] }
@@ -157,15 +158,13 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
     )
   }
 
-  // Who of these units owes the indicator for the period, or for parts that fill it; and how much of it has come.
-  const coverage = (units: ReadonlyArray<string>, id: string, cut: string, period: string) => {
-    const counts = { unitsComplete: 0, unitsPartial: 0, unitsOwing: 0, cellsArrived: 0, cellsOwing: 0 }
-    for (const unit of units) {
+  // For which parts, or for the period itself, a unit owes an indicator, and by when.
+  const owedBy = (unit: string, id: string, period: string): Map<string, string | null> => {
       const known = organisations.units.find((one: Json) => one.id === unit)
-      const owed = new Set<string>()
-      for (const { who, indicators, every, scope } of catalogue.obligations) {
+    const owed = new Map<string, string | null>()
+    for (const { who, indicators, every, scope, due } of catalogue.obligations) {
         if (scope !== "own" || !indicators.includes(id) || (who.unit ?? unit) !== unit) continue
-        if ((who.kind ?? known.kind) !== known.kind || !holds(known, lastDay(period))) continue
+      if ((who.kind ?? known.kind) !== known.kind) continue
         const suffixes: Json = {
           month: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"].map((n) => `-M${n}`),
           quarter: ["-Q1", "-Q2", "-Q3", "-Q4"],
@@ -178,18 +177,62 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
         if (own && ["month", "eleven-months"].includes(every)) continue
         const all = suffixes[every].map((suffix: string) => period.slice(0, 4) + suffix + own)
         const parts = all.filter((one: string) => inside(period, one))
-        if (fills(parts, period)) for (const one of parts) owed.add(one)
+      if (!fills(parts, period)) continue
+      for (const part of parts) {
+        // Of several days the earliest; none where somebody names none.
+        // Inspectors' figures stand in the report of everybody's period, which has its day.
+        const days = [
+          due ? dayAfter(part.replace("@", ""), due.days) : null,
+          ...(owed.has(part) ? [owed.get(part) ?? null] : []),
+        ]
+        owed.set(part, days.includes(null) ? null : (days.sort()[0] ?? null))
       }
-      const there = arrived(unit, id, cut, period)
-        ? owed.size
-        : [...owed].filter((p) => arrived(unit, id, cut, p)).length
+    }
+    return owed
+  }
+
+  // A figure is late when it came after the last of the days of all that it answers; what two numbers from the beginning
+  // of the year leave, when the later of them is.
+  const isLate = (unit: string, id: string, period: string) => {
+    const told = get(unit, id, period) ? period : (accrued(unit, id, period)?.[0] ?? period)
+    const received = get(unit, id, told)?.received
+    const days = [...owedBy(unit, id, told).values()]
+    return !!received && days.length > 0 && days.every((day) => day !== null && received > day)
+  }
+
+  const coverage = (
+    units: ReadonlyArray<string>,
+    id: string,
+    cut: string,
+    period: string,
+    asOf: string | undefined,
+  ) => {
+    const counts = { unitsComplete: 0, unitsPartial: 0, unitsOwing: 0 }
+    const cells = { cellsArrived: 0, cellsLate: 0, cellsNotDue: 0, cellsOwing: 0 }
+    for (const unit of units) {
+      if (
+        !holds(
+          organisations.units.find((one: Json) => one.id === unit),
+          lastDay(period),
+        )
+      )
+        continue
+      const owed = owedBy(unit, id, period)
+      const stated = arrived(unit, id, cut, period)
+      let there = 0
+      for (const [part, due] of owed) {
+        cells.cellsOwing++
+        const came = stated || arrived(unit, id, cut, part)
+        if (came) there++
+        if (came && isLate(unit, id, stated ? period : part)) cells.cellsLate++
+        if (!came && asOf !== undefined && due !== null && asOf <= due) cells.cellsNotDue++
+      }
       counts.unitsOwing += owed.size > 0 ? 1 : 0
       counts.unitsComplete += owed.size > 0 && there === owed.size ? 1 : 0
       counts.unitsPartial += there > 0 && there < owed.size ? 1 : 0
-      counts.cellsArrived += there
-      counts.cellsOwing += owed.size
+      cells.cellsArrived += there
     }
-    return counts
+    return { ...counts, ...cells }
   }
 
   const told = (
@@ -219,7 +262,7 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
     return { value, flags: union(own), how: kind === "grade" || kind === "flag" ? "units-frequency" : "units-sum" }
   }
 
-  return (subject: string, asked: string): Map<string, OracleCell> => {
+  return (subject: string, asked: string, asOf?: string): Map<string, OracleCell> => {
     const below = (day: string): ReadonlyArray<string> => {
       const units = [subject]
       for (const unit of units) {
@@ -268,7 +311,13 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       for (const cut of ["", ...cuts]) {
         const whole = get(subject, id + cut, period, "whole")
         const { value, how, flags } = told(units, gone, id + cut, period, about, whole)
-        const cell = { value, how, flags, coverage: coverage(units, id, cut, period), whole: whole?.value ?? null }
+        const cell = {
+          value,
+          how,
+          flags,
+          coverage: coverage(units, id, cut, period, asOf),
+          whole: whole?.value ?? null,
+        }
         cells.set(id + cut, cell)
       }
     }

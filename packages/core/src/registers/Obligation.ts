@@ -72,6 +72,40 @@ export const covers = (obligation: Obligation, period: Period.Period): boolean =
       Period.contains(owed, period),
     ))
 
+/** A period for which something is owed, and the day by which: the earliest; null where somebody names none. */
+export interface Owed {
+  readonly period: Period.Period
+  readonly due: PlainDate.PlainDate | null
+}
+
+/**
+ * Adds what one obligation asks to what others ask, by the period's id.
+ *
+ * @example
+ * const all = new Map()
+ * note(all, { period: H1, due: "2022-07-09" })
+ * note(all, { period: H1, due: "2022-07-05" })
+ * all.get("2022-H1@civil").due // "2022-07-05"
+ */
+export const note = (all: Map<string, Owed>, { period, due: day }: Owed): void => {
+  const id = Period.toId(period)
+  const other = all.get(id)
+  const earliest = other === undefined ? day : other.due === null || day === null ? null : least(other.due, day)
+  all.set(id, { period, due: earliest })
+}
+
+const least = (a: PlainDate.PlainDate, b: PlainDate.PlainDate): PlainDate.PlainDate => (a < b ? a : b)
+
+/**
+ * Whether it is not asked for yet on the day of looking; never where nobody says which day that is.
+ *
+ * @example
+ * isEarly({ due: "2022-07-05" }, "2022-07-05") // true
+ * isEarly({ due: "2022-07-05" }, "2022-07-06") // false
+ */
+export const isEarly = ({ due: day }: Pick<Owed, "due">, asOf: PlainDate.PlainDate | undefined): boolean =>
+  asOf !== undefined && day !== null && asOf <= day
+
 /**
  * The last day on which it is in time, as its `due` says. Null where the obligation names none, the period has no days, or
  * the way leads through a year whose holidays are not known. `decisions` are the catalogue's `daysOff`.

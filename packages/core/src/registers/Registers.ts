@@ -247,9 +247,21 @@ export const toDate = (registers: Registers, figure: Period.Period): Period.Peri
   return Period.yearToDate(figure, own?.kinds)
 }
 
+// The period of the report in which a figure stands: back from what `periodOf` gives.
+const reportOf = (
+  registers: Registers,
+  { calendar }: Pick<Indicator.Indicator, "calendar">,
+  figure: Period.Period,
+): Period.Period => {
+  const { calendar: common } = registers.catalogue
+  if (calendar === undefined || calendar === common || figure.calendar !== calendar) return figure
+  const known = index(registers).known.calendars.find(({ id }) => id === common)
+  return (known && Period.inCalendar(figure, known)) ?? figure
+}
+
 /**
  * The figures of an indicator that an obligation asks for within a period, each with the last day on which its report is
- * in time.
+ * in time: also a figure of another calendar is due with the report of the catalogue's.
  *
  * @example
  * owed(registers, { ...obligation, every: "quarter" }, {}, H1).map(({ period }) => period) // [Q1, Q2]
@@ -259,13 +271,37 @@ export const owed = (
   obligation: Obligation.Obligation,
   indicator: Pick<Indicator.Indicator, "calendar">,
   within: Period.Period,
-): ReadonlyArray<{ readonly period: Period.Period; readonly due: PlainDate.PlainDate | null }> =>
+): ReadonlyArray<Obligation.Owed> =>
   Obligation.owedPeriods(obligation, within).flatMap((reported) => {
     const figure = periodOf(registers, indicator, reported)
     const cut = index(registers).known.calendars.find(({ id }) => id === figure?.calendar)?.kinds
     if (figure === null || (figure.kind !== "span" && cut?.includes(figure.kind) === false)) return []
-    return [{ period: figure, due: Obligation.dueOn(obligation, reported, registers.catalogue.daysOff) }]
+    const report = reportOf(registers, indicator, figure)
+    return [{ period: figure, due: Obligation.dueOn(obligation, report, registers.catalogue.daysOff) }]
   })
+
+/**
+ * The day after which an indicator's figure for a period is late: the last of the days of what it answers for those bound
+ * by these obligations; null where one of these has no day, or where it answers nothing that is owed.
+ *
+ * @example
+ * const quarterly = { ...obligation, every: "quarter", due: { days: 5 } }
+ * lastDay(registers, [quarterly], { id: "meeting.events" }, H1) // "2022-07-05"
+ */
+export const lastDay = (
+  registers: Registers,
+  obligations: ReadonlyArray<Obligation.Obligation>,
+  indicator: Pick<Indicator.Indicator, "id" | "calendar">,
+  figure: Period.Period,
+): PlainDate.PlainDate | null => {
+  const all = new Map<string, Obligation.Owed>()
+  for (const obligation of obligations) {
+    if (obligation.scope !== "own" || !obligation.indicators.includes(indicator.id)) continue
+    for (const one of owed(registers, obligation, indicator, figure)) Obligation.note(all, one)
+  }
+  const days = [...all.values()].map(({ due }) => due)
+  return days.includes(null) ? null : (days.toSorted().at(-1) ?? null)
+}
 
 const inherited = new WeakMap<Organisations, Map<string, ReadonlySet<string>>>()
 

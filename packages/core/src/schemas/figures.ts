@@ -94,6 +94,7 @@ const fact = Schema.Struct({
     reporter: orNull(text),
     pointer: text,
     fingerprint: text,
+    received: Schema.optionalKey(text),
   }),
 }).annotate({ identifier: "Fact" })
 
@@ -144,6 +145,8 @@ const cell = Schema.Struct({
     unitsPartial: count,
     unitsOwing: count,
     cellsArrived: count,
+    cellsLate: count,
+    cellsNotDue: count,
     cellsOwing: count,
   }),
   whole: orNull(value),
@@ -159,6 +162,7 @@ export const aggregate = Schema.Struct({
   subject: text,
   period,
   map,
+  asOf: Schema.optionalKey(text),
   cells: Schema.Array(cell),
   issues: Schema.Array(issue),
   manifest,

@@ -62,6 +62,7 @@ export interface Aggregate {
   readonly subject: string
   readonly period: Period.Period
   readonly map: Lineage.MapIdentity
+  readonly asOf?: PlainDate.PlainDate
   readonly cells: ReadonlyArray<Cell>
   readonly issues: ReadonlyArray<Issue.Issue>
   readonly manifest: Manifest
@@ -82,12 +83,13 @@ export type Scope = Ground.Scope
 export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts, scope: Scope): Aggregate => {
   const issues: Array<Issue.Issue> = []
   const cells = allSeries(registers, scope.period).map((series) => cell(registers, facts, scope, series, issues))
-  const { subject, period } = scope
+  const { subject, period, asOf } = scope
   const { map } = Ground.of(registers, scope)
   return {
     subject,
     period,
     map,
+    ...(asOf === undefined ? {} : { asOf }),
     cells,
     issues: [...facts.issues, ...issues],
     manifest: manifest(registers, facts, scope),

@@ -94,6 +94,7 @@ export interface Question {
   readonly subjects: ReadonlyArray<string>
   readonly periods: ReadonlyArray<Period.Period>
   readonly reported: ReadonlyArray<Period.Period>
+  readonly asOf?: PlainDate.PlainDate
 }
 
 /**
@@ -107,7 +108,7 @@ export interface Question {
  */
 export const make = (
   registers: Registers.Registers,
-  { subjects, periods, reported, map }: Question,
+  { subjects, periods, reported, map, asOf }: Question,
 ): Result.Result<AggregationPlan, FactColumns.Refusal> => {
   const asked = Duties.withFigures(registers, periods)
   const leaving = differencesOf(Duties.distinct([...asked, ...Duties.periods(registers, asked)]), reported)
@@ -147,7 +148,7 @@ export const make = (
       day: map ?? Period.referenceDate(period),
       cells: cellsOf(period),
     })),
-    ...Duties.of(registers, { units, periods: asked, reported: parts, differences, answers }),
+    ...Duties.of(registers, { units, periods: asked, reported: parts, differences, answers, asOf }),
   })
 }
 

@@ -5,6 +5,7 @@ import type * as Indicator from "../registers/Indicator.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Plan from "./Plan.ts"
 import type * as Reading from "./Reading.ts"
@@ -17,6 +18,8 @@ export interface Answers {
   readonly submission: Submission.Submission
   readonly period: Period.Period
   readonly content: unknown
+  /** The day on which it was received, where somebody knows it. */
+  readonly received?: PlainDate.PlainDate
   /** Values that took more than a glance, in the submission's order: no statement where the value is held. */
   readonly careful: ReadonlyArray<Careful>
   /** Periods of figures that are not the submission's, by indicator; one value for all submissions of a period. */

@@ -1,6 +1,7 @@
-// How much of what was owed has arrived. Always true: over disjoint units the counts add; a missing value never raises
-// them.
+// How much of what was owed has arrived, and when. Always true: over disjoint units the counts add; a missing value never
+// raises them; late ones arrived, and ones not due did not.
 import * as Indicator from "../registers/Indicator.ts"
+import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Period from "../vocabulary/Period.ts"
@@ -15,24 +16,38 @@ export interface Coverage {
   readonly unitsPartial: number
   readonly unitsOwing: number
   readonly cellsArrived: number
+  /** Of those that arrived: after the day. A figure is late by the last of the days of all that it answers. */
+  readonly cellsLate: number
+  /** Of those that did not arrive: not asked for yet on the day of looking; none where nobody says which day that is. */
+  readonly cellsNotDue: number
   readonly cellsOwing: number
 }
 
 /** Nothing owed. */
-export const empty: Coverage = { unitsComplete: 0, unitsPartial: 0, unitsOwing: 0, cellsArrived: 0, cellsOwing: 0 }
+export const empty: Coverage = {
+  unitsComplete: 0,
+  unitsPartial: 0,
+  unitsOwing: 0,
+  cellsArrived: 0,
+  cellsLate: 0,
+  cellsNotDue: 0,
+  cellsOwing: 0,
+}
 
 /**
  * Counts over disjoint units together.
  *
  * @example
- * const ward = { unitsComplete: 1, unitsPartial: 0, unitsOwing: 1, cellsArrived: 2, cellsOwing: 2 }
- * combine(ward, ward) // { unitsComplete: 2, unitsPartial: 0, unitsOwing: 2, cellsArrived: 4, cellsOwing: 4 }
+ * const ward = { ...empty, unitsComplete: 1, unitsOwing: 1, cellsArrived: 2, cellsLate: 1, cellsOwing: 2 }
+ * combine(ward, ward) // { ...empty, unitsComplete: 2, unitsOwing: 2, cellsArrived: 4, cellsLate: 2, cellsOwing: 4 }
  */
 export const combine = (a: Coverage, b: Coverage): Coverage => ({
   unitsComplete: a.unitsComplete + b.unitsComplete,
   unitsPartial: a.unitsPartial + b.unitsPartial,
   unitsOwing: a.unitsOwing + b.unitsOwing,
   cellsArrived: a.cellsArrived + b.cellsArrived,
+  cellsLate: a.cellsLate + b.cellsLate,
+  cellsNotDue: a.cellsNotDue + b.cellsNotDue,
   cellsOwing: a.cellsOwing + b.cellsOwing,
 })
 
@@ -51,6 +66,14 @@ export interface Absent {
   readonly reason: Value.MissingReason
 }
 
+/** A figure that came after its day. */
+export interface Late {
+  readonly subject: string
+  readonly period: string
+  readonly received: PlainDate.PlainDate
+  readonly due: PlainDate.PlainDate
+}
+
 /** What is asked about: a series of a subject and all below it, in a period. */
 export interface Question extends Ground.Scope {
   readonly series: Indicator.Series
@@ -61,13 +84,15 @@ interface Cell {
   readonly period: Period.Period
   readonly due: PlainDate.PlainDate | null
   readonly absent: Value.MissingReason | null
+  readonly early: boolean
+  readonly late: Late | null
 }
 
 /**
  * Counts for a series of a subject and all below it.
  *
  * @example
- * of(registers, facts, question) // { unitsComplete: 1, unitsPartial: 0, unitsOwing: 4, cellsArrived: 1, cellsOwing: 4 }
+ * of(registers, facts, question) // { unitsComplete: 1, unitsPartial: 0, unitsOwing: 4, cellsArrived: 1, cellsLate: 0, cellsNotDue: 0, cellsOwing: 4 }
  */
 export const of = (registers: Registers.Registers, facts: Facts.Facts, question: Question): Coverage =>
   [...byUnit(registers, facts, question).values()].map(ofUnit).reduce(combine, empty)
@@ -118,13 +143,21 @@ export const missing = (
   registers: Registers.Registers,
   facts: Facts.Facts,
   question: Question,
-  asOf?: PlainDate.PlainDate,
 ): ReadonlyArray<Absent> =>
-  [...byUnit(registers, facts, question).values()].flat().flatMap(({ unit, period, due, absent }) => {
+  [...byUnit(registers, facts, question).values()].flat().flatMap(({ unit, period, absent, early }) => {
     if (absent === null) return []
-    const early = absent === "not-sent" && asOf !== undefined && due !== null && asOf <= due
-    return [{ subject: unit.id, period: Period.toId(period), reason: early ? "not-due" : absent }]
+    const reason = early && absent === "not-sent" ? "not-due" : absent
+    return [{ subject: unit.id, period: Period.toId(period), reason }]
   })
+
+/**
+ * What came after its day, unit by unit.
+ *
+ * @example
+ * late(registers, facts, question) // []
+ */
+export const late = (registers: Registers.Registers, facts: Facts.Facts, question: Question): ReadonlyArray<Late> =>
+  [...byUnit(registers, facts, question).values()].flat().flatMap((cell) => cell.late ?? [])
 
 const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
   const arrived = cells.filter(({ absent }) => absent === null).length
@@ -133,6 +166,8 @@ const ofUnit = (cells: ReadonlyArray<Cell>): Coverage => {
     unitsPartial: arrived > 0 && arrived < cells.length ? 1 : 0,
     unitsOwing: 1,
     cellsArrived: arrived,
+    cellsLate: cells.filter((cell) => cell.late !== null).length,
+    cellsNotDue: cells.filter(({ early }) => early).length,
     cellsOwing: cells.length,
   }
 }
@@ -142,7 +177,7 @@ const byUnit = (
   facts: Facts.Facts,
   question: Question,
 ): ReadonlyMap<OrgUnit.OrgUnit, ReadonlyArray<Cell>> => {
-  const { series } = question
+  const { series, asOf } = question
   const { units, indicators } = Registers.index(registers)
   const indicator = indicators.get(series.indicator)
   const period = indicator ? Registers.periodOf(registers, indicator, question.period) : null
@@ -157,7 +192,7 @@ const byUnit = (
     // Who came or went by a succession owes the parts whose end it saw; anybody else all of the period, or nothing.
     const relay = Ground.changesWithin(registers, id, period)
     if (!unit || (!relay && !OrgUnit.exists(unit, day))) continue
-    const owed = new Map<string, Pick<Cell, "period" | "due">>()
+    const owed = new Map<string, Obligation.Owed>()
     for (const obligation of registers.catalogue.obligations) {
       if (obligation.scope !== "own" || !obligation.indicators.includes(series.indicator)) continue
       for (const part of Registers.owed(registers, obligation, indicator, question.period)) {
@@ -165,21 +200,49 @@ const byUnit = (
         if (!Registers.binds(registers, obligation, unit, relay ? end : day)) continue
         if (relay && !OrgUnit.exists(unit, end)) continue
         if (!ground.unmoved && !Ground.place(registers, scope, id, part.period).whole) continue
-        owed.set(Period.toId(part.period), part)
+        Obligation.note(owed, part)
       }
     }
     if (owed.size === 0) continue
     const stated = state(facts, id, series, period, deduced) === null
     found.set(
       unit,
-      [...owed.values()].map((one) => ({
-        unit,
-        ...one,
-        absent: stated ? null : state(facts, id, series, one.period, deduced),
-      })),
+      [...owed.values()].map((one) => {
+        const absent = stated ? null : state(facts, id, series, one.period, deduced)
+        const told = stated ? period : one.period
+        return {
+          unit,
+          ...one,
+          absent,
+          early: absent !== null && Obligation.isEarly(one, asOf),
+          late: absent === null ? lateness(registers, facts, unit, indicator, told, one) : null,
+        }
+      }),
     )
   }
   return found
+}
+
+// When the figure for `told`, which answers for what is owed, came after its day. What two cumulative figures leave came
+// with the later of them.
+const lateness = (
+  registers: Registers.Registers,
+  facts: Facts.Facts,
+  unit: OrgUnit.OrgUnit,
+  indicator: Indicator.Indicator,
+  told: Period.Period,
+  owed: Obligation.Owed,
+): Late | null => {
+  const series = { indicator: indicator.id }
+  const fact = Facts.get(facts, unit.id, series, told, "own") ?? Facts.around(facts, unit.id, series, told)?.[0]
+  const received = fact?.source.received
+  if (!fact || received === undefined) return null
+  const day = Period.referenceDate(fact.period)
+  const bound = registers.catalogue.obligations.filter((one) => Registers.binds(registers, one, unit, day))
+  // Five months are no period of which anybody owes a report: it is their last month's.
+  const due = fact.period.kind === "span" ? owed.due : Registers.lastDay(registers, bound, indicator, fact.period)
+  if (due === null || received <= due) return null
+  return { subject: unit.id, period: Period.toId(owed.period), received, due }
 }
 
 // Null when the figure is there, sent or what two cumulative ones leave. A part of an indicator is there when its total

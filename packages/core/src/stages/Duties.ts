@@ -1,20 +1,25 @@
 // What units owe, as a plan needs it: which answers are owed for which periods, by places. Units that owe the same share
 // one list; most registers have a handful of them. Internal.
 import * as Indicator from "../registers/Indicator.ts"
-import type * as Obligation from "../registers/Obligation.ts"
+import * as Obligation from "../registers/Obligation.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Period from "../vocabulary/Period.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 
 /**
  * Answers owed for the same parts of a period; `owing` counts the parts, `parts` those that anybody reports, and
- * `differences` those that two cumulative numbers may leave.
+ * `differences` those that two cumulative numbers may leave. Of these `early`, `earlyParts` and `earlyDifferences` are not
+ * due yet on the day of looking.
  */
 export interface Duty {
   readonly answers: ReadonlyArray<number>
   readonly owing: number
   readonly parts: ReadonlyArray<number>
   readonly differences: ReadonlyArray<number>
+  readonly early: number
+  readonly earlyParts: ReadonlyArray<number>
+  readonly earlyDifferences: ReadonlyArray<number>
 }
 
 /** Every period for which something is owed within those asked for. */
@@ -63,6 +68,7 @@ export interface Known {
   readonly differences: ReadonlyArray<{ readonly id: string }>
   readonly periods: ReadonlyArray<Period.Period>
   readonly reported: ReadonlyArray<Period.Period>
+  readonly asOf: PlainDate.PlainDate | undefined
 }
 
 /** The duties of every unit in every period. */
@@ -102,41 +108,51 @@ export const of = (
 
 const owedIn = (
   registers: Registers.Registers,
-  { answers }: Known,
+  { answers, asOf }: Known,
   bound: ReadonlyArray<Obligation.Obligation>,
   period: Period.Period,
   places: { readonly reported: ReadonlyMap<string, number>; readonly differences: ReadonlyMap<string, number> },
 ): ReadonlyArray<Duty> => {
   const { indicators } = Registers.index(registers)
   const asks = bound.map(({ indicators: all }) => new Set(all))
-  const owed = new Map<string, ReadonlyArray<string>>()
-  const partsOf = (n: number, calendar: string | undefined): ReadonlyArray<string> => {
+  const asked = new Map<string, ReadonlyArray<Obligation.Owed>>()
+  const askedBy = (n: number, calendar: string | undefined): ReadonlyArray<Obligation.Owed> => {
     const key = `${n} ${calendar}`
-    const known = owed.get(key)
+    const known = asked.get(key)
     if (known) return known
-    const found = Registers.owed(registers, bound[n]!, by(calendar), period).map((one) => Period.toId(one.period))
-    owed.set(key, found)
+    const found = Registers.owed(registers, bound[n]!, by(calendar), period)
+    asked.set(key, found)
     return found
   }
-  const duties = new Map<
-    string,
-    { readonly parts: ReadonlyArray<string>; sums: boolean; readonly all: Array<number> }
-  >()
+  interface Owed extends Record<"parts" | "early", ReadonlyArray<string>> {
+    readonly sums: boolean
+    readonly answers: Array<number>
+  }
+  const duties = new Map<string, Owed>()
   for (const [a, { indicator }] of answers.entries()) {
     const known = indicators.get(indicator)
-    const all = asks.flatMap((ids, n) => (ids.has(indicator) ? partsOf(n, known?.calendar) : []))
-    const parts = [...new Set(all)].sort()
-    if (parts.length === 0) continue
+    const owed = new Map<string, Obligation.Owed>()
+    for (const [n, ids] of asks.entries()) {
+      if (ids.has(indicator)) for (const one of askedBy(n, known?.calendar)) Obligation.note(owed, one)
+    }
+    if (owed.size === 0) continue
+    const parts = [...owed.keys()].sort()
+    const early = parts.filter((part) => Obligation.isEarly(owed.get(part)!, asOf))
     const sums = known !== undefined && Indicator.folding(known).time === "sum"
-    const key = `${sums} ${parts.join(",")}`
+    const key = `${sums} ${parts.join(",")}|${early.join(",")}`
     const duty = duties.get(key)
-    if (duty) duty.all.push(a)
-    else duties.set(key, { parts, sums, all: [a] })
+    if (duty) duty.answers.push(a)
+    else duties.set(key, { parts, early, sums, answers: [a] })
   }
-  return [...duties.values()].map(({ parts, sums, all }) => ({
+  const reported = (parts: ReadonlyArray<string>) => parts.flatMap((part) => places.reported.get(part) ?? [])
+  const left = (parts: ReadonlyArray<string>) => parts.flatMap((part) => places.differences.get(part) ?? [])
+  return [...duties.values()].map(({ parts, early, sums, answers: all }) => ({
     answers: all,
     owing: parts.length,
-    parts: parts.flatMap((part) => places.reported.get(part) ?? []),
-    differences: sums ? parts.flatMap((part) => places.differences.get(part) ?? []) : [],
+    parts: reported(parts),
+    differences: sums ? left(parts) : [],
+    early: early.length,
+    earlyParts: reported(early),
+    earlyDifferences: sums ? left(early) : [],
   }))
 }

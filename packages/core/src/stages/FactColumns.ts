@@ -2,10 +2,12 @@
 // in a place of eight bytes. The same facts, for when there are millions of them; nothing here adds anything up.
 import * as Result from "effect/Result"
 import * as Indicator from "../registers/Indicator.ts"
+import type * as Obligation from "../registers/Obligation.ts"
 import * as Registers from "../registers/Registers.ts"
 import type * as Aggregator from "../vocabulary/Aggregator.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Quantity from "../vocabulary/Quantity.ts"
 import * as Value from "../vocabulary/Value.ts"
 import type * as Facts from "./Facts.ts"
@@ -63,6 +65,8 @@ export interface FactColumns {
   readonly code: Uint32Array
   /** Values that are no numbers; their row holds the place in this list. */
   readonly others: ReadonlyArray<Value.Value>
+  /** 1 in the rows of totals that came after their day; null where none did. */
+  readonly late: Uint8Array | null
   /** The facts behind the rows, where the columns were made of them. */
   readonly facts: ReadonlyArray<Facts.Fact> | null
   readonly least: number
@@ -254,6 +258,7 @@ export const builder = (
         y,
         code,
         others,
+        late: null,
         facts: null,
         least,
         largest,
@@ -314,7 +319,37 @@ export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): R
       ordered.push(fact)
     }
   }
-  return Result.map(made.done(), (columns) => ({ ...columns, facts: ordered }))
+  return Result.map(made.done(), (columns) => ({ ...columns, late: lateOf(registers, ordered), facts: ordered }))
+}
+
+// Which facts came after their day; many units owe the same, so each day is looked for once.
+const lateOf = (registers: Registers.Registers, facts: ReadonlyArray<Facts.Fact>): Uint8Array | null => {
+  const { units, indicators } = Registers.index(registers)
+  const bound = new Map<string, { readonly key: string; readonly all: ReadonlyArray<Obligation.Obligation> }>()
+  const boundTo = (subject: string, day: PlainDate.PlainDate) => {
+    const known = bound.get(`${subject}|${day}`)
+    if (known) return known
+    const unit = units.get(subject)
+    const all = unit ? registers.catalogue.obligations.filter((one) => Registers.binds(registers, one, unit, day)) : []
+    const made = { key: all.map(({ id }) => id).join("|"), all }
+    bound.set(`${subject}|${day}`, made)
+    return made
+  }
+  const days = new Map<string, PlainDate.PlainDate | null>()
+  let late: Uint8Array | null = null
+  for (const [row, { subject, indicator, dimension, period, scope, source }] of facts.entries()) {
+    const { received } = source
+    const known = indicators.get(indicator)
+    if (!known || received === undefined || dimension !== undefined || scope !== "own") continue
+    const { key, all } = boundTo(subject, Period.referenceDate(period))
+    const id = `${key}|${indicator}|${Period.toId(period)}`
+    let day = days.get(id)
+    if (day === undefined) days.set(id, (day = Registers.lastDay(registers, all, known, period)))
+    if (day === null || received <= day) continue
+    late ??= new Uint8Array(facts.length)
+    late[row] = 1
+  }
+  return late
 }
 
 /**

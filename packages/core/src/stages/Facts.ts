@@ -4,6 +4,7 @@ import * as Indicator from "../registers/Indicator.ts"
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
+import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Value from "../vocabulary/Value.ts"
 import * as Answers from "./Answers.ts"
 import type * as Claims from "./Claims.ts"
@@ -17,6 +18,8 @@ export interface Source {
   readonly reporter: string | null
   readonly pointer: string
   readonly fingerprint: string
+  /** The day on which it was received, where somebody knows it. */
+  readonly received?: PlainDate.PlainDate
 }
 
 /** A believed value. `subject` is what it is about; the reporter is only in its source. */
@@ -73,6 +76,7 @@ export const fromValidated = (validated: Validated.Validated): Facts => {
     const { submission, period, content } = accepted
     const fingerprint = Fingerprint.of(content)
     const { id, revision, subject, scope } = submission
+    const when = accepted.received === undefined ? {} : { received: accepted.received }
     origins.push({ submission: id, revision, subject, scope, period: Period.toId(period), fingerprint })
     const explanations = new Map(submission.explanations?.map(({ indicator, text }) => [indicator, text]))
     for (const one of Answers.statements(accepted)) {
@@ -84,7 +88,7 @@ export const fromValidated = (validated: Validated.Validated): Facts => {
         period: Answers.periodOf(accepted, one),
         scope: own ?? scope,
         explanation: explanations.get(statement.indicator) ?? null,
-        source: { submission: id, revision, reporter: submission.reporter ?? null, pointer, fingerprint },
+        source: { submission: id, revision, reporter: submission.reporter ?? null, pointer, fingerprint, ...when },
       }
       settle(byKey, { fact, native: fact.scope === scope && fact.period.kind === period.kind }, issues)
     }

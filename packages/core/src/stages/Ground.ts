@@ -9,12 +9,16 @@ import type * as Calendar from "../vocabulary/Calendar.ts"
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Period from "../vocabulary/Period.ts"
 
-/** What is asked: `map` is a day, that of the period's end where it is absent; units are cut by `shares` alone. */
+/**
+ * What is asked: `map` is a day, that of the period's end where it is absent; units are cut by `shares` alone; `asOf` is
+ * the day of looking, by which coverage tells what is not due yet from what is missing.
+ */
 export interface Scope {
   readonly subject: string
   readonly period: Period.Period
   readonly map?: PlainDate.PlainDate
   readonly shares?: Succession.Weight
+  readonly asOf?: PlainDate.PlainDate
 }
 
 /**

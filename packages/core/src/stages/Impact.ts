@@ -32,11 +32,11 @@ const changedFacts = (before: Facts.Facts, after: Facts.Facts): ReadonlyArray<Fa
   })
 }
 
-// What a cell can show of a fact; where it was sent from moves an explanation, not a cell.
+// What a cell can show of a fact, be it in its coverage; where it was sent from moves an explanation, not a cell.
 const content = (fact: Facts.Fact | undefined): string => {
   if (!fact) return ""
-  const { value, flags, claims, asOf } = fact
-  return Fingerprint.canonical({ value, flags, claims, asOf })
+  const { value, flags, claims, asOf, source } = fact
+  return Fingerprint.canonical({ value, flags, claims, asOf, received: source.received ?? null })
 }
 
 /**
@@ -123,10 +123,11 @@ export const update = (
   before: Facts.Facts,
   after: Facts.Facts,
 ): Aggregate.Aggregate => {
-  const { subject, period, map } = aggregate
+  const { subject, period, map, asOf } = aggregate
+  const day = asOf === undefined ? {} : { asOf }
   // Where no other map was asked for, each figure lies on that of the end of its own period.
   const then = map.day === Period.referenceDate(period)
-  const on = then ? { subject, period } : { subject, period, map: map.day }
+  const on = then ? { subject, period, ...day } : { subject, period, map: map.day, ...day }
   const dayOf = then ? Period.referenceDate : () => map.day
   const may = candidates(registers, changedFacts(before, after), [period], dayOf)
   const own = [...may.values()].filter((scope) => scope.subject === subject)
@@ -145,7 +146,7 @@ export const update = (
     told = series.indicator
     return known
   })
-  return { subject, period, map, cells, issues, manifest: Aggregate.manifest(registers, after, on) }
+  return { subject, period, map, ...day, cells, issues, manifest: Aggregate.manifest(registers, after, on) }
 }
 
 /** A figure or a line of a document that reads differently. */

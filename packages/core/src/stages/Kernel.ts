@@ -67,7 +67,8 @@ export const fromFacts = (
   wanted: Wanted,
 ): Result.Result<ReadonlyArray<Aggregate.Aggregate>, FactColumns.Refusal> => {
   const { subjects, ...scope } = wanted
-  const { period, map, shares } = scope
+  const { period, map, shares, asOf } = scope
+  const day = asOf === undefined ? {} : { asOf }
   if (shares !== undefined) return Result.fail({ reason: "map.moved", found: shares })
   const columns = FactColumns.fromFacts(registers, facts)
   if (Result.isFailure(columns)) return Result.fail(columns.failure)
@@ -76,17 +77,20 @@ export const fromFacts = (
     periods: [period],
     reported: columns.success.periods,
     ...(map === undefined ? {} : { map }),
+    ...day,
   })
   if (Result.isFailure(plan)) return Result.fail(plan.failure)
   return Result.map(fold(plan.success, columns.success), (totals) => {
     const all = Sums.aggregates(registers, facts, totals, 0)
     const bySubject = new Map(all.map((one) => [one.subject, one]))
-    return subjects.flatMap((subject) =>
+    return subjects.flatMap((subject) => {
       // Elsewhere there may be a remainder beside the sum, and a statement about the whole is about another territory.
-      !Ground.isSame(registers, { subject, ...scope })
-        ? Aggregate.fromFacts(registers, facts, { subject, ...scope })
-        : (bySubject.get(subject) ?? []),
-    )
+      if (!Ground.isSame(registers, { subject, ...scope })) {
+        return Aggregate.fromFacts(registers, facts, { subject, ...scope })
+      }
+      const found = bySubject.get(subject)
+      return found ? [{ ...found, ...day }] : []
+    })
   })
 }
 
@@ -143,7 +147,7 @@ interface Job {
 
 const jobOf = (plan: AggregationPlan.AggregationPlan, columns: FactColumns.FactColumns, routes: Routes.Routes): Job => {
   const cells = plan.subjects.length * plan.periods.length * plan.series.length
-  const arrivals = Arrivals.make(plan, routes)
+  const arrivals = Arrivals.make(plan, routes, columns.late)
   return {
     plan,
     columns,
@@ -157,6 +161,8 @@ const jobOf = (plan: AggregationPlan.AggregationPlan, columns: FactColumns.FactC
       complete: arrivals.complete,
       partial: arrivals.partial,
       arrived: arrivals.arrived,
+      late: arrivals.late,
+      early: arrivals.early,
       owing: routes.owing,
       alone: routes.alone,
       chosen: new Map(),

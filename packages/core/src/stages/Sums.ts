@@ -40,6 +40,9 @@ export interface Sums {
   readonly complete: Uint32Array
   readonly partial: Uint32Array
   readonly arrived: Uint32Array
+  /** Of those that arrived: late ones, and those not due yet; empty where there can be none. */
+  readonly late: Uint32Array
+  readonly early: Uint32Array
   /** By map and subject: how many units have which number in `plan.owes`. */
   readonly owing: ReadonlyArray<ReadonlyArray<ReadonlyMap<number, number>>>
   /** By map and subject: 1 where there is nothing below it. */
@@ -159,21 +162,24 @@ export const aggregates = (
 export const coverageOf = (totals: Sums, subject: number, period: number): ReadonlyArray<Coverage.Coverage> => {
   const { plan } = totals
   const base = (subject * plan.periods.length + period) * plan.answers.length
-  const [units, cells] = [new Float64Array(plan.answers.length), new Float64Array(plan.answers.length)]
+  const [units, cells, early] = [0, 0, 0].map(() => new Float64Array(plan.answers.length))
   for (const [number, count] of totals.owing[plan.periods[period]?.map ?? 0]?.[subject] ?? []) {
     for (const duty of plan.duties[number]?.[period] ?? []) {
       for (const a of duty.answers) {
-        units[a] = (units[a] ?? 0) + count
-        cells[a] = (cells[a] ?? 0) + count * duty.owing
+        units![a] = (units![a] ?? 0) + count
+        cells![a] = (cells![a] ?? 0) + count * duty.owing
+        early![a] = (early![a] ?? 0) + count * duty.early
       }
     }
   }
   return plan.answers.map((_, a) => ({
     unitsComplete: totals.complete[base + a] ?? 0,
     unitsPartial: totals.partial[base + a] ?? 0,
-    unitsOwing: units[a] ?? 0,
+    unitsOwing: units![a] ?? 0,
     cellsArrived: totals.arrived[base + a] ?? 0,
-    cellsOwing: cells[a] ?? 0,
+    cellsLate: totals.late[base + a] ?? 0,
+    cellsNotDue: (early![a] ?? 0) - (totals.early[base + a] ?? 0),
+    cellsOwing: cells![a] ?? 0,
   }))
 }
 

@@ -104,7 +104,17 @@ const judge = (
   const answers = Answers.judge(registers, candidate, serial, findings)
   findGaps(registers, candidate, serial, options, findings.issues)
   const out = applyRules(candidate, answers, findings)
-  return out.length === 0 ? answers : { ...answers, out }
+  const received = receivedOn(candidate, options)
+  if (out.length === 0 && received === undefined) return answers
+  return { ...answers, out, ...(received === undefined ? {} : { received }) }
+}
+
+const receivedOn = (
+  { decoded, submission }: Revision.Candidate,
+  { received }: Options,
+): PlainDate.PlainDate | undefined => {
+  const day = (received?.[decoded.name] ?? submission.submittedAt)?.slice(0, 10)
+  return day !== undefined && PlainDate.isPlainDate(day) ? day : undefined
 }
 
 // Rules between submissions; what an error names no longer counts.
@@ -170,7 +180,7 @@ const findGaps = (
   const { plan, submission, unit, decoded } = candidate
   for (const { obligation, due, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Registers.binds(registers, obligation, unit, plan.day)) continue
-    const received = (options.received?.[decoded.name] ?? submission.submittedAt)?.slice(0, 10)
+    const received = receivedOn(candidate, options)
     if (due !== null && received !== undefined && received > due) {
       const place = { pointer: "", ...Submission.origin(decoded), subject: unit.id, period: submission.period }
       const params = { received: PlainDate.toText(received), due: PlainDate.toText(due) }

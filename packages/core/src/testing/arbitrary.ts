@@ -232,6 +232,7 @@ const dossier = (
     nil: fc.subarray(ids.slice(0, 3), { maxLength: 1 }),
     explained: fc.subarray(ids.slice(0, 2)),
     illustrative: fc.constantFrom(false, false, false, true),
+    submittedAt: fc.constantFrom(undefined, "2022-04-05", "2022-06-30T08:00:00+07:00", "2022-07-05", "2022-07-20"),
     status: fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom(undefined, "submitted", "accepted", "locked") },
       { weight: 1, arbitrary: fc.constantFrom("draft", "returned") },
@@ -251,7 +252,14 @@ const dossier = (
     })
     .map(({ scope, contents, sent }) =>
       (contents.length === 1 ? sent.slice(0, 1) : sent).map(({ revision, which }) => {
-        const { values: all, nil, explained, illustrative, status } = contents[which % contents.length] ?? contents[0]!
+        const {
+          values: all,
+          nil,
+          explained,
+          illustrative,
+          submittedAt,
+          status,
+        } = contents[which % contents.length] ?? contents[0]!
         return country.submission({
           id: `${subject}-${stretch}-${scope}`,
           subject,
@@ -265,6 +273,7 @@ const dossier = (
             ? { explanations: explained.map((indicator) => ({ indicator, text: "sáp nhập hai tổ" })) }
             : {}),
           ...(illustrative ? { illustrative } : {}),
+          ...(submittedAt === undefined ? {} : { submittedAt }),
           ...(status === undefined ? {} : { status }),
         })
       }),
@@ -343,6 +352,7 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
         kind: fc.constantFrom("ward", "mass-organisation", "district"),
         every: fc.constantFrom("month", "quarter", "half", "half", "nine-months", "year"),
         scope: fc.constantFrom("own", "own", "own", "whole"),
+        due: fc.constantFrom(undefined, -10, 0, 5),
         indicators: fc.subarray(
           country.catalogue.indicators.map(({ id }) => id),
           { minLength: 1 },
@@ -404,10 +414,11 @@ export const registers: fc.Arbitrary<Registers.Registers> = fc
           ...(ofInspectors.includes(one.id) ? { calendar: "inspectorate" } : {}),
         })),
         // Inspectors have no months.
-        obligations: duties.map(({ kind, indicators, ...duty }, i) => ({
+        obligations: duties.map(({ kind, due, indicators, ...duty }, i) => ({
           id: `duty-${i}`,
           who: { kind },
           ...duty,
+          ...(due === undefined ? {} : { due: { days: due } }),
           indicators: indicators.filter((id) => duty.every !== "month" || !ofInspectors.includes(id)),
         })),
       },

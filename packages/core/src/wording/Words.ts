@@ -44,6 +44,8 @@ export interface Words {
   readonly how: Readonly<Record<How, string>>
   readonly kinds: (unitKind: string) => string
   readonly coverage: (kinds: ReadonlyMap<string, Coverage>) => string
+  readonly late: (cells: number) => string
+  readonly notDue: (cells: number) => string
   readonly grounds: (coverage: string) => string
   /** Instead of grounds, where nobody owes anything. */
   readonly groundless: string

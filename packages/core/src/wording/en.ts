@@ -794,6 +794,8 @@ export const en: Words = {
   kinds: (kind) => (kind === "ward" ? "wards" : kind === "commune" ? "communes" : "other bodies"),
   coverage: (kinds) => shares(kinds, en.kinds, ["communes", "wards"]),
   units: ({ unitsComplete, unitsOwing }) => `${unitsComplete}/${unitsOwing} units`,
+  late: (n) => `${n} after the day`,
+  notDue: (n) => `${n} not due yet`,
   grounds: (coverage) => `on the basis of ${coverage}`,
   groundless: "of unknown completeness",
   atLeast: (figure) => `at least ${figure}`,

@@ -832,6 +832,8 @@ export const vi: Words = {
   kinds: (kind) => (kind === "ward" ? "phường" : kind === "commune" ? "xã" : "cơ quan, đơn vị"),
   coverage: (kinds) => shares(kinds, vi.kinds, ["xã", "phường"]),
   units: ({ unitsComplete, unitsOwing }) => `${unitsComplete}/${unitsOwing} đơn vị`,
+  late: (n) => `${n} số liệu nhận sau hạn`,
+  notDue: (n) => `${n} số liệu chưa đến hạn`,
   grounds: (coverage) => `trên cơ sở ${coverage}`,
   groundless: "chưa rõ độ đầy đủ",
   atLeast: (figure) => `ít nhất ${figure}`,

@@ -1,4 +1,4 @@
-import { Coverage, Facts, Period, validate } from "@danvan/core"
+import { Aggregate, aggregate, Coverage, explain, Facts, Period, type Registers, toText, validate } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
@@ -25,6 +25,8 @@ describe("Coverage", () => {
       unitsPartial: 0,
       unitsOwing: 4,
       cellsArrived: 1,
+      cellsLate: 0,
+      cellsNotDue: 0,
       cellsOwing: 4,
     })
     expect(Coverage.missing(registers, facts, ask("mai-district-2000"))).toEqual([
@@ -75,11 +77,104 @@ describe("Coverage", () => {
       unitsPartial: 1,
       unitsOwing: 1,
       cellsArrived: 1,
+      cellsLate: 0,
+      cellsNotDue: 0,
       cellsOwing: 2,
     })
   })
 
+  const due = (days: number, every: "half" | "quarter" = "half") => ({
+    ...registers,
+    catalogue: {
+      ...registers.catalogue,
+      obligations: registers.catalogue.obligations.map((o) => ({ ...o, every, due: { days } })),
+    },
+  })
+  const received = (known: Registers.Registers, days: Readonly<Record<string, string>>, rest: object = {}) => {
+    const inputs = Object.keys(days).map((id) => submission({ id, subject: id.split(" ")[0], ...rest }))
+    return Facts.fromValidated(validate(known, inputs, { expected: "senders", received: days }))
+  }
+
+  it("counts what came after its day, and says when it came and when it was due", () => {
+    const known = due(5)
+    const facts = received(known, { "an-ward-2000": "2022-07-05T23:00:00+07:00", "binh-ward-2000": "2022-07-06" })
+    const question = ask("mai-district-2000")
+    expect(Coverage.of(known, facts, question)).toMatchObject({ cellsArrived: 2, cellsLate: 1, cellsOwing: 4 })
+    expect(Coverage.late(known, facts, question)).toEqual([
+      { subject: "binh-ward-2000", period: "2022-H1@civil", received: "2022-07-06", due: "2022-07-05" },
+    ])
+    // Nobody is late where no day was set, nor when nobody knows the day of arrival.
+    expect(Coverage.of(registers, facts, question).cellsLate).toBe(0)
+    expect(Coverage.late(known, received(known, { "an-ward-2000": "hôm qua" }), question)).toEqual([])
+  })
+
+  it("tells what is not due yet from what is missing, by the day of looking", () => {
+    const known = due(5)
+    const facts = received(known, { "an-ward-2000": "2022-07-01" })
+    const at = (asOf: string) => ({ ...ask("mai-district-2000"), asOf })
+    expect(Coverage.of(known, facts, at("2022-07-05"))).toMatchObject({ cellsArrived: 1, cellsNotDue: 3 })
+    expect(Coverage.of(known, facts, at("2022-07-06"))).toMatchObject({ cellsArrived: 1, cellsNotDue: 0 })
+    expect(Coverage.missing(known, facts, at("2022-07-05")).map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 3 }, () => "not-due"),
+    )
+    expect(Coverage.missing(known, facts, at("2022-07-06")).map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 3 }, () => "not-sent"),
+    )
+    const scope = { subject: "mai-district-2000", period, asOf: "2022-07-05" }
+    const cell = Aggregate.get(Aggregate.fromFacts(known, facts, scope), { indicator: "meeting.events" })
+    expect(cell?.coverage).toMatchObject({ cellsArrived: 1, cellsNotDue: 3, cellsOwing: 4 })
+    const late = validate(known, [submission({ submittedAt: "2022-07-06" })], { expected: "senders" })
+    const asked = { subject: "mai-district-2000", period: "2022-H1", asOf: "2022-07-05" }
+    const total = aggregate(known, late, asked)
+    expect([total.asOf, total.cells[0]?.coverage.cellsLate]).toEqual(["2022-07-05", 1])
+    const [told] = toText(explain(known, late, { ...asked, indicator: "meeting.events" }), "vi", known).split("\n")
+    expect(told).toBe(
+      "Quận Mai: 2 cuộc – cộng số của các đơn vị · 1/4 đơn vị, 1 số liệu nhận sau hạn, 3 số liệu chưa đến hạn",
+    )
+  })
+
+  it("takes a figure for the half-year that answers two quarters as in time until the second is due", () => {
+    const known = due(5, "quarter")
+    const late = (day: string) =>
+      Coverage.of(known, received(known, { "an-ward-2000": day }), ask("an-ward-2000")).cellsLate
+    expect([late("2022-07-05"), late("2022-07-06")]).toEqual([0, 2])
+    const first = received(known, { "an-ward-2000 q1": "2022-04-06" }, { period: "2022-Q1" })
+    expect(Coverage.late(known, first, ask("an-ward-2000"))).toEqual([
+      { subject: "an-ward-2000", period: "2022-Q1@civil", received: "2022-04-06", due: "2022-04-05" },
+    ])
+  })
+
   describe("laws", () => {
+    it("late ones are among those that arrived, ones not due among those that did not, and a later day finds more late and fewer not due", () => {
+      const day = fc.integer({ min: 0, max: 20 }).map((n) => `2022-07-${String(n + 1).padStart(2, "0")}`)
+      fc.assert(
+        fc.property(arbitrary.batch, fc.array(day, { minLength: 4, maxLength: 4 }), day, day, (inputs, came, a, b) => {
+          const known = due(9)
+          const at = (days: ReadonlyArray<string>, asOf: string) => {
+            const when = Object.fromEntries(inputs.map(({ id }, i) => [String(id), days[i % 4] ?? ""]))
+            const facts = Facts.fromValidated(validate(known, inputs, { expected: "senders", received: when }))
+            return Coverage.of(known, facts, { ...ask("mai-district-2000"), asOf })
+          }
+          const [early, later] = a < b ? [a, b] : [b, a]
+          const [one, other] = [at(came, early), at(came, later)]
+          expect(one.cellsLate).toBe(inputs.filter((_, i) => came[i % 4]! > "2022-07-09").length)
+          expect(one.cellsLate).toBeLessThanOrEqual(one.cellsArrived)
+          expect(one.cellsNotDue).toBe(early <= "2022-07-09" ? one.cellsOwing - one.cellsArrived : 0)
+          expect(other.cellsNotDue).toBeLessThanOrEqual(one.cellsNotDue)
+          const all = at(
+            came.map(() => later),
+            early,
+          )
+          expect(
+            at(
+              came.map(() => early),
+              early,
+            ).cellsLate,
+          ).toBeLessThanOrEqual(all.cellsLate)
+        }),
+      )
+    })
+
     it("over disjoint units the counts add", () => {
       fc.assert(
         fc.property(

@@ -68,7 +68,15 @@ describe("Total", () => {
   it("is covered where a unit sent all that it owes of it", () => {
     const { coverage } = Result.getOrThrow(total(facts, "meeting.turns", "visit.turns"))
     // An sent both, Bình one of two, Cúc and the union (which owes one) nothing.
-    expect(coverage).toEqual({ unitsComplete: 1, unitsPartial: 1, unitsOwing: 4, cellsArrived: 3, cellsOwing: 7 })
+    expect(coverage).toEqual({
+      unitsComplete: 1,
+      unitsPartial: 1,
+      unitsOwing: 4,
+      cellsArrived: 3,
+      cellsLate: 0,
+      cellsNotDue: 0,
+      cellsOwing: 7,
+    })
   })
 
   it("of one indicator is its cell", () => {

@@ -1,6 +1,6 @@
 // Organisations, catalogues and facts by chance, odder than any that people have: for holding two ways of bringing
 // figures together against each other. The same seed gives the same.
-import { Aggregator, Facts, type Indicator, Period, type Reading, type Registers, Value } from "@danvan/core"
+import { Aggregator, Facts, type Indicator, Period, PlainDate, type Reading, type Registers, Value } from "@danvan/core"
 import * as Result from "effect/Result"
 
 export interface Invented {
@@ -8,6 +8,8 @@ export interface Invented {
   readonly facts: Facts.Facts
   readonly subjects: ReadonlyArray<string>
   readonly periods: ReadonlyArray<Period.Period>
+  /** The day of looking, or none. */
+  readonly day: { readonly asOf?: string }
   readonly roll: (below: number) => number
 }
 
@@ -98,6 +100,7 @@ const catalogueOf = (
     indicators: indicators.filter(() => roll(3) > 0).map(({ id }) => id),
     every: (["month", "quarter", "half", "nine-months", "eleven-months", "year"] as const)[roll(6)]!,
     scope: roll(6) === 0 ? ("whole" as const) : ("own" as const),
+    ...(roll(3) === 0 ? {} : { due: { days: roll(20) - 9 } }),
   }))
   const dimensions = ["d1", "d2"].map((id) => ({
     id,
@@ -164,6 +167,7 @@ export const invent = (seed: number, size: number): Invented => {
   const registers: Registers.Registers = { organisations, catalogue, forms: [], outlines: [] }
   const large = roll(4) === 0
   const density = 1 + roll(8)
+  const punctual = roll(2) === 0
   const series: ReadonlyArray<Indicator.Series & { kind: Aggregator.Kind }> = catalogue.indicators.flatMap(
     ({ id: indicator, kind, breakdowns }) => [
       { indicator, kind },
@@ -186,11 +190,20 @@ export const invent = (seed: number, size: number): Invented => {
       if (roll(16) === 0) continue
       for (const scope of roll(4) === 0 ? (["own", "whole"] as const) : (["own"] as const)) {
         const submission = `${subject}-${Period.toId(period)}-${scope}`
+        const { to } = Period.days(period) ?? { to: "2022-06-30" }
+        const came = punctual || roll(3) === 0 ? {} : { received: PlainDate.addDays(to, roll(20) - 9) }
         for (const { kind, ...one } of series) {
           if (roll(density) === 0 && roll(2) === 0) continue
           if (one.member === "unknown" && roll(4) > 0) continue
           const { indicator } = one
-          const source = { submission, revision: 1, reporter: null, pointer: `/values/${indicator}`, fingerprint: "f" }
+          const source = {
+            submission,
+            revision: 1,
+            reporter: null,
+            pointer: `/values/${indicator}`,
+            fingerprint: "f",
+            ...came,
+          }
           const claims = roll(9) === 0 ? { percent: "7" } : null
           facts.push({
             ...one,
@@ -225,6 +238,7 @@ export const invent = (seed: number, size: number): Invented => {
     facts: { facts: keyed.map(([, fact]) => fact), origins, issues: [] },
     subjects: asked,
     periods,
+    day: roll(2) === 0 ? {} : { asOf: PlainDate.addDays("2022-01-01", roll(380)) },
     roll,
   }
 }

@@ -42,6 +42,7 @@ const world = registers.chain((one) =>
     inputs: arbitrary.seasonOf(one),
     subject: subjectOf(one),
     period: fc.constantFrom("2022-H1", "2022-H1", "2022-H1", ...periods),
+    day: fc.constantFrom({}, { asOf: "2022-04-04" }, { asOf: "2022-07-05" }, { asOf: "2022-12-31" }),
   }),
 )
 
@@ -56,9 +57,10 @@ describe("oracle", () => {
   describe("laws", () => {
     it("every cell is what the words of the documents make of what was sent", () => {
       fc.assert(
-        fc.property(world, ({ registers: known, inputs, subject, period }) => {
-          const { cells } = Aggregate.fromFacts(known, factsOf(known, inputs), { subject, period: at(period) })
-          const expected = oracle(known.organisations, known.catalogue, inputs)(subject, period)
+        fc.property(world, ({ registers: known, inputs, subject, period, day }) => {
+          const scope = { subject, period: at(period), ...day }
+          const { cells } = Aggregate.fromFacts(known, factsOf(known, inputs), scope)
+          const expected = oracle(known.organisations, known.catalogue, inputs)(subject, period, scope.asOf)
           expect(cells.map(Indicator.seriesId).sort()).toEqual([...expected.keys()].sort())
           for (const cell of cells) {
             const one = expected.get(Indicator.seriesId(cell))

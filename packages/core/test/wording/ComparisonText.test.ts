@@ -39,6 +39,8 @@ const made = (side: Side, at: Period.Period): Comparison.Side => {
         unitsPartial: 0,
         unitsOwing: owing,
         cellsArrived: complete,
+        cellsLate: 0,
+        cellsNotDue: 0,
         cellsOwing: owing,
       },
       map: { day: "2022-06-30", since: side.since ?? null },

@@ -21,7 +21,9 @@ export interface Page {
   readonly broken: Int32Array
   /** By word: the reported periods that are full, which is all that is there when `state.even`. */
   readonly full: Int32Array
-  readonly state: { even: boolean; asked: number }
+  /** As `there`: the reported periods for which the answer came late, where `state.late`. */
+  readonly late: Int32Array
+  readonly state: { even: boolean; late: boolean; asked: number }
   /** Lines where something may stand, chosen anew for every list. */
   readonly active: Int32Array
 }
@@ -39,7 +41,8 @@ export const make = ({ reported, series, answers }: AggregationPlan.AggregationP
     there: new Int32Array(routes.words * answers.length),
     broken: new Int32Array(routes.words * answers.length),
     full: new Int32Array(routes.words),
-    state: { even: false, asked: 0 },
+    late: new Int32Array(routes.words * answers.length),
+    state: { even: false, late: false, asked: 0 },
     active: new Int32Array(lines),
   }
 }
@@ -96,6 +99,7 @@ export const read = (
     if (present === width && own === width) filled[line] = 2
     else if (own > 0) filled[line] = 1
   }
+  page.state.late = columns.late !== null && delay(page, plan, columns.late, columns, routes, unit)
   answer(page, plan, routes)
   if (routes.broken && !page.state.even) breakDown(page, plan, columns, routes, unit)
   if (routes.differences.length > 0 && !page.state.even) leave(page, plan, routes)
@@ -141,7 +145,8 @@ const answer = (
   const count = answers.length
   const width = series.length
   full.fill(0)
-  state.even = true
+  // What came late is counted answer by answer.
+  state.even = !state.late
   for (let line = 0; line < reported.length; line++) {
     if (filled[line] === 2) full[line >> 5] = full[line >> 5]! | (1 << (line & 31))
     else if (filled[line] === 1) state.even = false
@@ -162,6 +167,45 @@ const answer = (
       }
     }
   }
+}
+
+// Which totals came late, and with them their parts; whether any did.
+const delay = (
+  { late }: Page,
+  { answers, reported: lines, differences }: AggregationPlan.AggregationPlan,
+  came: Uint8Array,
+  { code }: FactColumns.FactColumns,
+  { first, submission, start, reported, seriesOf, answerOf, totalOf, words }: Routes.Routes,
+  unit: number,
+): boolean => {
+  let any = false
+  for (let i = first[unit]!; i < first[unit + 1]!; i++) {
+    const id = submission[i]!
+    const word = (reported[id]! >> 5) * answers.length
+    for (let r = start[id]!; r < start[id + 1]!; r++) {
+      if (came[r] === 0) continue
+      const s = seriesOf[code[r]! >>> 16]!
+      if (s < 0) continue
+      if (!any) late.fill(0)
+      any = true
+      late[word + answerOf[s]!] = late[word + answerOf[s]!]! | (1 << (reported[id]! & 31))
+    }
+  }
+  if (!any) return false
+  for (let a = 0; a < answers.length; a++) {
+    const total = answerOf[totalOf[a]!]!
+    for (let w = 0; w < words; w++) late[w * answers.length + a] = late[w * answers.length + total]!
+  }
+  // What two cumulative numbers leave came with the later of them.
+  for (const [d, { until }] of differences.entries()) {
+    const left = lines.length + d
+    for (let a = 0; a < answers.length; a++) {
+      if ((late[(until >> 5) * answers.length + a]! & (1 << (until & 31))) === 0) continue
+      const word = (left >> 5) * answers.length + a
+      late[word] = late[word]! | (1 << (left & 31))
+    }
+  }
+  return true
 }
 
 // Parts of an indicator are known where the total is, and was broken down, or is nothing, or no number.

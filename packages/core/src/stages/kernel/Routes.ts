@@ -54,6 +54,8 @@ export interface Duty {
   readonly answers: Int32Array
   readonly owing: number
   readonly words: Int32Array
+  readonly early: number
+  readonly earlyWords: Int32Array
   readonly direct: number
   /** As `direct`, where two cumulative numbers leave the period. */
   readonly left: number
@@ -347,19 +349,30 @@ const GROUPS = 8
 const dutiesOf = (plan: AggregationPlan.AggregationPlan): Pick<Routes, "duties" | "groups"> => {
   const count = Math.ceil((plan.reported.length + plan.differences.length) / 32)
   const groups = new Map<string, Int32Array>()
+  const bits = (lines: ReadonlyArray<number>): Int32Array => {
+    const words = new Int32Array(count)
+    for (const line of lines) words[line >> 5] = words[line >> 5]! | (1 << (line & 31))
+    return words
+  }
+  const leftOf = (differences: ReadonlyArray<number>) => differences.map((one) => plan.reported.length + one)
   const duties = plan.duties.map((byPeriod) =>
     byPeriod.map((list, p) =>
-      list.map(({ answers, owing, parts, differences }): Duty => {
-        const words = new Int32Array(count)
-        const left = differences.map((one) => plan.reported.length + one)
-        for (const part of [...parts, ...left]) words[part >> 5] = words[part >> 5]! | (1 << (part & 31))
+      list.map(({ answers, owing, parts, differences, early, earlyParts, earlyDifferences }): Duty => {
         const difference = plan.periods[p]?.difference ?? -1
         const key = answers.join(",")
         const all = groups.get(key) ?? Int32Array.from(answers)
         if (groups.size < GROUPS) groups.set(key, all)
         const group = [...groups.keys()].indexOf(key)
-        const whole = difference < 0 || left.length === 0 ? -1 : plan.reported.length + difference
-        return { group, answers: all, owing, words, direct: plan.periods[p]?.direct ?? -1, left: whole }
+        return {
+          group,
+          answers: all,
+          owing,
+          words: bits([...parts, ...leftOf(differences)]),
+          early,
+          earlyWords: bits([...earlyParts, ...leftOf(earlyDifferences)]),
+          direct: plan.periods[p]?.direct ?? -1,
+          left: difference < 0 || differences.length === 0 ? -1 : plan.reported.length + difference,
+        }
       }),
     ),
   )

@@ -232,7 +232,9 @@ export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["covera
   const question = { subject: cell.subject, series: cell, period: writing.report.period, ...writing.report.on }
   const kinds = Coverage.byKind(writing.registers, writing.facts, question)
   const illustrative = cell.flags.includes("illustrative") && cell.how === "units-sum" ? ` (${vi.illustrative})` : ""
-  return { text: vi.coverage(kinds) + illustrative, ...cell.coverage }
+  const { unitsComplete, unitsPartial, unitsOwing, cellsArrived, cellsOwing } = cell.coverage
+  const text = vi.coverage(kinds) + illustrative
+  return { text, unitsComplete, unitsPartial, unitsOwing, cellsArrived, cellsOwing }
 }
 
 /** How much of its sources a report names. */
