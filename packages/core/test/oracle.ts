@@ -160,23 +160,23 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
 
   // For which parts, or for the period itself, a unit owes an indicator, and by when.
   const owedBy = (unit: string, id: string, period: string): Map<string, string | null> => {
-      const known = organisations.units.find((one: Json) => one.id === unit)
+    const known = organisations.units.find((one: Json) => one.id === unit)
     const owed = new Map<string, string | null>()
     for (const { who, indicators, every, scope, due } of catalogue.obligations) {
-        if (scope !== "own" || !indicators.includes(id) || (who.unit ?? unit) !== unit) continue
+      if (scope !== "own" || !indicators.includes(id) || (who.unit ?? unit) !== unit) continue
       if ((who.kind ?? known.kind) !== known.kind) continue
-        const suffixes: Json = {
-          month: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"].map((n) => `-M${n}`),
-          quarter: ["-Q1", "-Q2", "-Q3", "-Q4"],
-          half: ["-H1", "-H2"],
-          "nine-months": ["-9M"],
-          "eleven-months": ["-11M"],
-          year: [""],
-        }
-        const own = period.endsWith("@") ? "@" : ""
-        if (own && ["month", "eleven-months"].includes(every)) continue
-        const all = suffixes[every].map((suffix: string) => period.slice(0, 4) + suffix + own)
-        const parts = all.filter((one: string) => inside(period, one))
+      const suffixes: Json = {
+        month: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"].map((n) => `-M${n}`),
+        quarter: ["-Q1", "-Q2", "-Q3", "-Q4"],
+        half: ["-H1", "-H2"],
+        "nine-months": ["-9M"],
+        "eleven-months": ["-11M"],
+        year: [""],
+      }
+      const own = period.endsWith("@") ? "@" : ""
+      if (own && ["month", "eleven-months"].includes(every)) continue
+      const all = suffixes[every].map((suffix: string) => period.slice(0, 4) + suffix + own)
+      const parts = all.filter((one: string) => inside(period, one))
       if (!fills(parts, period)) continue
       for (const part of parts) {
         // Of several days the earliest; none where somebody names none.
