@@ -51,6 +51,12 @@ const whole = (name: string, spoilt: boolean): Promise<ReadonlyArray<Row>> => {
   return against(name, batch, () => validate(known, batch), spoilt ? 5 : 0)
 }
 
+// The same, with every value read out as a statement: what whoever aggregates pays as well.
+const readOut = (): Promise<ReadonlyArray<Row>> => {
+  const [known, batch] = [registers(), texts(false)]
+  return against("validate/valid+read", batch, () => validate(known, batch).accepted.map(Answers.statements), 0)
+}
+
 // The structural part alone: envelope, indicators, values. Without what only the text shows, without duties and rules.
 const structure = async (): Promise<ReadonlyArray<Row>> => {
   const [known, batch] = [registers(), texts(false)]
@@ -95,6 +101,7 @@ const file = async (): Promise<ReadonlyArray<Row>> => {
 export const cases: Cases = {
   "validate/structure": structure,
   "validate/valid": () => whole("validate/valid", false),
+  "validate/valid+read": readOut,
   "validate/five-errors": () => whole("validate/five-errors", true),
   "validate/file-100k": file,
 }

@@ -47,7 +47,7 @@ export const load = async (asked: Asked, terminal: Terminal, period?: string): P
   if (issues.length > 0) {
     const accepted = {
       submissions: batch.accepted.length,
-      values: batch.accepted.reduce((sum, one) => sum + Answers.statements(one).length, 0),
+      values: batch.accepted.reduce((sum, one) => sum + Answers.count(one), 0),
     }
     const findings = { files: [], accepted, held: batch.held, issues }
     const name = Names.of(registers, asked.lang)

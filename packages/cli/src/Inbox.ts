@@ -24,9 +24,14 @@ export interface Piece {
   readonly held: ReadonlyArray<Revision.Held>
 }
 
-/** What came of checking: pieces in the order in which they were sent, and what is about none of them. */
+/**
+ * What came of checking: the pieces of which there is something to tell, in the order in which they were sent; what counts
+ * of all; and what is about none of them.
+ */
 export interface Checked {
   readonly registers: Registers.Registers
+  readonly files: ReadonlyArray<string>
+  readonly accepted: { readonly submissions: number; readonly values: number }
   /** About files that could not be opened, and those of earlier periods. */
   readonly unread: ReadonlyArray<Issue.Issue>
   readonly pieces: ReadonlyArray<Piece>
@@ -70,43 +75,68 @@ const none: ReadonlyArray<never> = []
 const exceeded = (source: Issue.Source, what: Limits.Exceeded, limit: number): Issue.Issue =>
   Issue.make("file.limit-exceeded", { pointer: "", source }, { what, limit })
 
-// One line of NDJSON.
-const lineOf = (
-  file: string,
-  { line, bytes, again }: Input.Line,
-  first: number,
-  longest: number,
-): readonly [Pending, unknown] => {
-  const source = { file, line }
-  const nothing = {
-    source,
-    format: "ndjson" as const,
-    bytes: again,
-    held: none,
-    first,
-    count: 0,
-    locate: async () => [],
-  }
-  if (bytes === null) {
-    return [{ ...nothing, told: [exceeded(source, "line-bytes", longest)] }, undefined]
-  }
-  const text = Input.text(bytes, { ...source, column: 1 })
-  if (typeof text !== "string") return [{ ...nothing, told: [text] }, undefined]
-  const { input, name, held, problems } = SubmissionText.read(text)
-  const told = problems.map(({ code, pointer, offset, params }) =>
-    Issue.make(
-      code,
-      { pointer, source: { ...source, column: offset + 1 }, ...(name === null ? {} : { submission: name }) },
-      params,
-    ),
-  )
-  if (input === undefined)
-    return [{ ...nothing, told, held: held.map((one) => ({ ...one, submission: name, text, after: 0 })) }, input]
+// One line of NDJSON, as it stands in the file.
+interface Line extends Pick<Input.Line, "line" | "from" | "to"> {
+  readonly opened: Input.Opened
+}
+
+const bytesOf = ({ opened, from, to }: Line): Uint8Array => opened.slice(from, to)
+
+const lineOf = (at: Line, count: number, first: number): Pending => {
+  const source = { file: at.opened.file.name, line: at.line }
   const locate: Pending["locate"] = async (asked) => {
-    const own = Encoding.utf8(again()) ?? ""
+    const own = Encoding.utf8(bytesOf(at)) ?? ""
     return asked.map(({ pointer }) => ({ ...source, column: Json.offsetOf(own, pointer) + 1 }))
   }
-  return [{ ...nothing, told, held: held.map((one) => ({ ...one, input: 0 })), count: 1, locate }, input]
+  return { source, format: "ndjson", bytes: () => bytesOf(at), told: none, held: none, first, count, locate }
+}
+
+// What a line holds, and the line itself where that is not all.
+const readLine = (
+  at: Line,
+  bytes: Uint8Array | null,
+  first: number,
+  longest: number,
+): readonly [input: unknown, told: Pending | null] => {
+  const source = { file: at.opened.file.name, line: at.line }
+  if (bytes === null) return [undefined, { ...lineOf(at, 0, first), told: [exceeded(source, "line-bytes", longest)] }]
+  const text = Input.text(bytes, { ...source, column: 1 })
+  if (typeof text !== "string") return [undefined, { ...lineOf(at, 0, first), told: [text] }]
+  const { input, name, held, problems } = SubmissionText.read(text)
+  if (input !== undefined && problems.length === 0) return [input, null]
+  const named = name === null ? {} : { submission: name }
+  const told = problems.map(({ code, pointer, offset, params }) =>
+    Issue.make(code, { pointer, source: { ...source, column: offset + 1 }, ...named }, params),
+  )
+  if (input === undefined) {
+    return [
+      input,
+      { ...lineOf(at, 0, first), told, held: held.map((one) => ({ ...one, submission: name, text, after: 0 })) },
+    ]
+  }
+  return [input, { ...lineOf(at, 1, first), told, held: held.map((one) => ({ ...one, input: 0 })) }]
+}
+
+// Where each line stands, by the position of its submission among all: numbers alone, since there may be many.
+const lineTable = () => {
+  const [files, lines, starts, ends]: [Array<Input.Opened>, Array<number>, Array<number>, Array<number>] = [
+    [],
+    [],
+    [],
+    [],
+  ]
+  return {
+    set: (n: number, { opened, line, from, to }: Line): void => {
+      files[n] = opened
+      lines[n] = line
+      starts[n] = from
+      ends[n] = to
+    },
+    get: (n: number): Line | null => {
+      const opened = files[n]
+      return opened ? { opened, line: lines[n] ?? 0, from: starts[n] ?? 0, to: ends[n] ?? 0 } : null
+    },
+  }
 }
 
 // A file that is read whole: each of its submissions is a piece where it is JSON; else all of them are one.
@@ -159,15 +189,17 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
   const limits = Limiting.of(asked)
   const before = await values(asked.all("previous"), terminal, registers, Office.withoutPeriod(reading))
   const unread: Array<Issue.Issue> = [...before.unread]
-  const pending: Array<Pending> = []
+  // A line of which nothing is told is the position of its submission.
+  const pending: Array<Pending | number> = []
   const kept = new Map<number, unknown>()
-  const lines = new Map<number, Pending>()
-  const again = (n: number): unknown =>
-    kept.has(n)
-      ? kept.get(n)
-      : SubmissionText.read(Encoding.utf8(lines.get(n)?.bytes() ?? new Uint8Array()) ?? "").input
+  const lines = lineTable()
+  const again = (n: number): unknown => {
+    const line = lines.get(n)
+    return line === null ? kept.get(n) : SubmissionText.read(Encoding.utf8(bytesOf(line)) ?? "").input
+  }
   const gathering = Gathering.gather(registers, again, { ...options, previous: before.values })
   const bar = Progress.begin(terminal, say(asked.lang).read)
+  const files = new Set<string>()
   let count = 0
   for (const name of asked.words) {
     const opened = await Input.open(name, terminal)
@@ -177,20 +209,23 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
       unread.push(exceeded({ file: opened.file.name }, "bytes", limits.bytes))
     } else if (opened.kind === "ndjson") {
       const start = count
-      for (const line of opened.lines(limits.lineBytes)) {
+      for (const { bytes, line, from, to } of opened.lines(limits.lineBytes)) {
         if (count - start >= limits.submissions) {
-          unread.push(exceeded({ file: opened.file.name, line: line.line }, "submissions", limits.submissions))
+          unread.push(exceeded({ file: opened.file.name, line }, "submissions", limits.submissions))
           break
         }
-        const [one, input] = lineOf(opened.file.name, line, count, limits.lineBytes)
-        pending.push(one)
-        if (one.count === 0) continue
-        lines.set(count++, one)
+        const at = { opened, line, from, to }
+        const [input, told] = readLine(at, bytes, count, limits.lineBytes)
+        files.add(opened.file.name)
+        pending.push(told ?? count)
+        if (input === undefined) continue
+        lines.set(count++, at)
         gathering.add(input)
         bar.tick(count)
       }
     } else {
       const intake = await read(registers, opened.file, reading)
+      files.add(intake.file)
       pending.push(...piecesOf(intake, opened.bytes, count))
       for (const input of intake.inputs) {
         kept.set(count++, input)
@@ -203,18 +238,32 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
   bar.done()
   const pieces: Array<Piece> = []
   const isAlone = alone(pending, count, again)
-  for (const one of pending) pieces.push(await judged(one, found, again, isAlone))
-  return { registers, unread, pieces, silent: found.silent }
+  const accepted = { submissions: 0, values: 0 }
+  for (const one of pending) {
+    const quiet = typeof one === "number" ? found.of(one) : null
+    if (quiet !== null && quiet.issues.length === 0 && quiet.held.length === 0) {
+      accepted.submissions += quiet.values === null ? 0 : 1
+      accepted.values += quiet.values ?? 0
+      continue
+    }
+    const line = typeof one === "number" ? lines.get(one) : null
+    const piece = await judged(typeof one === "number" ? lineOf(line!, 1, one) : one, found, again, isAlone)
+    accepted.submissions += piece.submissions
+    accepted.values += piece.values
+    if (piece.issues.length > 0 || piece.held.length > 0) pieces.push(piece)
+  }
+  const named = unread.flatMap(({ source }) => source?.file ?? [])
+  return { registers, files: [...new Set([...named, ...files])], accepted, unread, pieces, silent: found.silent }
 }
 
 // Whether the n-th input has its name for itself. All are gone through once more, but only where the text of one is in doubt.
 const alone = (
-  pending: ReadonlyArray<Pending>,
+  pending: ReadonlyArray<Pending | number>,
   count: number,
   again: (n: number) => unknown,
 ): ((name: string) => boolean) => {
   const times = new Map<string, number>()
-  const isAsked = pending.some(({ held }) => held.some((of) => "input" in of))
+  const isAsked = pending.some((one) => typeof one !== "number" && one.held.some((of) => "input" in of))
   for (let n = 0; n < (isAsked ? count : 0); n++) {
     const name = Submission.nameOf(again(n), n + 1)
     times.set(name, (times.get(name) ?? 0) + 1)

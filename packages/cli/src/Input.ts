@@ -13,8 +13,9 @@ export interface Opened {
   readonly size: number
   /** As it came. */
   readonly bytes: () => Uint8Array
-  /** Its lines, where it is NDJSON; each can be had once more. */
+  /** Its lines, where it is NDJSON; each can be had once more as a slice. */
   readonly lines: (longest: number) => Iterable<Line>
+  readonly slice: (from: number, to: number) => Uint8Array
 }
 
 /** A line that holds something, or more than a line may hold. */
@@ -22,7 +23,8 @@ export interface Line {
   readonly line: number
   /** Null where the line is over the limit. */
   readonly bytes: Uint8Array | null
-  readonly again: () => Uint8Array
+  readonly from: number
+  readonly to: number
 }
 
 // Where bytes come from: a file on the disk, or what is in memory already.
@@ -54,11 +56,10 @@ const linesOf = function* ({ read, slice }: Bytes, longest: number): Generator<L
   let [at, line, start] = [0, 0, 0]
   const one = (bytes: () => Uint8Array, from: number, to: number): Line | null => {
     line++
-    const again = (): Uint8Array => slice(from, to)
-    if (to - from > longest) return { line, bytes: null, again }
+    if (to - from > longest) return { line, bytes: null, from, to }
     const own = bytes()
     const blank = own.length < 1000 && own.every((byte) => byte === 32 || byte === 9 || byte === 13)
-    return blank ? null : { line, bytes: own, again }
+    return blank ? null : { line, bytes: own, from, to }
   }
   for (;;) {
     const length = read(block, at)
@@ -84,6 +85,7 @@ const opened = (name: string, from: Bytes, bytes: Opened["bytes"], file: File.Fi
   file: { name, bytes: file },
   bytes,
   lines: (longest) => linesOf(from, longest),
+  slice: from.slice,
 })
 
 const inHand = (name: string, bytes: Buffer): Opened => opened(name, inMemory(bytes), () => bytes, bytes)

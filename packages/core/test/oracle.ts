@@ -273,7 +273,8 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
       }
       return units
     }
-    // Who ended without a successor, and stands nowhere now, has left its figures to the unit that was above it.
+    // Who ended without a successor, and stands nowhere now, has left its figures to the unit that was above it, or to
+    // the nearest above that is still there. One that is not there any more has its own alone.
     const left = (units: ReadonlyArray<string>, period: string): ReadonlyArray<string> => {
       const day = lastDay(period)
       const gone: Array<string> = []
@@ -288,7 +289,11 @@ export const oracle = (organisations: Json, catalogue: Json, inputs: ReadonlyArr
           heirless(id)
         }
       }
-      for (const unit of units) heirless(unit)
+      for (const unit of units) {
+        const isThere = organisations.units.some((one: Json) => one.id === unit && holds(one, day))
+        const above = (one: Json) => one.line === "reporting" && one.child === unit && holds(one, day)
+        if (isThere || organisations.edges.some(above)) heirless(unit)
+      }
       return gone
     }
     const cells = new Map<string, OracleCell>()

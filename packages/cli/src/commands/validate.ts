@@ -15,17 +15,10 @@ export const validate = async (asked: Asked, terminal: Terminal): Promise<number
   const words = say(asked.lang)
   const wording = Office.wording(asked)
   const checked = await Inbox.check(asked, terminal, {})
-  const { registers, unread, pieces } = checked
+  const { registers, pieces } = checked
   const issues = Inbox.issues(checked)
-  const findings = {
-    files: [...new Set([...unread, ...pieces].flatMap(({ source }) => source?.file ?? []))],
-    accepted: {
-      submissions: pieces.reduce((sum, { submissions }) => sum + submissions, 0),
-      values: pieces.reduce((sum, { values }) => sum + values, 0),
-    },
-    held: pieces.flatMap(({ held }) => held),
-    issues,
-  }
+  const { files: names, accepted } = checked
+  const findings = { files: names, accepted, held: pieces.flatMap(({ held }) => held), issues }
   const options = { lang: asked.lang, wording, colour: terminal.colour, version, name: Names.of(registers, asked.lang) }
   const [held, marked] = [asked.one("held"), asked.one("marked")]
   if (held !== undefined) {

@@ -48,6 +48,7 @@ export class RegistersError extends Data.TaggedError("RegistersError")<{
 }> {}
 
 const decodeOrganisations = Shape.decoder(organisations)
+const isOrganisations = Shape.glance(organisations) as (input: unknown) => input is Organisations
 const decodeCatalogue = Shape.decoder(Catalogue.schema)
 
 /** What else an office brings: the catalogue that its own file is an edition of, and a file of outlines of its own. */
@@ -70,7 +71,9 @@ export const make = (
   catalogueJson: unknown,
   { base, outlines }: Options = {},
 ): Result.Result<Registers, ReadonlyArray<Issue.Issue>> => {
-  const units = decodeOrganisations(organisationsJson, { pointer: "/organisations" })
+  const units = isOrganisations(organisationsJson)
+    ? Result.succeed(organisationsJson)
+    : decodeOrganisations(organisationsJson, { pointer: "/organisations" })
   const catalogue =
     base !== undefined && Edition.isEdition(catalogueJson)
       ? Edition.extend(base, catalogueJson)
@@ -79,10 +82,11 @@ export const make = (
   if (Result.isFailure(units)) issues.push(...units.failure)
   if (Result.isFailure(catalogue)) issues.push(...catalogue.failure)
   if (Result.isFailure(units) || Result.isFailure(catalogue)) return Result.fail(issues)
+  const ids = new Set(units.success.units.map(({ id }) => id))
   issues.push(
-    ...checkOrganisations(units.success),
+    ...checkOrganisations(units.success, ids),
     ...Catalogue.check(catalogue.success, "/catalogue"),
-    ...checkUnits(catalogue.success, units.success),
+    ...checkUnits(catalogue.success, ids),
   )
   const own = outlines === undefined ? Result.succeed([]) : Outline.make(outlines, catalogue.success)
   if (Result.isFailure(own)) issues.push(...own.failure)
@@ -95,31 +99,49 @@ export const make = (
   })
 }
 
-const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
+const none: ReadonlyArray<never> = []
+
+const termsOverlapping = (
+  id: string,
+  terms: NonNullable<OrgUnit.OrgUnit["terms"]>,
+  at: string,
+): ReadonlyArray<Issue.Issue> => [
+  ...Reference.crossed(terms, at),
+  ...terms.flatMap((term, t) => {
+    const other = terms
+      .slice(0, t)
+      .find(({ year, from, to }) => year === term.year || (from <= term.to && term.from <= to))
+    return other
+      ? [Issue.make("register.terms-overlap", { pointer: `${at}/${t}` }, { id, one: other.year, other: term.year })]
+      : []
+  }),
+]
+
+// The references of a large register are looked up before anything is made that would say where they stand.
+const checkOrganisations = (file: Organisations, ids: ReadonlySet<string>): Array<Issue.Issue> => {
   const at = "/organisations"
-  const ids = new Set(file.units.map((unit) => unit.id))
+  const isDated = ({ from, to }: Dated.Dated): boolean => from !== undefined || to !== undefined
   return [
-    ...Reference.duplicates(file.units, `${at}/units`),
+    ...(ids.size === file.units.length ? none : Reference.duplicates(file.units, `${at}/units`)),
     ...Reference.crossed(file.units, `${at}/units`),
-    ...file.units.flatMap((unit, i) => [
-      ...Reference.crossed(unit.names, `${at}/units/${i}/names`),
-      ...Reference.crossed(unit.terms ?? [], `${at}/units/${i}/terms`),
-      ...(unit.terms ?? []).flatMap((term, t) => {
-        const other = unit.terms
-          ?.slice(0, t)
-          .find(({ year, from, to }) => year === term.year || (from <= term.to && term.from <= to))
-        const place = { pointer: `${at}/units/${i}/terms/${t}` }
-        return other
-          ? [Issue.make("register.terms-overlap", place, { id: unit.id, one: other.year, other: term.year })]
-          : []
-      }),
-      ...(unit.roles ?? []).flatMap((role, r) => Reference.unknown(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
-    ]),
+    ...file.units.flatMap(({ id, names, roles, terms }, i): ReadonlyArray<Issue.Issue> =>
+      roles === undefined && terms === undefined && !names.some(isDated)
+        ? none
+        : [
+            ...Reference.crossed(names, `${at}/units/${i}/names`),
+            ...termsOverlapping(id, terms ?? [], `${at}/units/${i}/terms`),
+            ...(roles ?? []).flatMap((role, r) => Reference.unknown(role.of, ids, `${at}/units/${i}/roles/${r}/of`)),
+          ],
+    ),
     ...Reference.crossed(file.edges, `${at}/edges`),
-    ...file.edges.flatMap((edge, i) => [
-      ...Reference.unknown(edge.child, ids, `${at}/edges/${i}/child`),
-      ...Reference.unknown(edge.parent, ids, `${at}/edges/${i}/parent`),
-    ]),
+    ...file.edges.flatMap(({ child, parent }, i): ReadonlyArray<Issue.Issue> =>
+      ids.has(child) && ids.has(parent)
+        ? none
+        : [
+            ...Reference.unknown(child, ids, `${at}/edges/${i}/child`),
+            ...Reference.unknown(parent, ids, `${at}/edges/${i}/parent`),
+          ],
+    ),
     ...[...new Set(file.edges.map((edge) => edge.line))].flatMap((line) =>
       Hierarchy.cycles(file.edges, line).map(({ unit, day }) =>
         Issue.make("register.cycle", { pointer: `${at}/edges`, subject: unit }, { id: unit, line, date: day }),
@@ -135,12 +157,10 @@ const checkOrganisations = (file: Organisations): Array<Issue.Issue> => {
 }
 
 // What only the organisations can tell of a catalogue.
-const checkUnits = (file: Catalogue.Catalogue, units: Organisations): Array<Issue.Issue> => {
-  const ids = new Set(units.units.map(({ id }) => id))
-  return file.obligations.flatMap(({ who }, i) =>
+const checkUnits = (file: Catalogue.Catalogue, ids: ReadonlySet<string>): Array<Issue.Issue> =>
+  file.obligations.flatMap(({ who }, i) =>
     "unit" in who ? Reference.unknown(who.unit, ids, `/catalogue/obligations/${i}/who/unit`) : [],
   )
-}
 
 /** What look-ups need, made once for each value of registers. */
 export interface Index {

@@ -39,7 +39,14 @@ export const admit = (
     return null
   }
   remark(registers, submission, plan, decoded, issues)
-  return { decoded, submission, period: plan.period, plan, key: `${submission.subject}|${plan.id}|${submission.scope}` }
+  return {
+    decoded,
+    submission,
+    unit,
+    period: plan.period,
+    plan,
+    key: `${submission.subject}|${plan.id}|${submission.scope}`,
+  }
 }
 
 // Why a submission as a whole does not count.

@@ -154,6 +154,19 @@ export const periodOf = (
   statement: Pick<Statement.Statement, "indicator" | "period">,
 ): Period.Period => statement.period ?? elsewhere[statement.indicator] ?? period
 
+/**
+ * How many statements there are, without reading them out.
+ *
+ * @example
+ * count(batch.accepted[0]) // 7
+ */
+export const count = (answers: Answers): number => {
+  const { submission, careful, nil, out } = answers
+  if (out.length > 0) return statements(answers).length
+  const read = careful.reduce((sum, one) => sum + one.statements.length, 0)
+  return Object.keys(submission.values).length - careful.length + read + nil.length
+}
+
 const unreal: ReadonlyArray<Reading.Flag> = ["illustrative"]
 
 const flagsOf = ({ illustrative }: Submission.Submission): ReadonlyArray<Reading.Flag> =>

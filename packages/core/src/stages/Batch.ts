@@ -15,7 +15,7 @@ import * as Submission from "./Submission.ts"
 export interface Counted {
   readonly submission: Pick<Submission.Submission, "id" | "subject" | "scope" | "period" | "entries">
   readonly period: Period.Period
-  readonly plan: { readonly id: string }
+  readonly plan: { readonly id: string; readonly day: PlainDate.PlainDate }
   readonly decoded: Pick<Submission.Decoded, "name" | "input">
 }
 
@@ -27,7 +27,10 @@ export const codes: ReadonlySet<Issue.IssueCode> = new Set<Issue.IssueCode>([
 ])
 
 /** The units from which something came, by period; those whose period cannot be read under `""`. */
-export type Seen = ReadonlyMap<string, ReadonlySet<string>>
+export type Seen = ReadonlyMap<string, Units>
+
+/** Units that can be asked for and gone through. */
+export type Units = Pick<ReadonlySet<string>, "has"> & Iterable<string>
 
 /**
  * Every remark on a batch. `seen` is everything that came, also what was held; with `senders` the units that sent nothing
@@ -40,7 +43,7 @@ export type Seen = ReadonlyMap<string, ReadonlySet<string>>
  */
 export const remarks = (
   registers: Registers.Registers,
-  accepted: ReadonlyArray<Counted>,
+  accepted: Iterable<Counted>,
   seen: Seen,
   { expected = "all", asOf }: { readonly expected?: "all" | "senders"; readonly asOf?: PlainDate.PlainDate },
 ): ReadonlyArray<Issue.Issue> => {
@@ -53,7 +56,7 @@ export const remarks = (
 }
 
 // The periods that a batch is about: those for which at least half as many units sent as for the commonest one.
-const collected = (accepted: ReadonlyArray<Counted>): ReadonlyMap<string, Period.Period> => {
+const collected = (accepted: Iterable<Counted>): ReadonlyMap<string, Period.Period> => {
   const senders = new Map<string, { readonly period: Period.Period; count: number }>()
   for (const { submission, period, plan } of accepted) {
     if (submission.scope !== "own") continue
@@ -69,45 +72,35 @@ const collected = (accepted: ReadonlyArray<Counted>): ReadonlyMap<string, Period
 // A period that nobody asked for, or that stands alone in the batch, is most often a slip.
 const unusual = (
   registers: Registers.Registers,
-  accepted: ReadonlyArray<Counted>,
+  accepted: Iterable<Counted>,
   periods: ReadonlyMap<string, Period.Period>,
 ): ReadonlyArray<Issue.Issue> => {
   const { units } = Registers.index(registers)
-  const owedAs = (unit: OrgUnit.OrgUnit, period: Period.Period): boolean =>
-    registers.catalogue.obligations.some(
-      (o) =>
-        o.scope === "own" &&
-        o.every === period.kind &&
-        Registers.binds(registers, o, unit, Period.referenceDate(period)),
-    )
-  return accepted.flatMap(({ submission, period, plan, decoded }) => {
-    const unit = units.get(submission.subject)
-    if (submission.scope !== "own" || !unit) return []
-    if (periods.has(plan.id) && owedAs(unit, period)) return []
+  const own = registers.catalogue.obligations.filter(({ scope }) => scope === "own")
+  const found: Array<Issue.Issue> = []
+  for (const { submission, period, plan, decoded } of accepted) {
+    const unit = submission.scope === "own" ? units.get(submission.subject) : undefined
+    if (!unit) continue
+    const { day } = plan
+    const isUsual = periods.has(plan.id)
+    if (isUsual && own.some((o) => o.every === period.kind && Registers.binds(registers, o, unit, day))) continue
     const place = { pointer: "/period", ...Submission.origin(decoded), subject: unit.id, period: submission.period }
-    const owed = registers.catalogue.obligations.filter(
-      (o) => o.scope === "own" && Registers.binds(registers, o, unit, Period.referenceDate(period)),
-    )
-    const fits = owed.some((o) => Obligation.covers(o, period))
-    if (owed.length > 0 && !fits) {
-      return [
-        Issue.make("period.not-owed", place, {
-          period: submission.period,
-          owed: [...new Set(owed.map((o) => o.every))],
-        }),
-      ]
+    const owed = own.filter((o) => Registers.binds(registers, o, unit, day))
+    if (owed.length > 0 && !owed.some((o) => Obligation.covers(o, period))) {
+      const params = { period: submission.period, owed: [...new Set(owed.map((o) => o.every))] }
+      found.push(Issue.make("period.not-owed", place, params))
+    } else if (!isUsual && ![...periods.values()].some((usual) => Period.contains(usual, period))) {
+      const params = { period: submission.period, usual: [...periods.keys()].toSorted() }
+      found.push(Issue.make("period.unlike-batch", place, params))
     }
-    if (periods.has(plan.id) || [...periods.values()].some((usual) => Period.contains(usual, period))) return []
-    return [
-      Issue.make("period.unlike-batch", place, { period: submission.period, usual: [...periods.keys()].toSorted() }),
-    ]
-  })
+  }
+  return found
 }
 
 // Units that owe for a period of the batch and from which nothing came.
 const silent = (
   registers: Registers.Registers,
-  accepted: ReadonlyArray<Counted>,
+  accepted: Iterable<Counted>,
   seen: Seen,
   periods: ReadonlyMap<string, Period.Period>,
   asOf: PlainDate.PlainDate | undefined,
@@ -146,10 +139,7 @@ const silent = (
 }
 
 // Ids that the register does not have, by the unit that each may stand for: a slip in an id must not read as silence.
-const straysOf = (
-  registers: Registers.Registers,
-  seen: ReadonlySet<string> = new Set(),
-): ReadonlyMap<string, string> => {
+const straysOf = (registers: Registers.Registers, seen: Iterable<string> = []): ReadonlyMap<string, string> => {
   const { units } = Registers.index(registers)
   const strays = new Map<string, string>()
   for (const id of [...seen].toSorted()) {
@@ -162,11 +152,12 @@ const straysOf = (
 // Only the territories from which something came: a register may hold the whole country.
 const neighbourhood = (
   registers: Registers.Registers,
-  accepted: ReadonlyArray<Counted>,
+  accepted: Iterable<Counted>,
   day: PlainDate.PlainDate,
 ): ReadonlySet<string> => {
   const { edges } = registers.organisations
-  const senders = new Set(accepted.map(({ submission }) => submission.subject))
+  const senders = new Set<string>()
+  for (const { submission } of accepted) senders.add(submission.subject)
   const parents = edges.filter((e) => e.line === Hierarchy.reporting && senders.has(e.child)).map((e) => e.parent)
   const near = new Set(senders)
   for (const parent of new Set(parents)) for (const unit of Hierarchy.subtree(edges, parent, day)) near.add(unit)

@@ -43,10 +43,7 @@ export interface Listing {
  * @example
  * shared(registers, [candidate]) // []
  */
-export const shared = (
-  registers: Registers.Registers,
-  listings: ReadonlyArray<Listing>,
-): ReadonlyArray<Issue.Issue> => {
+export const shared = (registers: Registers.Registers, listings: Iterable<Listing>): ReadonlyArray<Issue.Issue> => {
   const { units } = Registers.index(registers)
   const first = new Map<string, Listing>()
   const found: Array<Issue.Issue> = []

@@ -5,6 +5,7 @@ import * as Rule from "../registers/Rule.ts"
 import type * as Issue from "../vocabulary/Issue.ts"
 import * as Json from "../vocabulary/Json.ts"
 import * as Period from "../vocabulary/Period.ts"
+import * as Spelling from "../vocabulary/Spelling.ts"
 import * as Admission from "./Admission.ts"
 import * as Answers from "./Answers.ts"
 import * as Batch from "./Batch.ts"
@@ -33,7 +34,8 @@ export interface Gathering {
   readonly finish: () => Gathered
 }
 
-const part = 64
+// As many as make it worth while to prepare for them.
+const part = 256
 const nothing: Judged = { values: null, issues: [], held: [] }
 
 interface Pending {
@@ -42,10 +44,13 @@ interface Pending {
   readonly input: unknown
 }
 
-// What is kept of a submission that may count.
-interface Standing extends Batch.Counted {
-  readonly number: number
+// What is kept of a submission that may count: little, since there may be many.
+interface Standing {
+  readonly submission: Batch.Counted["submission"]
+  readonly plan: Pick<Plan.Plan, "id" | "day" | "period">
 }
+
+const nfc = (text: string): string => (Spelling.isNfc(text) ? text : text.normalize("NFC"))
 
 // An input may be the text of a submission.
 const headOf = (input: unknown): Readonly<Record<string, unknown>> => {
@@ -82,22 +87,32 @@ export const gather = (
   const values: Array<number | null> = []
   const issues = new Map<number, Array<Issue.Issue>>()
   const held = new Map<number, Array<Revision.Held>>()
-  const standing = new Map<number, Standing>()
+  const standing: Array<Standing | null> = []
   const subjects = new Map<string, number | Array<number>>()
-  const seen = new Map<string, Set<string>>()
+  // What each input is about beside its subject, period and scope, as a number; of each such number, the period.
+  const about: Array<number> = []
+  const [kinds, periodOf] = [new Map<string, number>(), new Array<string>()]
   const called = new Map<string, number>()
+  // In their order, each under its number.
+  const counted: Iterable<Batch.Counted> = {
+    *[Symbol.iterator]() {
+      for (const [number, one] of standing.entries()) {
+        if (one) yield { ...one, period: one.plan.period, decoded: { name: String(number) } }
+      }
+    },
+  }
   // Which part each input was looked at in: what came together needs no second look.
   const partOf: Array<number> = []
   let [parts, last] = [0, ""]
   let pending: Array<Pending> = []
-  const [names, keys] = [new Set<string>(), new Set<string>()]
+  const names = new Set<string>()
   let count = 0
 
   const clear = (number: number): void => {
     values[number] = null
     issues.delete(number)
     held.delete(number)
-    standing.delete(number)
+    standing[number] = null
   }
   const push = <A>(lists: Map<number, Array<A>>, number: number, one: A): void => {
     const list = lists.get(number)
@@ -121,19 +136,13 @@ export const gather = (
       const { submission, period } = answers
       const one = named(submission.id)
       if (!one) continue
-      values[one.number] = Answers.statements(answers).length
+      values[one.number] = Answers.count(answers)
       const { subject, scope, entries } = submission
-      const kept = {
-        id: one.name.normalize("NFC"),
-        subject,
-        scope,
-        period: submission.period,
-        ...(entries ? { entries } : {}),
+      const listed = entries ? { entries } : {}
+      standing[one.number] = {
+        submission: { id: nfc(one.name), subject, scope, period: submission.period, ...listed },
+        plan: planOf(submission.period) ?? { id: Period.toId(period), day: Period.referenceDate(period), period },
       }
-      const plan = { id: planOf(submission.period)?.id ?? Period.toId(period) }
-      const known = planOf(submission.period)?.period ?? period
-      const decoded = { name: String(one.number) }
-      standing.set(one.number, { number: one.number, submission: kept, decoded, period: known, plan })
     }
   }
 
@@ -142,39 +151,61 @@ export const gather = (
     for (const [i, one] of pending.entries()) {
       const id = idOf(one.input)
       by.set(id ?? `#${i + 1}`, one)
-      if (id !== null) by.set(id.normalize("NFC"), one)
+      if (id !== null && !Spelling.isNfc(id)) by.set(nfc(id), one)
     }
     const inputs = pending.map(({ input }) => input)
     take(Validated.fromSubmissions(registers, inputs, senders), by)
     pending = []
     parts++
     names.clear()
-    keys.clear()
+  }
+
+  const kindOf = (period: string, scope: string): number => {
+    const key = `${period}|${scope}`
+    let kind = kinds.get(key)
+    if (kind === undefined) {
+      kind = periodOf.push(period) - 1
+      kinds.set(key, kind)
+    }
+    return kind
+  }
+
+  const numbersOf = (unit: string): ReadonlyArray<number> => {
+    const numbers = subjects.get(unit)
+    return numbers === undefined ? [] : typeof numbers === "number" ? [numbers] : numbers
+  }
+
+  // Whether the part that is being gathered holds something of the unit that is about the same.
+  const isPending = (unit: string, kind: number): boolean => {
+    const numbers = numbersOf(unit)
+    for (let i = numbers.length - 1; i >= 0 && partOf[numbers[i]!] === parts; i--) {
+      if (about[numbers[i]!] === kind) return true
+    }
+    return false
   }
 
   const add = (input: unknown): void => {
     const number = count++
     values.push(null)
+    standing.push(null)
     const { subject, period, scope } = headOf(input)
     const whole = typeof subject === "string" && typeof period === "string"
-    const unit = whole ? subject.normalize("NFC") : ""
-    const plan = whole ? (planOf(period.normalize("NFC"))?.id ?? "") : ""
-    const key = whole ? `${unit}|${plan}|${String(scope)}` : `#${number}`
+    const unit = whole ? nfc(subject) : ""
+    const plan = whole ? (planOf(nfc(period))?.id ?? "") : ""
+    const kind = kindOf(plan, String(scope))
     const id = idOf(input)
-    const local = id?.normalize("NFC") ?? `#${pending.length + 1}`
+    const local = id === null ? `#${pending.length + 1}` : nfc(id)
     // What a unit sent in one go is kept together, within reason.
     const full = pending.length >= (unit === last ? 4 * part : part)
-    if (full || names.has(local) || keys.has(key)) flush()
+    if (full || names.has(local) || (whole && isPending(unit, kind))) flush()
     last = unit
     partOf.push(parts)
     const name = id ?? `#${number + 1}`
     called.set(name, (called.get(name) ?? 0) + 1)
-    names.add(id?.normalize("NFC") ?? `#${pending.length + 1}`)
-    keys.add(key)
+    names.add(id === null ? `#${pending.length + 1}` : local)
+    about.push(kind)
     pending.push({ number, name, input })
     if (!whole) return
-    const units = seen.get(plan) ?? new Set()
-    seen.set(plan, units.add(unit))
     const others = subjects.get(unit)
     if (others === undefined) subjects.set(unit, number)
     else if (typeof others === "number") subjects.set(unit, [others, number])
@@ -233,7 +264,7 @@ export const gather = (
       const token = `${name}\u0000${number}`
       const one = { number, name, input }
       by.set(token, one)
-      by.set(token.normalize("NFC"), one)
+      by.set(nfc(token), one)
       return { ...input, id: token }
     })
     for (const number of numbers) clear(number)
@@ -260,18 +291,17 @@ export const gather = (
       numbers.every((number) => partOf[number] === partOf[numbers[0] ?? 0])
     for (const numbers of subjects.values()) {
       if (typeof numbers === "number" || together(numbers)) continue
-      const groups = new Map<string, Array<number>>()
+      const groups = new Map<number | undefined, Array<number>>()
       for (const number of numbers) {
-        const one = headOf(again(number))
-        const plan = planOf(String(one["period"]).normalize("NFC"))?.id ?? ""
-        const key = `${plan}|${String(one["scope"])}`
-        groups.set(key, [...(groups.get(key) ?? []), number])
+        const group = groups.get(about[number])
+        if (group) group.push(number)
+        else groups.set(about[number], [number])
       }
       for (const group of groups.values()) if (group.length > 1) settle(group)
     }
     if (registers.catalogue.rules.some((rule) => Rule.references(rule).some(({ over }) => over !== undefined))) {
       compare(
-        [...standing.keys()].sort((a, b) => a - b),
+        standing.flatMap((one, number) => (one ? [number] : [])),
         previous,
       )
     } else {
@@ -281,14 +311,18 @@ export const gather = (
         before.set(subject, [...(before.get(subject) ?? []), one])
       }
       for (const [subject, numbers] of subjects) {
-        const all = (typeof numbers === "number" ? [numbers] : numbers).filter((number) => standing.has(number))
+        const all = numbersOf(subject).filter((number) => standing[number])
         const earlier = before.get(subject) ?? []
         // Also the only one that stands: before, it may have been compared with one that does not.
         if (all.length > 0 && ((typeof numbers !== "number" && !together(numbers)) || earlier.length > 0))
           compare(all, earlier)
       }
     }
-    const counted = [...standing.values()].sort((a, b) => a.number - b.number)
+    const unitsOf = (period: string): Batch.Units => {
+      const has = (unit: string): boolean => numbersOf(unit).some((number) => periodOf[about[number]!] === period)
+      return { has, [Symbol.iterator]: () => [...subjects.keys()].filter(has).values() }
+    }
+    const seen = new Map(periodOf.map((period) => [period, unitsOf(period)]))
     const silent: Array<Issue.Issue> = []
     for (const { submission, ...issue } of Batch.remarks(registers, counted, seen, alone)) {
       if (submission === undefined) silent.push(issue)

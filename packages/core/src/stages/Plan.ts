@@ -51,12 +51,14 @@ export interface Known {
  */
 export const plans = (registers: Registers.Registers): ((text: string) => Plan | null) => {
   const made = new Map<string, Plan | null>()
+  // Most often a batch is about one period.
+  let last: { readonly text: string; readonly plan: Plan | null } | null = null
   return (text) => {
-    let plan = made.get(text)
-    if (plan === undefined) {
-      plan = make(registers, text)
-      made.set(text, plan)
-    }
+    if (last?.text === text) return last.plan
+    const known = made.get(text)
+    const plan = known === undefined ? make(registers, text) : known
+    made.set(text, plan)
+    last = { text, plan }
     return plan
   }
 }

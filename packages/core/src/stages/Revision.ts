@@ -1,5 +1,6 @@
 // Which submission of a subject, period and scope stands: the highest revision, whole. Nothing of an earlier one shines
 // through, and two different contents of one revision leave nobody to believe.
+import type * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import type * as Period from "../vocabulary/Period.ts"
@@ -19,6 +20,7 @@ export interface Held {
 export interface Candidate {
   readonly decoded: Submission.Decoded
   readonly submission: Submission.Submission
+  readonly unit: OrgUnit.OrgUnit
   readonly period: Period.Period
   readonly plan: Plan.Plan
   readonly key: string

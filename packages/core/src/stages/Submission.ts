@@ -69,9 +69,11 @@ export const origin = ({
  */
 export const decodeAll = (inputs: ReadonlyArray<unknown>): ReadonlyArray<Decoded> => {
   const all = inputs.map((input, i) => decode(input, i + 1))
+  const different = new Set<string>()
+  for (const { name } of all) different.add(name)
+  if (different.size === all.length) return all
   const names = new Map<string, number>()
   for (const { name } of all) names.set(name, (names.get(name) ?? 0) + 1)
-  if (names.size === all.length) return all
   return all.map((decoded, i) => {
     if (names.get(decoded.name) === 1) return decoded
     const input = i + 1
@@ -206,14 +208,26 @@ const isClean = (envelope: object): boolean => {
   return true
 }
 
-// The same for `values` alone: one shape of object, one fast loop.
+// The same for `values` alone: one shape of object, one fast loop. Forms are filled in one order, so that a key is most
+// often the one that stood at its place before, and was looked at then.
+const seen: Array<string> = []
+
 const hasCleanValues = (values: object): boolean => {
+  let place = 0
   for (const key in values) {
     const item = (values as Record<string, unknown>)[key]
-    if (!Spelling.isNfc(key) || (typeof item !== "number" && !isCleanValue(item, 3))) return false
+    if (key !== seen[place]) {
+      if (!Spelling.isNfc(key)) return false
+      seen[place] = key
+    }
+    if (place < kept) place++
+    if (typeof item !== "number" && !isCleanValue(item, 3)) return false
   }
   return true
 }
+
+// No input makes the list longer than a form is.
+const kept = 1000
 
 const isCleanValue = (value: unknown, depth: number): boolean => {
   if (typeof value === "string") return Spelling.isNfc(value)

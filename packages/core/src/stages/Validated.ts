@@ -177,9 +177,7 @@ const findGaps = (
   options: Options,
   issues: Array<Issue.Issue>,
 ): void => {
-  const { plan, submission, decoded } = candidate
-  const unit = Registers.index(registers).units.get(submission.subject)
-  if (!unit) return
+  const { plan, submission, unit, decoded } = candidate
   for (const { obligation, due, asks } of plan.owed) {
     if (obligation.scope !== submission.scope || !Registers.binds(registers, obligation, unit, plan.day)) continue
     const received = receivedOn(candidate, options)
@@ -189,8 +187,9 @@ const findGaps = (
       issues.push(Issue.make("submission.late", place, params))
     }
     if (due !== null && options.asOf !== undefined && options.asOf <= due) continue
-    for (const { said, indicator } of asks) {
-      if (said === serial) continue
+    for (const known of asks) {
+      if (known.said === serial) continue
+      const { indicator } = known
       const place = Answers.placeOf(candidate, indicator.id)
       // What is held was sent, whatever it says.
       if (decoded.held.includes(place.pointer)) continue

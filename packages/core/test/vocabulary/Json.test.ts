@@ -125,6 +125,13 @@ describe("Json", () => {
     expect(codes(`{${long},"7":1}`)).toEqual([["json.key-repeated", "/7"]])
   })
 
+  it("sees a long number wherever it stands in a long text", () => {
+    for (let before = 16_360; before < 16_400; before++) {
+      expect(codes(`["${"x".repeat(before)}",12345678.123456789,1]`)).toEqual([["json.digits-lost", "/1"]])
+      expect(codes(`["${"x".repeat(before)}",123456789012345,1]`)).toEqual([])
+    }
+  })
+
   it.each([
     ["9007199254740993", "9007199254740992"],
     ["1e400", "Infinity"],
