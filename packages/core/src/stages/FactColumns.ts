@@ -334,20 +334,18 @@ const lateOf = (registers: Registers.Registers, facts: ReadonlyArray<Facts.Fact>
     return all
   }
   const days = new Map<string, PlainDate.PlainDate | null>()
-  let late: Uint8Array | null = null
+  const late = new Uint8Array(facts.length)
   for (const [row, { subject, indicator, dimension, period, scope, source }] of facts.entries()) {
-    const { received } = source
     const known = indicators.get(indicator)
-    if (!known || received === undefined || dimension !== undefined || scope !== "own") continue
+    if (!known || source.received === undefined || dimension !== undefined || scope !== "own") continue
     const all = boundTo(subject, Period.referenceDate(period))
     const id = [...all.map((one) => one.id), indicator, Period.toId(period)].join("|")
     let day = days.get(id)
     if (day === undefined) days.set(id, (day = Registers.lastDay(registers, all, known, period)))
-    if (day === null || received <= day) continue
-    late ??= new Uint8Array(facts.length)
+    if (day === null || source.received <= day) continue
     late[row] = 1
   }
-  return late
+  return late.includes(1) ? late : null
 }
 
 /**
