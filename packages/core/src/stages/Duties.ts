@@ -8,11 +8,12 @@ import * as Period from "../vocabulary/Period.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 
 /**
- * Answers owed for the same parts of a period; `owing` counts the parts, `parts` those that anybody reports, and
- * `differences` those that two cumulative numbers may leave. Of these `early`, `earlyParts` and `earlyDifferences` are not
- * due yet on the day of looking.
+ * Answers owed for the same parts of a period, which add up over time (`sums`) or do not; `owing` counts the parts,
+ * `parts` those that anybody reports, and `differences` those that two cumulative numbers may leave. Of these `early`,
+ * `earlyParts` and `earlyDifferences` are not due yet on the day of looking.
  */
 export interface Duty {
+  readonly sums: boolean
   readonly answers: ReadonlyArray<number>
   readonly owing: number
   readonly parts: ReadonlyArray<number>
@@ -147,6 +148,7 @@ const owedIn = (
   const reported = (parts: ReadonlyArray<string>) => parts.flatMap((part) => places.reported.get(part) ?? [])
   const left = (parts: ReadonlyArray<string>) => parts.flatMap((part) => places.differences.get(part) ?? [])
   return [...duties.values()].map(({ parts, early, sums, answers: all }) => ({
+    sums,
     answers: all,
     owing: parts.length,
     parts: reported(parts),

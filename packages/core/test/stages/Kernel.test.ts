@@ -37,17 +37,18 @@ const readable = (
 ) => subjects.map((subject) => Aggregate.fromFacts(registers, facts, { subject, period, ...day }))
 
 // Whether in some unit, seen alone, parts of a period come to a sum that is no safe integer, be it of an indicator that is
-// in force in another of the periods: what the kernel refuses by right.
+// in force in another of the periods, or goes by another calendar: what the kernel refuses by right.
 const spilt = (registers: Registers.Registers, facts: Facts.Facts, periods: ReadonlyArray<Period.Period>): boolean => {
   const { organisations, catalogue } = registers
-  const indicators = catalogue.indicators.map(({ from: _from, to: _to, ...one }) => one)
+  const indicators = catalogue.indicators.map(({ from: _from, to: _to, calendar: _own, ...one }) => one)
   const scattered = {
     ...registers,
     organisations: { ...organisations, edges: [] },
     catalogue: { ...catalogue, indicators },
   }
   const units = [...new Set(facts.facts.map(({ subject }) => subject))]
-  const issues = periods.flatMap((period) => readable(scattered, facts, units, period).flatMap((one) => one.issues))
+  const all = periods.flatMap((period) => [period, { ...period, calendar: "inspectorate" }])
+  const issues = all.flatMap((period) => readable(scattered, facts, units, period).flatMap((one) => one.issues))
   return issues.some(({ params }) => params["sum"] !== undefined && Number(params["sum"]) >= 2 ** 53)
 }
 
@@ -212,7 +213,7 @@ describe("laws", () => {
         if (Result.isSuccess(found)) same(found.success, readable(registers, facts, subjects, period, day))
         else expectRefusal(found.failure.reason, registers, facts, [period])
       }),
-      { numRuns: runs },
+      { numRuns: runs, examples: [[{ seed: 1473516851, size: 6 }], [{ seed: -373279803, size: 5 }]] },
     )
   })
 

@@ -365,7 +365,7 @@ const dutiesOf = (plan: AggregationPlan.AggregationPlan): Pick<Routes, "duties" 
         if (groups.size < GROUPS) groups.set(key, all)
         const group = [...groups.keys()].indexOf(key)
         const direct = plan.periods[p]?.direct ?? -1
-        const left = difference < 0 || one.differences.length === 0 ? -1 : plan.reported.length + difference
+        const left = difference < 0 || !one.sums ? -1 : plan.reported.length + difference
         return { group, answers: all, owing, words, early, earlyWords, direct, left }
       }),
     ),
