@@ -325,15 +325,13 @@ export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): R
 // Which facts came after their day; many units owe the same, so each day is looked for once.
 const lateOf = (registers: Registers.Registers, facts: ReadonlyArray<Facts.Fact>): Uint8Array | null => {
   const { units, indicators } = Registers.index(registers)
-  const bound = new Map<string, { readonly key: string; readonly all: ReadonlyArray<Obligation.Obligation> }>()
-  const boundTo = (subject: string, day: PlainDate.PlainDate) => {
-    const known = bound.get(`${subject}|${day}`)
-    if (known) return known
-    const unit = units.get(subject)
-    const all = unit ? registers.catalogue.obligations.filter((one) => Registers.binds(registers, one, unit, day)) : []
-    const made = { key: all.map(({ id }) => id).join("|"), all }
-    bound.set(`${subject}|${day}`, made)
-    return made
+  const { obligations } = registers.catalogue
+  const bound = new Map<string, ReadonlyArray<Obligation.Obligation>>()
+  const boundTo = (subject: string, day: PlainDate.PlainDate): ReadonlyArray<Obligation.Obligation> => {
+    const [key, unit] = [`${subject}|${day}`, units.get(subject)]
+    const all = bound.get(key) ?? obligations.filter((one) => unit && Registers.binds(registers, one, unit, day))
+    bound.set(key, all)
+    return all
   }
   const days = new Map<string, PlainDate.PlainDate | null>()
   let late: Uint8Array | null = null
@@ -341,8 +339,8 @@ const lateOf = (registers: Registers.Registers, facts: ReadonlyArray<Facts.Fact>
     const { received } = source
     const known = indicators.get(indicator)
     if (!known || received === undefined || dimension !== undefined || scope !== "own") continue
-    const { key, all } = boundTo(subject, Period.referenceDate(period))
-    const id = `${key}|${indicator}|${Period.toId(period)}`
+    const all = boundTo(subject, Period.referenceDate(period))
+    const id = [...all.map((one) => one.id), indicator, Period.toId(period)].join("|")
     let day = days.get(id)
     if (day === undefined) days.set(id, (day = Registers.lastDay(registers, all, known, period)))
     if (day === null || received <= day) continue

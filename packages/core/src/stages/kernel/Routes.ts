@@ -349,30 +349,24 @@ const GROUPS = 8
 const dutiesOf = (plan: AggregationPlan.AggregationPlan): Pick<Routes, "duties" | "groups"> => {
   const count = Math.ceil((plan.reported.length + plan.differences.length) / 32)
   const groups = new Map<string, Int32Array>()
-  const bits = (lines: ReadonlyArray<number>): Int32Array => {
+  const bits = (parts: ReadonlyArray<number>, differences: ReadonlyArray<number>): Int32Array => {
     const words = new Int32Array(count)
-    for (const line of lines) words[line >> 5] = words[line >> 5]! | (1 << (line & 31))
+    const left = differences.map((one) => plan.reported.length + one)
+    for (const line of [...parts, ...left]) words[line >> 5] = words[line >> 5]! | (1 << (line & 31))
     return words
   }
-  const leftOf = (differences: ReadonlyArray<number>) => differences.map((one) => plan.reported.length + one)
   const duties = plan.duties.map((byPeriod) =>
     byPeriod.map((list, p) =>
-      list.map(({ answers, owing, parts, differences, early, earlyParts, earlyDifferences }): Duty => {
+      list.map(({ answers, owing, early, ...one }): Duty => {
+        const [words, earlyWords] = [bits(one.parts, one.differences), bits(one.earlyParts, one.earlyDifferences)]
         const difference = plan.periods[p]?.difference ?? -1
         const key = answers.join(",")
         const all = groups.get(key) ?? Int32Array.from(answers)
         if (groups.size < GROUPS) groups.set(key, all)
         const group = [...groups.keys()].indexOf(key)
-        return {
-          group,
-          answers: all,
-          owing,
-          words: bits([...parts, ...leftOf(differences)]),
-          early,
-          earlyWords: bits([...earlyParts, ...leftOf(earlyDifferences)]),
-          direct: plan.periods[p]?.direct ?? -1,
-          left: difference < 0 || differences.length === 0 ? -1 : plan.reported.length + difference,
-        }
+        const direct = plan.periods[p]?.direct ?? -1
+        const left = difference < 0 || one.differences.length === 0 ? -1 : plan.reported.length + difference
+        return { group, answers: all, owing, words, early, earlyWords, direct, left }
       }),
     ),
   )
