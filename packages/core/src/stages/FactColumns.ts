@@ -310,9 +310,7 @@ export const fromFacts = (registers: Registers.Registers, facts: Facts.Facts): R
   const made = builder(registers, { rows: Math.max(rows, 1), submissions: Math.max(groups.size, 1) })
   const ordered: Array<Facts.Fact> = []
   for (const group of groups.values()) {
-    const [first] = group
-    if (!first) continue
-    const { subject, period, scope } = first
+    const { subject, period, scope } = group[0]!
     made.open({ subject, period, scope, revision: 1 })
     for (const fact of group) {
       made.add(made.series(fact), fact.value, fact.flags)
