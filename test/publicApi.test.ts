@@ -16,6 +16,7 @@ describe("public API", () => {
       "linesOfBlock",
       "plainText",
       "refuse",
+      "refuseUnknown",
       "visibleText",
     ])
   })

@@ -1,7 +1,7 @@
 // Writes the `exports` of every package from its sources, so that they cannot drift: `.`, one subpath for each module
 // that index.ts exports as a namespace (`@danvan/core/Period`), `./testing` and `./worker` where there is one, and the
-// data files that name their format (`@danvan/registers/danvan-standard.json`). What is not named here is closed. `--check` writes nothing
-// and fails where a package.json says something else.
+// data files that name their format (`@danvan/registers/danvan-standard.json`). What is not named here is closed.
+// `--check` writes nothing and fails where a package.json says something else.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 
 const packages = new URL("../packages/", import.meta.url)

@@ -1,8 +1,8 @@
 // What no renderer can draw, found before anything is drawn: a tree with faults, a page without room, a chart of what
 // is no number, and nesting or length that only an attack has. Renderers share it, so that all refuse the same.
 import type { Block, Chart, Table } from "./Block.ts"
-import { check, type Document, type Fault, linesOf } from "./Document.ts"
-import type { Inlines } from "./Inline.ts"
+import { check, type Document, type Fault, inlinesOf, linesOf } from "./Document.ts"
+import type { Inline, Inlines } from "./Inline.ts"
 import type { Layout } from "./Layout.ts"
 import { RenderError } from "./Renderer.ts"
 
@@ -18,8 +18,9 @@ const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row
 
 /**
  * Throws a `RenderError` when nothing useful can be drawn of a document: `unknown-figure`, `ragged-row`,
- * `nesting-too-deep`, `text-too-long`, `chart-value` (a point that is no safe number, a part below zero), or `layout-invalid` (a length that is no
- * number, a page without room for text, type without size). A renderer calls it first.
+ * `nesting-too-deep`, `text-too-long`, `chart-value` (a point that is no safe number, a part below zero), or
+ * `layout-invalid` (a length that is no number, a page without room for text, type without size). A renderer calls it
+ * first.
  *
  * @example
  * refuse(document) // undefined
@@ -27,13 +28,58 @@ const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row
 export const refuse = (document: Document): void => {
   finite(document.layout, "/layout", 0)
   roomy(document.layout)
-  for (const [at, block] of shallow(document.blocks)) {
+  for (const [at, block] of blocksOf(document.blocks, DEEPEST)) {
     if (block.kind === "table") columned(block, at)
     if (block.kind === "chart") charted(block, at, document)
   }
   for (const [at, line] of linesOf(document)) measured(line, at, document)
   for (const { code, block, found } of check(document)) {
     if (FATAL.has(code)) throw new RenderError(code, block, `${code} at ${block}: ${found}`)
+  }
+}
+
+// Exhaustive, so that a new kind is added here by whom the compiler sends.
+const knownBlocks: { readonly [K in Block["kind"]]: true } = {
+  letterhead: true,
+  title: true,
+  heading: true,
+  paragraph: true,
+  list: true,
+  table: true,
+  chart: true,
+  signature: true,
+  appendix: true,
+}
+const knownInlines: { readonly [K in Inline["kind"]]: true } = {
+  text: true,
+  figure: true,
+  date: true,
+  period: true,
+  citation: true,
+  "document-number": true,
+  ordinal: true,
+  quotation: true,
+  name: true,
+  blank: true,
+  gap: true,
+  strong: true,
+  emphasis: true,
+  break: true,
+}
+
+/**
+ * Throws a `RenderError` for a kind of block or inline that this version does not know: `unknown-block`,
+ * `unknown-inline`. For renderers that do not look at each of them themselves.
+ *
+ * @example
+ * refuseUnknown(document) // undefined
+ */
+export const refuseUnknown = (document: Document): void => {
+  for (const [at, { kind }] of blocksOf(document.blocks, Infinity)) {
+    if (!Object.hasOwn(knownBlocks, kind)) throw new RenderError("unknown-block", at, `Unknown block ${kind}`)
+  }
+  for (const [at, { kind }] of inlinesOf(document)) {
+    if (!Object.hasOwn(knownInlines, kind)) throw new RenderError("unknown-inline", at, `Unknown inline ${kind}`)
   }
 }
 
@@ -56,11 +102,11 @@ const charted = (block: Chart, at: string, document: Document): void => {
 }
 
 /** Every block with its pointer, without recursion; a tree of appendices that is too deep is refused. */
-function* shallow(blocks: ReadonlyArray<Block>): Generator<readonly [at: string, block: Block]> {
+function* blocksOf(blocks: ReadonlyArray<Block>, deepest: number): Generator<readonly [at: string, block: Block]> {
   const open: Array<readonly [blocks: ReadonlyArray<Block>, at: string, depth: number]> = [[blocks, "/blocks", 0]]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [inner, at, depth] = next
-    if (depth > DEEPEST) throw new RenderError("nesting-too-deep", at, `more than ${DEEPEST} appendices in one another`)
+    if (depth > deepest) throw new RenderError("nesting-too-deep", at, `more than ${deepest} appendices in one another`)
     for (const [i, block] of inner.entries()) {
       yield [`${at}/${i}`, block]
       if (block.kind === "appendix") open.push([block.blocks, `${at}/${i}/blocks`, depth + 1])

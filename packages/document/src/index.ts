@@ -36,5 +36,5 @@ export {
   visibleText,
 } from "./Inline.ts"
 export type { Layout, Rule, Style, StyleName } from "./Layout.ts"
-export { refuse } from "./Refusal.ts"
+export { refuse, refuseUnknown } from "./Refusal.ts"
 export { type RenderContext, type Rendered, RenderError, type Renderer } from "./Renderer.ts"

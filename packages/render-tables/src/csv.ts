@@ -1,13 +1,20 @@
 // One table of a report as CSV (RFC 4180), for programs and for Excel: one line of headings, a record for each row, and
 // nothing else.
-import { type Document, type Loss, type Rendered, RenderError, type Renderer } from "@danvan/document"
+import {
+  type Document,
+  type Loss,
+  refuse,
+  refuseUnknown,
+  type Rendered,
+  RenderError,
+  type Renderer,
+} from "@danvan/document"
 import { type Delimiter, write as records } from "@danvan/workbook/Csv"
 import { type Grid, gridsOf, type Placed } from "./grid.ts"
 import { lineOf } from "./line.ts"
 import { outsideTables } from "./loss.ts"
 import { shown, soleFigure } from "./number.ts"
 import { outside } from "./outside.ts"
-import { refuseUnfit } from "./refuse.ts"
 
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
 
@@ -54,7 +61,8 @@ export const csv = (table: string, { delimiter = ";" }: CsvOptions = {}): Render
 })
 
 const write = (document: Document, table: string, delimiter: ";" | ","): Rendered => {
-  refuseUnfit(document)
+  refuse(document)
+  refuseUnknown(document)
   const grid = gridsOf(document).find(({ id }) => id === table)
   if (grid === undefined) throw new RenderError("unknown-table", "/blocks", `There is no table ${table}`)
   const at = new Map<string, Placed>()

@@ -6,6 +6,8 @@ import {
   type Rendered,
   RenderError,
   type Renderer,
+  refuse,
+  refuseUnknown,
 } from "@danvan/document"
 import { type BookSheet, toBytes } from "@danvan/workbook/Book"
 import { gridsOf } from "./grid.ts"
@@ -13,7 +15,6 @@ import { lineOf, seen } from "./line.ts"
 import { attachmentNotCarried } from "./loss.ts"
 import { namer } from "./names.ts"
 import { outside } from "./outside.ts"
-import { refuseUnfit } from "./refuse.ts"
 import { draw, headings } from "./sheet.ts"
 import { sourcesOf } from "./sources.ts"
 import { words } from "./words.ts"
@@ -36,7 +37,8 @@ export const xlsx = (): Renderer => ({
 })
 
 const write = (document: Document, context: RenderContext): Rendered => {
-  refuseUnfit(document)
+  refuse(document)
+  refuseUnknown(document)
   const losses: Array<Loss> = [
     ...document.losses,
     ...outside(document, () => true),

@@ -20,7 +20,8 @@ import {
   printed,
   wanted,
 } from "./cells.ts"
-import { covered, notes, onGrounds } from "./indicators.ts"
+import { groundsRow, notes, protection, totalRow, unitNotes, unitValue } from "./indicators.ts"
+import * as maps from "./maps.ts"
 import * as Writing from "./Writing.ts"
 
 const { words, label } = Writing
@@ -104,7 +105,7 @@ const isShown = (it: Aggregate.Cell | undefined): boolean => it !== undefined &&
 
 const ofUnit = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
-  return own && isShown(own) ? printed(writing, own, "bare") : [words("–")]
+  return own && isShown(own) ? unitValue(writing, own) : [words("–")]
 }
 
 const byUnit = (
@@ -133,30 +134,18 @@ const byUnit = (
         ...columns.map((it) => cell(ofUnit(writing, unit, it))),
       ],
     })),
-    foot: [
-      {
-        cells: [
-          cell([{ kind: "strong", content: [words("Tổng cộng")] }], { colSpan: 2, ...center, header: true }),
-          ...columns.map((it) => cell([{ kind: "strong", content: printed(writing, it, "bare") }])),
-        ],
-      },
-      ...(grounds.length === 0
-        ? []
-        : [
-            {
-              cells: [
-                cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
-                ...columns.map((it) => cell(covered(writing, it))),
-              ],
-            },
-          ]),
-    ],
-    notes: [
-      [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
-      ...(writing.report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
-    ],
+    foot: [totalRow(writing, columns), ...(grounds.length === 0 ? [] : [groundsRow(writing, columns)])],
+    notes: unitNotes(writing, columns, units),
   }
 }
+
+const listHead = (compared: boolean): ReadonlyArray<Row> => [
+  {
+    cells: ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", ...(compared ? ["So sánh"] : [])].map((title) =>
+      cell([words(title)]),
+    ),
+  },
+]
 
 const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggregate.Cell>): Flow => {
   const compared = writing.report.comparisons.length > 0
@@ -174,17 +163,7 @@ const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggre
       { width: 36, align: "right" },
       ...(compared ? [{ width: isWide(place) ? 70 : 46, ...left }] : []),
     ],
-    head: [
-      {
-        cells: [
-          cell([words("TT")]),
-          cell([words("Chỉ tiêu")]),
-          cell([words("Đơn vị tính")]),
-          cell([words("Kết quả")]),
-          ...(compared ? [cell([words("So sánh")])] : []),
-        ],
-      },
-    ],
+    head: listHead(compared),
     body: cells.map((it) => {
       const isFirst = it.indicator !== last
       last = it.indicator
@@ -203,7 +182,7 @@ const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggre
       }
     }),
     foot: [],
-    notes: notes(writing, cells),
+    notes: [...notes(writing, cells), ...protection(writing, cells)],
   }
 }
 
@@ -228,16 +207,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
           { width: 30, ...center },
           { width: 40, align: "right" },
         ],
-        head: [
-          {
-            cells: [
-              cell([words("TT")]),
-              cell([words("Chỉ tiêu")]),
-              cell([words("Đơn vị tính")]),
-              cell([words("Kết quả")]),
-            ],
-          },
-        ],
+        head: listHead(false),
         body: cells.map((it) => ({
           cells: [
             cell(it.dimension === undefined ? number(++n) : []),
@@ -247,7 +217,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
           ],
         })),
         foot: [],
-        notes: [],
+        notes: [...maps.remainders(writing, cells, true), ...protection(writing, cells)],
       },
     ]
   })

@@ -1,5 +1,5 @@
 // Figures in tables and in a chart: all indicators of the subject, and the same unit by unit.
-import type { Inline, Inlines } from "@danvan/document"
+import type { Inline, Inlines, Row } from "@danvan/document"
 import * as Result from "effect/Result"
 import * as Indicator from "../../registers/Indicator.ts"
 import * as Registers from "../../registers/Registers.ts"
@@ -117,8 +117,8 @@ const explained = (writing: Writing.Writing, it: Aggregate.Cell): ReadonlyArray<
   return count === 0 ? [] : [[...name, words(": "), said(), words(" đơn vị có giải trình số liệu.")]]
 }
 
-// What “được bảo vệ” means, where it stands in a table.
-const protection = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
+/** What “được bảo vệ” means, where it stands in a table. */
+export const protection = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): ReadonlyArray<Inlines> => {
   const below = writing.report.request.publish?.small?.below
   const hidden = cells.filter((it) => Writing.treatmentOf(writing, it) === "protected")
   if (below === undefined || hidden.length === 0) return []
@@ -164,9 +164,6 @@ export const byUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<Fl
 
 const unitTable = (writing: Writing.Writing, id: string, columns: ReadonlyArray<Aggregate.Cell>): Flow => {
   const { report } = writing
-  const partial = report.units.flatMap((unit) =>
-    columns.flatMap((it) => Aggregate.get(unit, it) ?? []).filter(maps.isPartial),
-  )
   return {
     kind: "table",
     id,
@@ -194,44 +191,62 @@ const unitTable = (writing: Writing.Writing, id: string, columns: ReadonlyArray<
         ...columns.map((it) => cell(unitFigure(writing, unit, it))),
       ],
     })),
-    foot: [
-      {
-        cells: [
-          cell([{ kind: "strong", content: [words("Tổng cộng")] }], { colSpan: 2, ...center, header: true }),
-          ...columns.map((it) => cell([{ kind: "strong", content: printed(writing, it, "bare") }])),
-        ],
-      },
-      {
-        cells: [
-          cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
-          ...columns.map((it) => cell(covered(writing, it))),
-        ],
-      },
-    ],
-    notes: [
-      ...maps.drawn(writing),
-      ...(partial.length > 0
-        ? [[words("Dấu “*”: ngoài số này còn số của đơn vị trước khi sắp xếp chưa tách được, nêu dưới đây.")]]
-        : []),
-      ...maps.remainders(writing, partial, true),
-      [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
-      ...(report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
-      ...protection(
-        writing,
-        [report.aggregate, ...report.units].flatMap((one) => columns.flatMap((it) => Aggregate.get(one, it) ?? [])),
-      ),
-    ],
+    foot: [totalRow(writing, columns), groundsRow(writing, columns)],
+    notes: unitNotes(writing, columns, report.units),
   }
+}
+
+/** The foot of a table unit by unit: what its columns come to. */
+export const totalRow = (writing: Writing.Writing, columns: ReadonlyArray<Aggregate.Cell>): Row => ({
+  cells: [
+    cell([{ kind: "strong", content: [words("Tổng cộng")] }], { colSpan: 2, ...center, header: true }),
+    ...columns.map((it) => cell([{ kind: "strong", content: printed(writing, it, "bare") }])),
+  ],
+})
+
+/** And what that rests on. */
+export const groundsRow = (writing: Writing.Writing, columns: ReadonlyArray<Aggregate.Cell>): Row => ({
+  cells: [
+    cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
+    ...columns.map((it) => cell(covered(writing, it))),
+  ],
+})
+
+/** What the signs in a table unit by unit mean, and what could not be split or is protected. */
+export const unitNotes = (
+  writing: Writing.Writing,
+  columns: ReadonlyArray<Aggregate.Cell>,
+  units: ReadonlyArray<Aggregate.Aggregate>,
+): ReadonlyArray<Inlines> => {
+  const { report } = writing
+  const cellsOf = (one: Aggregate.Aggregate) => columns.flatMap((it) => Aggregate.get(one, it) ?? [])
+  const partial = units.flatMap(cellsOf).filter(maps.isPartial)
+  return [
+    ...maps.drawn(writing),
+    ...(partial.length > 0
+      ? [[words("Dấu “*”: ngoài số này còn số của đơn vị trước khi sắp xếp chưa tách được, nêu dưới đây.")]]
+      : []),
+    ...maps.remainders(writing, partial, true),
+    [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
+    ...(report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
+    ...protection(writing, [report.aggregate, ...units].flatMap(cellsOf)),
+  ]
 }
 
 const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
   const own = Aggregate.get(unit, it)
   if (!own || (own.how === "none" && own.coverage.unitsOwing === 0 && !maps.isPartial(own))) return [words("–")]
-  return [...printed(writing, own, "bare"), ...(maps.isPartial(own) ? [words(" *")] : [])]
+  return unitValue(writing, own)
 }
 
-/** What stands beside every "8/8 phường". */
-export const onGrounds = (writing: Writing.Writing): string =>
+/** A unit's figure in a table, with a sign where something beside it could not be split. */
+export const unitValue = (writing: Writing.Writing, own: Aggregate.Cell): Inlines => [
+  ...printed(writing, own, "bare"),
+  ...(maps.isPartial(own) ? [words(" *")] : []),
+]
+
+// What stands beside every "8/8 phường".
+const onGrounds = (writing: Writing.Writing): string =>
   writing.report.illustrative ? `Trên cơ sở (${vi.illustrative})` : "Trên cơ sở"
 
 /** In a narrow column without the remark on illustrative numbers: the head of the column or row has it. */
