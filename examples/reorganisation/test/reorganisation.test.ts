@@ -1,5 +1,6 @@
 // The two places: totals that are conserved, a remainder that is named, reports that say so.
-import { Aggregate, Aggregator, Issue, OrgUnit, Value } from "@danvan/core"
+import { readFile } from "node:fs/promises"
+import { Aggregate, Aggregator, Issue, OrgUnit, report, Value } from "@danvan/core"
 import { plainText, linesOf } from "@danvan/document"
 import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
@@ -117,6 +118,15 @@ describe("reports", () => {
       ["year", year],
     ] as const) {
       await expect(text(document)).toMatchFileSnapshot(`golden/${place}-${name}.txt`)
+    }
+  })
+
+  it("say in every table that has units what is not split, and mark it where units stand side by side", async () => {
+    const year = JSON.parse(await readFile(new URL("../lam/year.json", import.meta.url), "utf8"))
+    for (const appendix of ["by-unit", "annex-dialogues", "each-unit"]) {
+      const said = text(report(lam.registers, lam.batch, { ...year, appendices: [appendix] }))
+      expect(/\d \*$/m.test(said)).toBe(appendix !== "each-unit")
+      expect(said).toContain("Chưa tách được: số của Phường Đồng Lam")
     }
   })
 })

@@ -217,7 +217,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
           ],
         })),
         foot: [],
-        notes: [...maps.remainders(writing, cells, true), ...protection(writing, cells)],
+        notes: [...maps.remainders(writing, cells, false), ...protection(writing, cells)],
       },
     ]
   })
