@@ -1,16 +1,17 @@
 // What of a unit's figures is a subject's, on a map where units were merged and cut: all, an estimated part, or nothing
 // that can be told apart. Always true: what is told and what remains is what was reported.
+import type * as Indicator from "../registers/Indicator.ts"
 import * as Lineage from "../registers/Lineage.ts"
 import * as OrgUnit from "../registers/OrgUnit.ts"
 import * as Registers from "../registers/Registers.ts"
 import * as Aggregator from "../vocabulary/Aggregator.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Period from "../vocabulary/Period.ts"
+import type * as Quantity from "../vocabulary/Quantity.ts"
 import * as Value from "../vocabulary/Value.ts"
 import type * as Explanation from "./Explanation.ts"
 import type * as Facts from "./Facts.ts"
 import * as Ground from "./Ground.ts"
-import type * as Indicator from "../registers/Indicator.ts"
 import * as OverTime from "./OverTime.ts"
 
 /** What is told of a unit, as trees, and what remains beside them. */
@@ -121,7 +122,8 @@ const isCovered = (
   return covering.length > 0
 }
 
-// A figure of which not all is the subject's. Nothing has no parts; what is no count of things is never cut.
+// A figure of which not all is the subject's. Where there was nothing, nobody had anything, and that is known: zero, not
+// missing. What is no count of things is never cut.
 const part = (
   { kind }: OverTime.Folded,
   { tree }: Dated,
@@ -130,7 +132,11 @@ const part = (
   remainder: Array<Explanation.Remainder>,
 ): void => {
   const { value, subject: unit, period } = tree
-  if (!Value.isPresent(value) || value.kind === "not-applicable" || isNothing(value)) return
+  if (!Value.isPresent(value) || value.kind === "not-applicable") return
+  if (isNothing(value)) {
+    own.push({ ...tree, by })
+    return
+  }
   const left = (pieces: ReadonlyArray<Lineage.Piece>, held: Value.Value): void => {
     const to = [...new Set(pieces.flatMap((piece) => piece.to))]
     const through = [...new Set(pieces.flatMap((piece) => piece.by))]
@@ -152,8 +158,9 @@ const part = (
       by,
     })
   }
-  for (const piece of shared) if (!isNothing(amount(piece))) left([piece], amount(piece))
+  for (const piece of shared) if (Lineage.amount(piece, value.n) !== 0) left([piece], amount(piece))
 }
 
+const isZero = ({ n, qualifier }: Quantity.Quantity): boolean => n === 0 && qualifier === "exact"
 const isNothing = (value: Value.Value): boolean =>
-  (value.kind === "quantity" && value.n === 0) || (value.kind === "share" && value.x.n === 0 && value.y.n === 0)
+  (value.kind === "quantity" && isZero(value)) || (value.kind === "share" && isZero(value.x) && isZero(value.y))

@@ -67,6 +67,22 @@ describe("laws", () => {
     })
   })
 
+  it("where nothing was, each has zero: it is neither missing nor left over", () => {
+    all(({ registers, facts, days }, pick) => {
+      const scope = { period: at(asked, pick), map: at(days, pick >> 4) }
+      const emptied = facts.facts.map((fact) =>
+        fact.indicator === "of.flow" && fact.value.kind === "quantity" ? { ...fact, value: Value.quantity(0) } : fact,
+      )
+      const none = { ...facts, facts: emptied }
+      for (const { id: subject } of registers.organisations.units) {
+        const cell = Aggregate.cell(registers, facts, { ...scope, subject }, { indicator: "of.flow" })
+        const zero = Aggregate.cell(registers, none, { ...scope, subject }, { indicator: "of.flow" })
+        const isTold = cell.value.kind === "quantity" || cell.remainder.some(({ value }) => value.kind === "quantity")
+        expect([zero.value.kind, zero.remainder]).toEqual([isTold ? "quantity" : cell.value.kind, []])
+      }
+    })
+  })
+
   it("whoever gives to a unit is among those who get from it: to the new map and back nobody is lost", () => {
     all(({ registers: { organisations }, days }, pick) => {
       const [from, to] = [at(days, pick), at(days, pick >> 3)]
