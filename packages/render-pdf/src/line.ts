@@ -1,6 +1,6 @@
 // Words into lines. Done here, not by pdfmake, which breaks and stretches symbols (45-KH/TU) at every `-` and `/`:
-// our words end at spaces only. A word wider than the whole line is parted after `-` or `/` if it has one, else
-// between letters.
+// our words end at spaces only. A word wider than the whole line is parted after `-`, `/` or a blank if it has one,
+// else between letters.
 import { part } from "./part.ts"
 import type { Font } from "./pdfmake/index.ts"
 

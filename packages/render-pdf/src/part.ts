@@ -1,4 +1,4 @@
-// A word that is wider than the whole line: it is parted after a `-` or `/`, else between letters.
+// A word that is wider than the whole line: it is parted after a `-`, a `/` or a blank, else between letters.
 import type { Fragment, Word } from "./line.ts"
 
 /** A place in a word: before the letter at `at` of a fragment, which lies `used` pt from the fragment's beginning. */
@@ -19,7 +19,7 @@ export const part = (word: Word, room: number): readonly [Word, Word | null] => 
   return [wordOf(head, 0, false), wordOf(tail, word.space, word.ends)]
 }
 
-/** Where the room ends, and behind which last `-` or `/` before it. */
+/** Where the room ends, and behind which last `-`, `/` or blank before it. */
 const cutOf = ({ fragments }: Word, room: number): { readonly cut: Cut | null; readonly good: Cut | null } => {
   let good: Cut | null = null
   let all = 0
@@ -33,7 +33,7 @@ const cutOf = ({ fragments }: Word, room: number): { readonly cut: Cut | null; r
       at += letter.length
       used += width
       all += width
-      if (/[-/]$/.test(letter)) good = { fragment: i, at, used }
+      if (/[-/]$/.test(letter) || (fragment.fixed && at === fragment.text.length)) good = { fragment: i, at, used }
     }
   }
   return { cut: null, good: null }

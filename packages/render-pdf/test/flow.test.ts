@@ -103,6 +103,22 @@ describe("pages", () => {
       for (const word of text) expect(word.right).toBeLessThan(195.1)
     },
   )
+
+  testWith("pdftotext")("begin a line behind a blank rather than part the word that stands there", async () => {
+    const blank = { kind: "blank", length: 8 } as const
+    const content = [...words("ngày"), blank, ...words("tháng")]
+    const narrow = table({
+      columns: [
+        { width: 34, align: "left" },
+        { width: null, align: "left" },
+      ],
+      head: [],
+      body: [{ cells: [{ content }, { content: [] }] }],
+    })
+    const { bytes, losses } = await draw(document([narrow]))
+    expect(losses).toEqual([])
+    expect(wordsOf(bytes).map(({ text }) => text)).toEqual(expect.arrayContaining(["ngày", "tháng"]))
+  })
 })
 
 describe("settle", () => {
