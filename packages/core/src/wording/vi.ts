@@ -903,7 +903,7 @@ export const vi: Words = {
   partOf: (percent, against) => `bằng ${percent} số của ${against}`,
   ranked: (place, among, direction, by) => {
     const level = direction === "same" ? "bằng" : direction === "up" ? "cao hơn" : "thấp hơn"
-    return `xếp thứ ${place}/${among} đơn vị cùng loại tính từ cao xuống, ${level} mức chung${direction === "same" ? "" : ` ${by}`}`
+    return `xếp thứ ${place}/${among} đơn vị cùng loại tính từ cao xuống thấp, ${level} mức chung${direction === "same" ? "" : ` ${by}`}`
   },
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")
