@@ -119,12 +119,10 @@ const readLine = (
 
 // Where each line stands, by the position of its submission among all: numbers alone, since there may be many.
 const lineTable = () => {
-  const [files, lines, starts, ends]: [Array<Input.Opened>, Array<number>, Array<number>, Array<number>] = [
-    [],
-    [],
-    [],
-    [],
-  ]
+  const files: Array<Input.Opened> = []
+  const lines: Array<number> = []
+  const starts: Array<number> = []
+  const ends: Array<number> = []
   return {
     set: (n: number, { opened, line, from, to }: Line): void => {
       files[n] = opened
