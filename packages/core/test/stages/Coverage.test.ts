@@ -145,6 +145,24 @@ describe("Coverage", () => {
   })
 
   describe("laws", () => {
+    it("of several days for one period the earliest is the day, in whatever order they stand", () => {
+      fc.assert(
+        fc.property(fc.array(fc.integer({ min: 1, max: 28 }), { minLength: 1, maxLength: 4 }), (days) => {
+          const { catalogue } = registers
+          const obligations = days.flatMap((n) =>
+            catalogue.obligations.map((one) => ({ ...one, id: `${one.id}-${n}`, due: { days: n } })),
+          )
+          const known = { ...registers, catalogue: { ...catalogue, obligations } }
+          const late = (day: number): number => {
+            const came = `2022-07-${String(day).padStart(2, "0")}`
+            return Coverage.of(known, received(known, { "an-ward-2000": came }), ask("an-ward-2000")).cellsLate
+          }
+          const first = Math.min(...days)
+          expect([late(first), late(first + 1)]).toEqual([0, 1])
+        }),
+      )
+    })
+
     it("late ones are among those that arrived, ones not due among those that did not, and a later day finds more late and fewer not due", () => {
       const day = fc.integer({ min: 0, max: 20 }).map((n) => `2022-07-${String(n + 1).padStart(2, "0")}`)
       fc.assert(
