@@ -182,8 +182,11 @@ describe("architecture", () => {
       "xlsx/",
       "table/",
       "Workbook",
+      "Tables",
       "Intake",
       "Checked",
+      "units/",
+      "UnitList",
     ]
     const rankOf = (file: string): number =>
       order.findIndex((one) =>
