@@ -53,6 +53,7 @@ const rooms = [
   "registers/Outline",
   "registers/Registers",
   "registers/Mapping",
+  "registers/UnitColumns",
   "stages/Submission",
   "stages/Reading",
   "stages/Claims",

@@ -71,9 +71,7 @@ export const make = (
   catalogueJson: unknown,
   { base, outlines }: Options = {},
 ): Result.Result<Registers, ReadonlyArray<Issue.Issue>> => {
-  const units = isOrganisations(organisationsJson)
-    ? Result.succeed(organisationsJson)
-    : decodeOrganisations(organisationsJson, { pointer: "/organisations" })
+  const units = decoded(organisationsJson)
   const catalogue =
     base !== undefined && Edition.isEdition(catalogueJson)
       ? Edition.extend(base, catalogueJson)
@@ -82,7 +80,7 @@ export const make = (
   if (Result.isFailure(units)) issues.push(...units.failure)
   if (Result.isFailure(catalogue)) issues.push(...catalogue.failure)
   if (Result.isFailure(units) || Result.isFailure(catalogue)) return Result.fail(issues)
-  const ids = new Set(units.success.units.map(({ id }) => id))
+  const ids = idsOf(units.success)
   issues.push(
     ...checkOrganisations(units.success, ids),
     ...Catalogue.check(catalogue.success, "/catalogue"),
@@ -97,6 +95,25 @@ export const make = (
     forms: Form.standard,
     outlines: [...own.success, ...Outline.standard],
   })
+}
+
+const decoded = (json: unknown): Result.Result<Organisations, ReadonlyArray<Issue.Issue>> =>
+  isOrganisations(json) ? Result.succeed(json) : decodeOrganisations(json, { pointer: "/organisations" })
+
+const idsOf = ({ units }: Organisations): ReadonlySet<string> => new Set(units.map(({ id }) => id))
+
+/**
+ * Checks a file of organisations alone, for whoever makes or mends one; pointers begin with `/organisations`.
+ *
+ * @example
+ * makeOrganisations(organisationsJson) // succeeds
+ * makeOrganisations({ ...organisationsJson, asOf: "1/7/2025" }) // fails
+ */
+export const makeOrganisations = (json: unknown): Result.Result<Organisations, ReadonlyArray<Issue.Issue>> => {
+  const units = decoded(json)
+  if (Result.isFailure(units)) return units
+  const issues = checkOrganisations(units.success, idsOf(units.success))
+  return issues.length > 0 ? Result.fail(issues) : units
 }
 
 const none: ReadonlyArray<never> = []
