@@ -45,8 +45,9 @@ export const extentOf = (text: string): Extent | null => extents.find(([words]) 
  * what is said to go of them.
  *
  * @example
- * read("các phường Lam Sơn, Lam Giang và một phần phường Đồng Lam", wordsOf({})).map(({ name, extent }) => [name, extent]) // [["phường Lam Sơn", "unsaid"], ["phường Lam Giang", "unsaid"], ["phường Đồng Lam", "part"]]
- * read("Xã Tân Lập (huyện Sao Mai)", wordsOf({})) // [{ name: "Xã Tân Lập", extent: "unsaid", parent: "huyện Sao Mai" }]
+ * const words = new Map([["phường", { word: "Phường", kind: "ward" }], ["xã", { word: "Xã", kind: "commune" }]])
+ * read("các phường Lam Sơn, Lam Giang và một phần phường Đồng Lam", words).map(({ name, extent }) => [name, extent]) // [["phường Lam Sơn", "unsaid"], ["phường Lam Giang", "unsaid"], ["phường Đồng Lam", "part"]]
+ * read("Xã Tân Lập (huyện Sao Mai)", words) // [{ name: "Xã Tân Lập", extent: "unsaid", parent: "huyện Sao Mai" }]
  */
 export const read = (text: string, words: Words): ReadonlyArray<Former> => {
   const lines = text.normalize("NFC").replace(/[\r\n•]+/g, ";")
