@@ -37,6 +37,7 @@ const rooms = [
   "registers/Citation",
   "registers/OrgUnit",
   "registers/Hierarchy",
+  "registers/Places",
   "registers/Succession",
   "registers/Lineage",
   "registers/Continuity",
