@@ -103,7 +103,7 @@ describe("public API", () => {
       "Succession",
       "Sums",
       "Total",
-      "UnitColumns",
+      "UnitTable",
       "Validated",
       "Value",
       "ValueForm",

@@ -25,7 +25,7 @@ import {
   Rule,
   Submission,
   Succession,
-  UnitColumns,
+  UnitTable,
   validate,
   Value,
 } from "@danvan/core"
@@ -70,7 +70,7 @@ describe("docs/formats.md", () => {
     ["Overlaps", Overlap.schema],
     ["Edition", Edition.schema],
     ["Columns", Mapping.schema],
-    ["Unit columns", UnitColumns.schema],
+    ["Unit columns", UnitTable.schema],
     ["Outlines", Outline.schema],
     ["Outline entries", Outline.entry],
     ["Outline sections", Outline.section],

@@ -1,5 +1,5 @@
 // What an office brings beside the submissions: its register of units, its catalogue, its own words.
-import { type Catalogue, type Issue, Mapping, Registers, UnitColumns, Wording } from "@danvan/core"
+import { type Catalogue, type Issue, Mapping, Registers, UnitTable, Wording } from "@danvan/core"
 import type { Intake } from "@danvan/intake"
 import * as Result from "effect/Result"
 import { Ended } from "./Exit.ts"
@@ -78,10 +78,10 @@ export const organisations = (asked: Asked): Registers.Organisations | null => {
 }
 
 /** What the headings and words of lists of units mean; the usual ones where no file is named. */
-export const unitColumns = (asked: Asked): UnitColumns.UnitColumns => {
+export const unitColumns = (asked: Asked): UnitTable.UnitTable => {
   const file = asked.one("columns")
-  if (file === undefined) return UnitColumns.usual
-  const made = UnitColumns.make(open(file))
+  if (file === undefined) return UnitTable.usual
+  const made = UnitTable.make(open(file))
   if (Result.isSuccess(made)) return made.success
   throw new Unusable(
     made.failure.map((issue) => ({ ...issue, source: { file } })),

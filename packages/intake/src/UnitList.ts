@@ -1,6 +1,6 @@
 // Lists of units as offices have them (the annex of a resolution that rearranges communes, a plain list of today's units) into
 // a register that can be used: everything that a list leaves open is told at its cell, and nothing is made up.
-import { Hierarchy, type Issue, type Registers, UnitColumns } from "@danvan/core"
+import { Hierarchy, type Issue, type Registers, UnitTable } from "@danvan/core"
 import type { File } from "./File.ts"
 import { LimitExceeded, type Limits, limits as usual } from "./Limits.ts"
 import * as CellValue from "./table/CellValue.ts"
@@ -23,7 +23,7 @@ import * as UnitName from "./units/UnitName.ts"
 /** How lists are to be read. */
 export interface Options {
   /** What their headings and words mean, and what they do not say of themselves. */
-  readonly columns?: UnitColumns.UnitColumns
+  readonly columns?: UnitTable.UnitTable
   /** A register that they go on from. */
   readonly base?: Registers.Organisations
   readonly limits?: Partial<Limits>
@@ -49,7 +49,7 @@ export interface UnitList {
  * issues.map(({ code }) => code) // ["list.parent-missing", "list.parent-missing"]
  */
 export const readUnits = async (files: ReadonlyArray<File>, options: Options = {}): Promise<UnitList> => {
-  const { columns = UnitColumns.usual, base = null } = options
+  const { columns = UnitTable.usual, base = null } = options
   const limits = { ...usual, ...options.limits }
   const issues: Array<Issue.Issue> = []
   const known = { words: UnitName.wordsOf(columns.file.kinds ?? {}), file: columns.file }
@@ -98,7 +98,7 @@ const inOrder = (issues: ReadonlyArray<Issue.Issue>, files: ReadonlyArray<string
 function* linesOf(
   file: string,
   tables: ReadonlyArray<Table>,
-  columns: UnitColumns.UnitColumns,
+  columns: UnitTable.UnitTable,
   words: UnitName.Words,
   issues: Array<Issue.Issue>,
 ): Generator<Lines.Line> {
@@ -160,7 +160,7 @@ const isEmpty = ({ rows }: Table): boolean => {
 }
 
 interface Brought {
-  readonly columns: UnitColumns.UnitColumns
+  readonly columns: UnitTable.UnitTable
   readonly words: UnitName.Words
   readonly base: Registers.Organisations | null
   readonly issues: Array<Issue.Issue>

@@ -1,7 +1,7 @@
 // `danvan register`: lists of units into a register, with every finding; the register is written only where there is no
 // error.
 import { writeFileSync } from "node:fs"
-import { Issue, PlainDate, type Registers, UnitColumns } from "@danvan/core"
+import { Issue, PlainDate, type Registers, UnitTable } from "@danvan/core"
 import { formats, type FormatName } from "@danvan/findings"
 import { type File, readUnits } from "@danvan/intake"
 import { Ended, of } from "../Exit.ts"
@@ -45,8 +45,8 @@ export const register = async (asked: Asked, terminal: Terminal): Promise<number
 }
 
 // What the command line says stands before what the file says.
-const columnsOf = (asked: Asked): UnitColumns.UnitColumns => {
-  const own: UnitColumns.UnitColumns = Office.unitColumns(asked)
+const columnsOf = (asked: Asked): UnitTable.UnitTable => {
+  const own: UnitTable.UnitTable = Office.unitColumns(asked)
   const day = (flag: string): string | undefined => {
     const found = asked.one(flag)
     if (found !== undefined && !PlainDate.isPlainDate(found)) throw new Ended(2, say(asked.lang).notADay(flag, found))

@@ -5,6 +5,7 @@ import * as PlainDate from "../vocabulary/PlainDate.ts"
 import type * as Dated from "./Dated.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as OrgUnit from "./OrgUnit.ts"
+import type * as Places from "./Places.ts"
 import * as Succession from "./Succession.ts"
 
 /** What is checked: units, who belongs to whom, and what became of whom. */
@@ -15,14 +16,15 @@ export interface Organisations {
 }
 
 /** Every fault, with the units and days that it is about. `at` is where the organisations stand. */
-export const check = (file: Organisations, at: string): ReadonlyArray<Issue.Issue> => {
-  const units = new Map(file.units.map((unit) => [unit.id, unit]))
+export const check = (file: Organisations, places: Places.Places, at: string): ReadonlyArray<Issue.Issue> => {
+  const unit = (id: string): OrgUnit.OrgUnit | undefined => file.units[places.of.get(id) ?? -1]
   return [
-    ...parents(file.edges, `${at}/edges`),
-    ...outliving(file.edges, units, `${at}/edges`),
+    ...parents(file.edges, places, `${at}/edges`),
+    ...outliving(file, places, `${at}/edges`),
+    ...names(file.units, `${at}/units`),
     ...codes(file.units, `${at}/units`),
     ...roles(file.units, `${at}/units`),
-    ...successions(file.successions, units, `${at}/successions`),
+    ...successions(file.successions, unit, `${at}/successions`),
   ]
 }
 
@@ -51,10 +53,13 @@ const gather = <A>(groups: Map<string, Array<Held<A>>>, key: string, held: Held<
   else groups.set(key, [held])
 }
 
-const parents = (edges: Hierarchy.Hierarchy, at: string): ReadonlyArray<Issue.Issue> => {
+const parents = (edges: Hierarchy.Hierarchy, places: Places.Places, at: string): ReadonlyArray<Issue.Issue> => {
+  const isDoubtful = Uint8Array.from(places.first, (_, unit) => (mayCross(edges, places, unit) ? 1 : 0))
   const groups = new Map<string, Array<Held<Hierarchy.Edge>>>()
-  for (const [i, edge] of edges.entries()) {
-    gather(groups, `${edge.line}\n${edge.child}`, { ...stretch(edge), pointer: `${at}/${i}`, what: edge })
+  for (let i = 0; i < edges.length; i++) {
+    if (isDoubtful[places.child[i] ?? -1] === 0) continue
+    const edge = edges[i]
+    if (edge) gather(groups, `${edge.line}\n${edge.child}`, { ...stretch(edge), pointer: `${at}/${i}`, what: edge })
   }
   return [...groups.values()].flatMap((all) =>
     overlap(all).flatMap(([a, b, date]) =>
@@ -71,21 +76,35 @@ const parents = (edges: Hierarchy.Hierarchy, at: string): ReadonlyArray<Issue.Is
   )
 }
 
+// Two units above one, along one line, on one day: what is rare is told from the rest before anything is made. Who has many
+// is looked at in order, not in pairs.
+const mayCross = (edges: Hierarchy.Hierarchy, { first, next }: Places.Places, unit: number): boolean => {
+  const own: Array<Hierarchy.Edge> = []
+  for (let e = first[unit] ?? -1; e >= 0; e = next[e] ?? -1) {
+    const edge = edges[e]
+    if (!edge) continue
+    if (own.length === 8 || own.some((other) => other.line === edge.line && holdTogether(other, edge))) return true
+    own.push(edge)
+  }
+  return false
+}
+
+const holdTogether = (a: Dated.Dated, b: Dated.Dated): boolean =>
+  (a.to === undefined || b.from === undefined || b.from <= a.to) &&
+  (b.to === undefined || a.from === undefined || a.from <= b.to)
+
 const stretch = ({ from, to }: Dated.Dated): Dated.Dated => ({
   ...(from === undefined ? {} : { from }),
   ...(to === undefined ? {} : { to }),
 })
 
-const outliving = (
-  edges: Hierarchy.Hierarchy,
-  units: ReadonlyMap<string, OrgUnit.OrgUnit>,
-  at: string,
-): ReadonlyArray<Issue.Issue> =>
-  edges.flatMap((edge, i) => {
-    const end = units.get(edge.parent)?.to
-    const child = units.get(edge.child)
+const outliving = ({ units, edges }: Organisations, places: Places.Places, at: string): ReadonlyArray<Issue.Issue> => {
+  const dayAfter = PlainDate.shifting(1)
+  return edges.flatMap((edge, i) => {
+    const end = units[places.parent[i] ?? -1]?.to
+    const child = units[places.child[i] ?? -1]
     if (end === undefined || !child || (edge.to !== undefined && edge.to <= end)) return []
-    const after = PlainDate.addDays(end, 1)
+    const after = dayAfter(end)
     return OrgUnit.exists(child, after) && PlainDate.within(after, edge.from, edge.to)
       ? [
           Issue.make(
@@ -96,40 +115,47 @@ const outliving = (
         ]
       : []
   })
+}
+
+const names = (units: ReadonlyArray<OrgUnit.OrgUnit>, at: string): ReadonlyArray<Issue.Issue> =>
+  units.flatMap(({ id, names: all }, i) => {
+    if (all.length < 2) return []
+    const called = all.map((one, n) => ({ ...stretch(one), pointer: `${at}/${i}/names/${n}`, what: one.vi }))
+    return overlap(called).map(([a, b, date]) =>
+      Issue.make(
+        "register.names-overlap",
+        { pointer: b.pointer, subject: id },
+        { unit: id, names: [a.what, b.what], date },
+      ),
+    )
+  })
 
 const codes = (units: ReadonlyArray<OrgUnit.OrgUnit>, at: string): ReadonlyArray<Issue.Issue> => {
   const groups = new Map<string, Array<Held<string>>>()
-  const names: Array<Issue.Issue> = []
   for (const [i, unit] of units.entries()) {
-    for (const [c, one] of (unit.codes ?? []).entries()) {
+    if (unit.codes === undefined) continue
+    for (const [c, one] of unit.codes.entries()) {
       const held = { ...stretch(one), pointer: `${at}/${i}/codes/${c}`, what: unit.id }
       gather(groups, `${one.system}\n${one.code}`, held)
     }
-    const called = unit.names.map((one, n) => ({ ...stretch(one), pointer: `${at}/${i}/names/${n}`, what: one.vi }))
-    for (const [a, b, date] of overlap(called)) {
-      const params = { unit: unit.id, names: [a.what, b.what], date }
-      names.push(Issue.make("register.names-overlap", { pointer: b.pointer, subject: unit.id }, params))
-    }
   }
-  return [
-    ...names,
-    ...[...groups].flatMap(([key, all]) => {
-      const [system = "", code = ""] = key.split("\n")
-      return overlap(all).map(([a, b, date]) =>
-        Issue.make(
-          "register.code-overlap",
-          { pointer: b.pointer, subject: b.what },
-          { system, code, units: [a.what, b.what], date },
-        ),
-      )
-    }),
-  ]
+  return [...groups].flatMap(([key, all]) => {
+    const [system = "", code = ""] = key.split("\n")
+    return overlap(all).map(([a, b, date]) =>
+      Issue.make(
+        "register.code-overlap",
+        { pointer: b.pointer, subject: b.what },
+        { system, code, units: [a.what, b.what], date },
+      ),
+    )
+  })
 }
 
 const roles = (units: ReadonlyArray<OrgUnit.OrgUnit>, at: string): ReadonlyArray<Issue.Issue> => {
   const groups = new Map<string, Array<Held<string>>>()
   for (const [i, unit] of units.entries()) {
-    for (const [r, one] of (unit.roles ?? []).entries()) {
+    if (unit.roles === undefined) continue
+    for (const [r, one] of unit.roles.entries()) {
       const held = { ...stretch(one), pointer: `${at}/${i}/roles/${r}`, what: unit.id }
       gather(groups, `${one.role}\n${one.of}`, held)
     }
@@ -149,11 +175,12 @@ const roles = (units: ReadonlyArray<OrgUnit.OrgUnit>, at: string): ReadonlyArray
 // Units of an event that are unknown are found elsewhere; here they count as being there.
 const successions = (
   all: ReadonlyArray<Succession.Succession>,
-  units: ReadonlyMap<string, OrgUnit.OrgUnit>,
+  unitOf: (id: string) => OrgUnit.OrgUnit | undefined,
   at: string,
 ): ReadonlyArray<Issue.Issue> => {
+  const dayBefore = PlainDate.shifting(-1)
   const there = (id: string, day: PlainDate.PlainDate): boolean => {
-    const unit = units.get(id)
+    const unit = unitOf(id)
     return !unit || OrgUnit.exists(unit, day)
   }
   const issues: Array<Issue.Issue> = []
@@ -163,7 +190,7 @@ const successions = (
     const { id, date, kind, from, to } = event
     if (!Succession.fits(event))
       issues.push(Issue.make("register.succession-unfit", { pointer: here }, { id, kind, date }))
-    const before = PlainDate.addDays(date, -1)
+    const before = dayBefore(date)
     const absent = [
       ...from.flatMap((unit, k) => (there(unit, before) ? [] : [{ unit, pointer: `${here}/from/${k}`, on: before }])),
       ...to.flatMap((unit, k) => (there(unit, date) ? [] : [{ unit, pointer: `${here}/to/${k}`, on: date }])),

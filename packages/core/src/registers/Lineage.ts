@@ -3,6 +3,7 @@
 import * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Hierarchy from "./Hierarchy.ts"
 import * as OrgUnit from "./OrgUnit.ts"
+import * as Places from "./Places.ts"
 import * as Succession from "./Succession.ts"
 
 /** What a lineage is read from: units, who belongs to whom, and what became of whom. */
@@ -41,10 +42,11 @@ export interface Way {
 }
 
 interface Index {
-  readonly units: ReadonlyMap<string, OrgUnit.OrgUnit>
+  readonly units: ReadonlyArray<OrgUnit.OrgUnit>
   readonly leaving: ReadonlyMap<string, ReadonlyArray<Succession.Succession>>
   readonly coming: ReadonlyMap<string, ReadonlyArray<Succession.Succession>>
-  readonly above: ReadonlyMap<string, ReadonlyArray<Hierarchy.Edge>>
+  readonly places: Places.Places
+  readonly edges: Hierarchy.Hierarchy
   readonly changes: ReadonlyArray<readonly [day: PlainDate.PlainDate, unit: string]>
   readonly territories: { found: ReadonlyMap<string, ReadonlyArray<PlainDate.PlainDate>> | null }
   readonly pieces: Map<string, ReadonlyArray<Piece>>
@@ -58,33 +60,20 @@ const listed = <A>(groups: Map<string, Array<A>>, key: string, one: A): void => 
   else groups.set(key, [one])
 }
 
-// Most units of a reform share its day.
-const shifted = (by: 1 | -1): ((day: PlainDate.PlainDate) => PlainDate.PlainDate) => {
-  const known = new Map<PlainDate.PlainDate, PlainDate.PlainDate>()
-  return (day) => {
-    let other = known.get(day)
-    if (other === undefined) known.set(day, (other = PlainDate.addDays(day, by)))
-    return other
-  }
-}
-
 const index = (organisations: Organisations): Index => {
   const known = indices.get(organisations)
   if (known) return known
-  const units = new Map(organisations.units.map((unit) => [unit.id, unit]))
   const [leaving, coming] = [
     new Map<string, Array<Succession.Succession>>(),
     new Map<string, Array<Succession.Succession>>(),
   ]
-  const above = new Map<string, Array<Hierarchy.Edge>>()
   const changes: Array<readonly [PlainDate.PlainDate, string]> = []
   for (const event of organisations.successions.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
     for (const unit of event.from) listed(leaving, unit, event)
     for (const unit of event.to) listed(coming, unit, event)
     for (const unit of new Set([...event.from, ...event.to])) changes.push([event.date, unit])
   }
-  for (const edge of organisations.edges) if (edge.line === Hierarchy.reporting) listed(above, edge.child, edge)
-  const dayAfter = shifted(1)
+  const dayAfter = PlainDate.shifting(1)
   // Who begins or ends without an event is a change too.
   for (const { id, from, to } of organisations.units) {
     if (from !== undefined && !coming.get(id)?.some(({ date }) => date === from)) changes.push([from, id])
@@ -92,16 +81,36 @@ const index = (organisations: Organisations): Index => {
     if (after !== undefined && !leaving.get(id)?.some(({ date }) => date === after)) changes.push([after, id])
   }
   changes.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  const made: Index = { units, leaving, coming, above, changes, territories: { found: null }, pieces: new Map() }
+  const made: Index = {
+    units: organisations.units,
+    edges: organisations.edges,
+    places: Places.make(organisations),
+    leaving,
+    coming,
+    changes,
+    territories: { found: null },
+    pieces: new Map(),
+  }
   indices.set(organisations, made)
   return made
 }
 
-const parentOn = ({ above }: Index, unit: string, day: PlainDate.PlainDate): string | undefined =>
-  above.get(unit)?.find(({ from, to }) => PlainDate.within(day, from, to))?.parent
+const unitOf = ({ units, places }: Index, id: string): OrgUnit.OrgUnit | undefined => units[places.of.get(id) ?? -1]
 
-const isThere = ({ units }: Index, id: string, day: PlainDate.PlainDate): boolean => {
-  const unit = units.get(id)
+// The place of the unit above on a day, the first one in the register's order; -1 where there is none.
+const above = ({ edges, places }: Index, place: number, day: PlainDate.PlainDate): number => {
+  for (let e = places.first[place] ?? -1; e >= 0; e = places.next[e] ?? -1) {
+    const edge = edges[e]
+    if (edge?.line === Hierarchy.reporting && PlainDate.within(day, edge.from, edge.to)) return places.parent[e] ?? -1
+  }
+  return -1
+}
+
+const parentOn = (known: Index, unit: string, day: PlainDate.PlainDate): string | undefined =>
+  known.units[above(known, known.places.of.get(unit) ?? -1, day)]?.id
+
+const isThere = (known: Index, id: string, day: PlainDate.PlainDate): boolean => {
+  const unit = unitOf(known, id)
   return unit !== undefined && OrgUnit.exists(unit, day)
 }
 
@@ -203,7 +212,7 @@ const remembered = (known: Index, key: string, make: () => ReadonlyArray<Piece>)
 
 const forward = (known: Index, unit: string, way: Way, seen: ReadonlySet<string>): ReadonlyArray<Piece> => {
   const event = known.leaving.get(unit)?.find(({ date }) => date > way.from && date <= way.to)
-  const end = known.units.get(unit)?.to
+  const end = unitOf(known, unit)?.to
   if (event === undefined) {
     if (end === undefined || end < way.from || end >= way.to || parentOn(known, unit, way.to) !== undefined)
       return whole(unit)
@@ -256,7 +265,7 @@ const fallen = (
 
 const backward = (known: Index, unit: string, way: Way, seen: ReadonlySet<string>): ReadonlyArray<Piece> => {
   const event = known.coming.get(unit)?.findLast(({ date }) => date > way.to && date <= way.from)
-  const start = known.units.get(unit)?.from
+  const start = unitOf(known, unit)?.from
   if (event === undefined) {
     if (start === undefined || start > way.from || start <= way.to || parentOn(known, unit, way.to) !== undefined)
       return whole(unit)
@@ -296,7 +305,7 @@ export const mapOf = (organisations: Organisations, subject: string, day: PlainD
   const known = index(organisations)
   known.territories.found ??= territories(known, organisations)
   const dates = known.territories.found.get(subject) ?? []
-  const from = known.units.get(subject)?.from
+  const from = unitOf(known, subject)?.from
   const since = [...dates, ...(from === undefined ? [] : [from])].filter((date) => date <= day).sort()
   return { day, since: since.at(-1) ?? null }
 }
@@ -323,33 +332,36 @@ const territories = (known: Index, { successions, edges }: Organisations): Map<s
       }
     }
   }
-  const [dayBefore, dayAfter] = [shifted(-1), shifted(1)]
+  const [dayBefore, dayAfter] = [PlainDate.shifting(-1), PlainDate.shifting(1)]
   for (const { date, from, to } of successions) {
     const before = dayBefore(date)
     for (const one of from) for (const other of to) note(chain(one, before), chain(other, date), date)
   }
-  const moves = new Map<string, Set<string>>()
-  for (const { child, line, from, to } of edges) {
-    if (line !== Hierarchy.reporting) continue
-    for (const date of [from, to === undefined ? undefined : dayAfter(to)]) {
-      if (date === undefined) continue
-      const those = moves.get(date)
-      if (those) those.add(child)
-      else moves.set(date, new Set([child]))
-    }
-  }
-  for (const [date, children] of moves) {
+  // Who moves between the same two on one day moves the same territories.
+  const moves = new Map<PlainDate.PlainDate, Set<number>>()
+  const move = (place: number, date: PlainDate.PlainDate): void => {
+    const unit = known.units[place]
     const before = dayBefore(date)
-    const seen = new Set<string>()
-    for (const child of children) {
-      if (!isThere(known, child, before) || !isThere(known, child, date)) continue
-      const [a, b] = [parentOn(known, child, before), parentOn(known, child, date)]
-      const pair = `${a ?? ""} ${b ?? ""}`
-      // Who moves between the same two moves the same territories.
-      if (a === b || seen.has(pair)) continue
-      seen.add(pair)
-      note(a === undefined ? new Set() : chain(a, before), b === undefined ? new Set() : chain(b, date), date)
+    if (!unit || !OrgUnit.exists(unit, before) || !OrgUnit.exists(unit, date)) return
+    const [a, b] = [above(known, place, before), above(known, place, date)]
+    if (a === b) return
+    const pair = (a + 1) * (known.units.length + 1) + b + 1
+    const seen = moves.get(date)
+    if (seen?.has(pair)) return
+    if (seen) seen.add(pair)
+    else moves.set(date, new Set([pair]))
+    const chainOf = (at: number, day: PlainDate.PlainDate): ReadonlySet<string> => {
+      const id = known.units[at]?.id
+      return id === undefined ? new Set() : chain(id, day)
     }
+    note(chainOf(a, before), chainOf(b, date), date)
+  }
+  for (let e = 0; e < edges.length; e++) {
+    const edge = edges[e]
+    if (edge?.line !== Hierarchy.reporting) continue
+    const place = known.places.child[e] ?? -1
+    if (edge.from !== undefined) move(place, edge.from)
+    if (edge.to !== undefined) move(place, dayAfter(edge.to))
   }
   return new Map([...found].map(([unit, dates]) => [unit, [...dates].sort()]))
 }

@@ -42,7 +42,7 @@ export const focalPoint = "danvan.focal-point"
  * @example
  * exists(unit, "1999-12-31") // false
  */
-export const exists = (unit: OrgUnit, day: PlainDate.PlainDate): boolean => Dated.on([unit], day).length > 0
+export const exists = ({ from, to }: OrgUnit, day: PlainDate.PlainDate): boolean => PlainDate.within(day, from, to)
 
 /**
  * The name that holds on a day; the last known one when none does, the id when there is none.

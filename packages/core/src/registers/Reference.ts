@@ -23,7 +23,11 @@ export const crossed = (items: ReadonlyArray<Dated.Dated>, pointer: string): Arr
   )
 
 /** An id that is not among the known. */
-export const unknown = (id: string, known: ReadonlySet<string>, pointer: string): Array<Issue.Issue> =>
+export const unknown = (
+  id: string,
+  known: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+  pointer: string,
+): Array<Issue.Issue> =>
   known.has(id)
     ? []
-    : [Issue.make("register.reference-unknown", { pointer }, { id, near: Spelling.nearest(id, known) ?? "" })]
+    : [Issue.make("register.reference-unknown", { pointer }, { id, near: Spelling.nearest(id, known.keys()) ?? "" })]

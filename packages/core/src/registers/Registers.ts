@@ -18,6 +18,7 @@ import * as Indicator from "./Indicator.ts"
 import * as Obligation from "./Obligation.ts"
 import * as OrgUnit from "./OrgUnit.ts"
 import * as Outline from "./Outline.ts"
+import * as Places from "./Places.ts"
 import * as Reference from "./Reference.ts"
 import * as Succession from "./Succession.ts"
 
@@ -80,11 +81,11 @@ export const make = (
   if (Result.isFailure(units)) issues.push(...units.failure)
   if (Result.isFailure(catalogue)) issues.push(...catalogue.failure)
   if (Result.isFailure(units) || Result.isFailure(catalogue)) return Result.fail(issues)
-  const ids = idsOf(units.success)
+  const places = Places.make(units.success)
   issues.push(
-    ...checkOrganisations(units.success, ids),
+    ...checkOrganisations(units.success, places),
     ...Catalogue.check(catalogue.success, "/catalogue"),
-    ...checkUnits(catalogue.success, ids),
+    ...checkUnits(catalogue.success, places.of),
   )
   const own = outlines === undefined ? Result.succeed([]) : Outline.make(outlines, catalogue.success)
   if (Result.isFailure(own)) issues.push(...own.failure)
@@ -100,8 +101,6 @@ export const make = (
 const decoded = (json: unknown): Result.Result<Organisations, ReadonlyArray<Issue.Issue>> =>
   isOrganisations(json) ? Result.succeed(json) : decodeOrganisations(json, { pointer: "/organisations" })
 
-const idsOf = ({ units }: Organisations): ReadonlySet<string> => new Set(units.map(({ id }) => id))
-
 /**
  * Checks a file of organisations alone, for whoever makes or mends one; pointers begin with `/organisations`.
  *
@@ -112,7 +111,7 @@ const idsOf = ({ units }: Organisations): ReadonlySet<string> => new Set(units.m
 export const makeOrganisations = (json: unknown): Result.Result<Organisations, ReadonlyArray<Issue.Issue>> => {
   const units = decoded(json)
   if (Result.isFailure(units)) return units
-  const issues = checkOrganisations(units.success, idsOf(units.success))
+  const issues = checkOrganisations(units.success, Places.make(units.success))
   return issues.length > 0 ? Result.fail(issues) : units
 }
 
@@ -135,8 +134,9 @@ const termsOverlapping = (
 ]
 
 // The references of a large register are looked up before anything is made that would say where they stand.
-const checkOrganisations = (file: Organisations, ids: ReadonlySet<string>): Array<Issue.Issue> => {
+const checkOrganisations = (file: Organisations, places: Places.Places): Array<Issue.Issue> => {
   const at = "/organisations"
+  const ids = places.of
   const isDated = ({ from, to }: Dated.Dated): boolean => from !== undefined || to !== undefined
   return [
     ...(ids.size === file.units.length ? none : Reference.duplicates(file.units, `${at}/units`)),
@@ -151,30 +151,34 @@ const checkOrganisations = (file: Organisations, ids: ReadonlySet<string>): Arra
           ],
     ),
     ...Reference.crossed(file.edges, `${at}/edges`),
-    ...file.edges.flatMap(({ child, parent }, i): ReadonlyArray<Issue.Issue> =>
-      ids.has(child) && ids.has(parent)
-        ? none
-        : [
-            ...Reference.unknown(child, ids, `${at}/edges/${i}/child`),
-            ...Reference.unknown(parent, ids, `${at}/edges/${i}/parent`),
-          ],
-    ),
-    ...[...new Set(file.edges.map((edge) => edge.line))].flatMap((line) =>
-      Hierarchy.cycles(file.edges, line).map(({ unit, day }) =>
-        Issue.make("register.cycle", { pointer: `${at}/edges`, subject: unit }, { id: unit, line, date: day }),
-      ),
-    ),
+    ...(Places.isClear(places) ? none : checkEdges(file.edges, ids, `${at}/edges`)),
     ...Reference.duplicates(file.successions, `${at}/successions`),
     ...file.successions.flatMap((event, i) => [
       ...event.from.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/from/${k}`)),
       ...event.to.flatMap((id, k) => Reference.unknown(id, ids, `${at}/successions/${i}/to/${k}`)),
     ]),
-    ...Continuity.check(file, at),
+    ...Continuity.check(file, places, at),
   ]
 }
 
+const checkEdges = (
+  edges: Hierarchy.Hierarchy,
+  ids: ReadonlyMap<string, unknown>,
+  at: string,
+): ReadonlyArray<Issue.Issue> => [
+  ...edges.flatMap(({ child, parent }, i) => [
+    ...Reference.unknown(child, ids, `${at}/${i}/child`),
+    ...Reference.unknown(parent, ids, `${at}/${i}/parent`),
+  ]),
+  ...[...new Set(edges.map((edge) => edge.line))].flatMap((line) =>
+    Hierarchy.cycles(edges, line).map(({ unit, day }) =>
+      Issue.make("register.cycle", { pointer: at, subject: unit }, { id: unit, line, date: day }),
+    ),
+  ),
+]
+
 // What only the organisations can tell of a catalogue.
-const checkUnits = (file: Catalogue.Catalogue, ids: ReadonlySet<string>): Array<Issue.Issue> =>
+const checkUnits = (file: Catalogue.Catalogue, ids: ReadonlyMap<string, unknown>): Array<Issue.Issue> =>
   file.obligations.flatMap(({ who }, i) =>
     "unit" in who ? Reference.unknown(who.unit, ids, `/catalogue/obligations/${i}/who/unit`) : [],
   )

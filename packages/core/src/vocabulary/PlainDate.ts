@@ -34,6 +34,21 @@ export const isPlainDate = (text: unknown): text is PlainDate => {
 export const addDays = (date: PlainDate, days: number): PlainDate => fromUtc(addDaysTo(toUtc(date), days))
 
 /**
+ * As `addDays`, for many: each day is reckoned once, since most units of a reform share its day.
+ *
+ * @example
+ * shifting(-1)("2025-07-01") // "2025-06-30"
+ */
+export const shifting = (days: number): ((date: PlainDate) => PlainDate) => {
+  const known = new Map<PlainDate, PlainDate>()
+  return (date) => {
+    let other = known.get(date)
+    if (other === undefined) known.set(date, (other = addDays(date, days)))
+    return other
+  }
+}
+
+/**
  * The same day `months` later, or the last day of that month.
  *
  * @example

@@ -1,12 +1,12 @@
 // How lists of units are headed: a side (what was before, what came of it) and a part (name, kind, code …), in one cell or
 // in cells above one another, in either order.
-import { Spelling, UnitColumns } from "@danvan/core"
+import { Spelling, UnitTable } from "@danvan/core"
 import type { Column } from "../table/Head.ts"
 import type { Resolved } from "../table/Headings.ts"
 import { plain } from "../table/CellValue.ts"
 
 /** What a heading of a list means; `above` stands over `parent`, and `ignored` is known and not needed. */
-export type Meaning = UnitColumns.Column | "above" | "ignored"
+export type Meaning = UnitTable.Column | "above" | "ignored"
 
 /** A column of a list. */
 export type ListColumn = Column<Meaning>
@@ -201,7 +201,7 @@ const joined = (side: Side, part: Part): Meaning => {
 
 const known = new Set<string>(["name", "old.name", "new.name"])
 
-const ids = new Set<string>(UnitColumns.columns)
+const ids = new Set<string>(UnitTable.columns)
 
 /** Knows the headings of lists. */
 export interface ListHeadings {
@@ -210,21 +210,21 @@ export interface ListHeadings {
 }
 
 /**
- * The headings that lists usually have, and those that a mapping adds. Names of `UnitColumns.columns` are headings too.
+ * The headings that lists usually have, and those that a mapping adds. Names of `UnitTable.columns` are headings too.
  *
  * @example
- * const { resolve } = make(UnitColumns.usual)
+ * const { resolve } = make(UnitTable.usual)
  * resolve(["Tên ĐVHC mới"]) // { kind: "meaning", meaning: "new.name" }
  * resolve(["Trước sắp xếp", "Loại"]) // { kind: "meaning", meaning: "old.kind" }
  * resolve(["Trực thuọc"]) // { kind: "unknown", near: "Trực thuộc" }
  */
-export const make = ({ headings }: UnitColumns.UnitColumns): ListHeadings => {
+export const make = ({ headings }: UnitTable.UnitTable): ListHeadings => {
   const resolve = (path: ReadonlyArray<string>): Resolved<Meaning> => {
     const levels = path.map(plain).filter((text) => text !== "")
     for (const text of [levels.join(" > "), levels.at(-1) ?? ""]) {
       const mapped = headings.get(Spelling.key(text))
       if (mapped !== undefined) return { kind: "meaning", meaning: mapped ?? "ignored" }
-      if (ids.has(text)) return { kind: "meaning", meaning: text as UnitColumns.Column }
+      if (ids.has(text)) return { kind: "meaning", meaning: text as UnitTable.Column }
     }
     let side: Side = null
     let part: Part | null = null

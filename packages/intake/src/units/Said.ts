@@ -1,6 +1,6 @@
 // What a line says: a unit of a plain list, or what was before an arrangement and what came of it. Names are read here;
 // which units they are is for the ledger to say.
-import { type Indicator, Issue, type Measure, type Succession, Spelling, type UnitColumns } from "@danvan/core"
+import { type Indicator, Issue, type Measure, type Succession, Spelling, type UnitTable } from "@danvan/core"
 import * as Result from "effect/Result"
 import * as CellValue from "../table/CellValue.ts"
 import type { Cell } from "../Table.ts"
@@ -54,7 +54,7 @@ export interface Arranged {
 /** What lines are read with. */
 export interface Known {
   readonly words: UnitName.Words
-  readonly file: UnitColumns.File
+  readonly file: UnitTable.File
 }
 
 type Side = "" | "old." | "new."

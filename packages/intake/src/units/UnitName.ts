@@ -1,6 +1,6 @@
 // The name of a unit as lists write it: the word that says what kind it is, and what it is called. Only what is certain is
 // made out of it: P. is Phường, and Lam Sơn alone is nobody's kind.
-import { Spelling, UnitColumns } from "@danvan/core"
+import { Spelling, UnitTable } from "@danvan/core"
 import { plain } from "../table/CellValue.ts"
 
 /** A name read. */
@@ -35,7 +35,7 @@ const abbreviations: Readonly<Record<string, string>> = {
  */
 export const wordsOf = (own: Readonly<Record<string, string>>): Words =>
   new Map(
-    [...Object.entries(UnitColumns.kinds), ...Object.entries(own)].map(([word, kind]) => [
+    [...Object.entries(UnitTable.kinds), ...Object.entries(own)].map(([word, kind]) => [
       Spelling.key(word),
       { word, kind },
     ]),

@@ -81,7 +81,7 @@ export const schema = Schema.Struct({
 export type File = typeof schema.Type
 
 /** What was checked. Headings are found by their `Spelling.key`; null is left out. */
-export interface UnitColumns {
+export interface UnitTable {
   readonly file: File
   readonly headings: ReadonlyMap<string, Column | null>
 }
@@ -96,11 +96,11 @@ const decode = Shape.decoder(schema)
  * Result.getOrThrow(make(file)).headings.get("xã, phường mới") // "new.name"
  * make({ ...file, date: "1/7/2025" }) // fails
  */
-export const make = (json: unknown): Result.Result<UnitColumns, ReadonlyArray<Issue.Issue>> =>
+export const make = (json: unknown): Result.Result<UnitTable, ReadonlyArray<Issue.Issue>> =>
   Result.map(decode(json, { pointer: "/unit-columns" }), (file) => ({
     file,
     headings: new Map(Object.entries(file.headings ?? {}).map(([text, means]) => [Spelling.key(text), means])),
   }))
 
 /** What holds where nobody says anything: nothing but the usual headings and words. */
-export const usual: UnitColumns = { file: { schema: "danvan/unit-columns@0" }, headings: new Map() }
+export const usual: UnitTable = { file: { schema: "danvan/unit-columns@0" }, headings: new Map() }
