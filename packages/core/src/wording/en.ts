@@ -120,6 +120,7 @@ const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["probl
   "cell.kind": "a cell of this kind does not fit the indicator",
   "cell.not-ratio": "two numbers x/y are needed",
   "cell.not-flag": "“có” (yes) or “không” (no) is needed",
+  "list.not-exact": "how much went must be an exact number, no estimate",
 }
 const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "it cannot be read as one number"
 
@@ -372,7 +373,7 @@ export const en: Words = {
     }),
     "list.unit-repeated": (p) => ({
       message: `“${t(p, "found")}” stands in ${t(p, "other")} already; a unit is listed once for each time.`,
-      fix: "Delete one row; for two units of one name write the unit above, or the code, of each.",
+      fix: "Delete one row; for two units of one name write the unit above, or the id in the register, of each.",
     }),
     "list.id-taken": (p) => ({
       message: `Two units would get the id “${t(p, "id")}”: ${t(p, "units")}.`,
@@ -406,7 +407,9 @@ export const en: Words = {
       fix: "Check that it was not forgotten; if it did not change, add a row “giữ nguyên”.",
     }),
     "list.parent-missing": (p) => ({
-      message: `It is not said below which unit “${t(p, "found")}” stands; its figures are in nobody's total.`,
+      message: `It is not said which unit “${t(p, "found")}”${
+        Number(t(p, "count")) > 1 ? ` and other former ones (${Number(t(p, "count")) - 1}) stand` : " stands"
+      } below; such figures are in nobody's total.`,
       fix: "Add a column “Trực thuộc”, or “parent” to a danvan/unit-columns@0.",
     }),
     "list.date-missing": (p) => ({

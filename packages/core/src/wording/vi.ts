@@ -158,6 +158,7 @@ const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["probl
   "cell.kind": "loại nội dung của ô không hợp với chỉ tiêu",
   "cell.not-ratio": "cần hai số dạng x/y",
   "cell.not-flag": "cần “có” hoặc “không”",
+  "list.not-exact": "số của phần chuyển đi phải là số chính xác, không phải số ước chừng",
 }
 const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "không đọc được thành một con số"
 
@@ -407,7 +408,7 @@ export const vi: Words = {
     }),
     "list.unit-repeated": (p) => ({
       message: `“${t(p, "found")}” đã có ở ${t(p, "other")}; một đơn vị chỉ ghi một lần cho mỗi thời gian.`,
-      fix: "Xoá một dòng; nếu là hai đơn vị cùng tên thì ghi đơn vị cấp trên hoặc mã của mỗi đơn vị.",
+      fix: "Xoá một dòng; nếu là hai đơn vị cùng tên thì ghi đơn vị cấp trên, hoặc mã trong sổ, của mỗi đơn vị.",
     }),
     "list.id-taken": (p) => ({
       message: `Hai đơn vị cùng nhận mã “${t(p, "id")}”: ${t(p, "units")}.`,
@@ -441,7 +442,7 @@ export const vi: Words = {
       fix: "Kiểm tra xem có sót không; nếu đúng là giữ nguyên thì thêm một dòng “giữ nguyên”.",
     }),
     "list.parent-missing": (p) => ({
-      message: `Không ghi “${t(p, "found")}” trực thuộc đơn vị nào; số liệu của đơn vị này không được cộng lên đâu.`,
+      message: `Không rõ “${t(p, "found")}”${Number(t(p, "count")) > 1 ? ` và ${Number(t(p, "count")) - 1} đơn vị cũ khác` : ""} trực thuộc đơn vị nào, nên số liệu không được cộng lên đâu.`,
       fix: "Thêm cột “Trực thuộc”, hoặc khai “parent” trong tệp danvan/unit-columns@0.",
     }),
     "list.date-missing": (p) => ({

@@ -94,8 +94,9 @@ const oldOf = (reading: Reading, said: Said): Ledger.Unit | null => {
     return null
   }
   if (reading.listed.has(name.kind)) {
-    // The name is there and the code is another's.
-    const [other] = Ledger.find(ledger, { ...said, code: null }, may)
+    // The name is there and the code is another's, or the other way round.
+    const [other] =
+      code === null ? [] : [...Ledger.find(ledger, { ...said, code: null }, may), ...Ledger.coded(ledger, code, may)]
     const near = other ? Ledger.reading(other) : Ledger.near(ledger, name, before)
     const shown = code === null ? name.full : `${name.full} (${code})`
     tell(line, "list.unit-unknown", cell, { found: shown, date: before, near })

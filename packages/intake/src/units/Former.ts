@@ -16,6 +16,8 @@ export interface Former {
   readonly extent: Extent
   /** The unit above it, where that stands behind the name in brackets; null where it does not. */
   readonly parent: string | null
+  /** Its code, where that stands there. */
+  readonly code: string | null
 }
 
 const extents: ReadonlyArray<readonly [words: RegExp, extent: Extent]> = [
@@ -47,7 +49,7 @@ export const extentOf = (text: string): Extent | null => extents.find(([words]) 
  * @example
  * const words = new Map([["phường", { word: "Phường", kind: "ward" }], ["xã", { word: "Xã", kind: "commune" }]])
  * read("các phường Lam Sơn, Lam Giang và một phần phường Đồng Lam", words).map(({ name, extent }) => [name, extent]) // [["phường Lam Sơn", "unsaid"], ["phường Lam Giang", "unsaid"], ["phường Đồng Lam", "part"]]
- * read("Xã Tân Lập (huyện Sao Mai)", words) // [{ name: "Xã Tân Lập", extent: "unsaid", parent: "huyện Sao Mai" }]
+ * read("Xã Tân Lập (huyện Sao Mai)", words) // [{ name: "Xã Tân Lập", extent: "unsaid", parent: "huyện Sao Mai", code: null }]
  */
 export const read = (text: string, words: Words): ReadonlyArray<Former> => {
   const lines = text.normalize("NFC").replace(/[\r\n•]+/g, ";")
@@ -70,7 +72,12 @@ export const read = (text: string, words: Words): ReadonlyArray<Former> => {
       extent = extent === "part" ? "unclear" : extent === "unclear" ? "unclear" : "unsaid"
       kind = ""
     }
-    found.push({ name: isShared && isBare ? `${kind} ${one.name}`.trim() : one.own, extent, parent: one.parent })
+    found.push({
+      name: isShared && isBare ? `${kind} ${one.name}`.trim() : one.own,
+      extent,
+      parent: one.parent,
+      code: one.code,
+    })
   }
   return found
 }
@@ -85,6 +92,7 @@ interface Piece {
   readonly shared: boolean
   readonly extent: Extent | null
   readonly parent: string | null
+  readonly code: string | null
 }
 
 const partsOf = (piece: string, words: Words): Piece | null => {
@@ -93,6 +101,7 @@ const partsOf = (piece: string, words: Words): Piece | null => {
     .replace(/\.$/, "")
   let extent: Extent | null = null
   let parent: string | null = null
+  let code: string | null = null
   rest = rest.replace(verbs, "")
   for (const [said, means] of extents) {
     if (!said.test(rest) || extent !== null) continue
@@ -101,11 +110,12 @@ const partsOf = (piece: string, words: Words): Piece | null => {
   }
   const shared = /^(?:các|những)\s+/iu.test(rest)
   rest = rest.replace(/^(?:các|những)\s+(?:đơn vị\s+)?/iu, "")
-  // What stands behind in brackets: how much of it, or what it belonged to.
+  // What stands behind in brackets: how much of it, its code, or what it belonged to.
   const [, before = rest, within = ""] = /^(.+?)\s*\(([^()]*)\)$/u.exec(rest) ?? []
   if (within !== "") {
     const behind = extentOf(within)
     if (behind !== null) extent ??= behind
+    else if (/^(?:mã\s*:?\s*)?\d{2,6}$/iu.test(within)) code = within.replace(/^\D+/u, "")
     else parent = within.replace(/^(?:thuộc|trực thuộc)\s+/iu, "")
     rest = before
   }
@@ -114,7 +124,15 @@ const partsOf = (piece: string, words: Words): Piece | null => {
   parent ??= above
   if (rest === "") return null
   const said = kindOf(rest, words)
-  return { own: rest, name: said === "" ? rest : rest.slice(said.length).trim(), kind: said, shared, extent, parent }
+  return {
+    own: rest,
+    name: said === "" ? rest : rest.slice(said.length).trim(),
+    kind: said,
+    shared,
+    extent,
+    parent,
+    code,
+  }
 }
 
 // The words of a kind that a name begins with, as they are written there.
@@ -133,33 +151,34 @@ export const extentWords = ["toàn bộ", "một phần", "phần còn lại"] a
 /** What became of a unit, by the word in a column of events. */
 export type Event = "keep" | "join" | "merge" | "divide" | "separate" | "adjust" | "rename" | "dissolve" | "found"
 
+// Of each event the word that is shown stands last.
 const events: ReadonlyArray<readonly [word: string, event: Event]> = [
-  ["giữ nguyên", "keep"],
   ["không thay đổi", "keep"],
   ["không sắp xếp", "keep"],
-  ["nhập vào", "join"],
+  ["giữ nguyên", "keep"],
   ["sáp nhập vào", "join"],
-  ["sáp nhập", "merge"],
+  ["nhập vào", "join"],
   ["hợp nhất", "merge"],
   ["nhập", "merge"],
-  ["chia", "divide"],
+  ["sáp nhập", "merge"],
   ["chia tách", "divide"],
-  ["tách", "separate"],
+  ["chia", "divide"],
   ["tách ra", "separate"],
-  ["điều chỉnh", "adjust"],
+  ["tách", "separate"],
   ["điều chỉnh địa giới", "adjust"],
   ["điều chỉnh địa giới hành chính", "adjust"],
+  ["điều chỉnh", "adjust"],
   ["đổi tên", "rename"],
-  ["giải thể", "dissolve"],
   ["kết thúc hoạt động", "dissolve"],
   ["chấm dứt hoạt động", "dissolve"],
-  ["thành lập", "found"],
+  ["giải thể", "dissolve"],
   ["thành lập mới", "found"],
+  ["thành lập", "found"],
 ]
 const byWord = new Map(events.map(([word, event]) => [Spelling.key(word), event]))
 
-/** The words of events, as people write them. */
-export const eventWords: ReadonlyArray<string> = events.map(([word]) => word)
+/** One word for each event, as people write them. */
+export const eventWords: ReadonlyArray<string> = [...new Map(events.map(([word, event]) => [event, word])).values()]
 
 /**
  * What became of a unit, by a word; null for one that is not known.

@@ -202,21 +202,26 @@ export const find = (ledger: Ledger, wanted: Wanted, may: (unit: Unit) => boolea
   if (id !== null) return (ledger.byId.get(id) ?? []).filter(may)
   const kind = name.kind
   const named = (ledger.byName.get(keyOf(kind, name.short)) ?? []).filter(may)
-  const coded = code === null ? [] : (ledger.byCode.get(code) ?? []).filter(may)
-  if (coded.length > 0) {
-    const both = coded.filter((unit) => named.includes(unit))
-    // The code says one unit and the name another: both are readings.
-    return both.length > 0
-      ? both
-      : [...coded, ...named.filter((unit) => unit.codes.length === 0 || !coded.includes(unit))]
-  }
+  const bearers = code === null ? [] : coded(ledger, code, may)
+  // The code says which; a unit that is called otherwise is not meant by it.
+  if (bearers.length > 0) return bearers.filter((unit) => isCalled(ledger, unit, name))
   // A unit that has another code is another unit.
   const free = code === null ? named : named.filter((unit) => unit.codes.length === 0)
-  return parent === null ? free : free.filter((unit) => isBelow(unit, parent))
+  return parent === null ? free : free.filter((unit) => stands(unit, parent) !== false)
 }
 
-const isBelow = (unit: Unit, { name, above }: Pick<Above, "name" | "above">): boolean => {
-  if (unit.parents.length === 0) return true
+/** The units that bear a code, of those that a test lets pass. */
+export const coded = ({ byCode }: Ledger, code: string, may: (unit: Unit) => boolean): ReadonlyArray<Unit> =>
+  (byCode.get(code) ?? []).filter(may)
+
+// By any of its names.
+const isCalled = ({ byName }: Ledger, unit: Unit, { kind, short, full }: UnitName.UnitName): boolean =>
+  byName.get(keyOf(kind, short))?.includes(unit) === true ||
+  (kind === null && byName.get(keyOf(null, full))?.includes(unit) === true)
+
+/** Whether a unit stands below one of a name; null where nobody says below which it stands. */
+export const stands = (unit: Unit, { name, above }: Pick<Above, "name" | "above">): boolean | null => {
+  if (unit.parents.length === 0) return null
   return unit.parents.some((one) => {
     if (!isAlike(one.name, name)) return false
     const known = one.said?.above ?? one.unit?.parents.at(-1)?.name ?? null
@@ -244,10 +249,10 @@ export const near = (
   return there.find((unit) => isAlike({ ...unit.name, kind: null }, { kind: null, short, full }))?.name.full ?? ""
 }
 
-/** A unit as a reading of a name: with the unit above it, or its id, by which it is told from others. */
+/** A unit as a reading of a name: with the unit above it, its code or id, and when it ended, which tell it from others. */
 export const reading = ({ name, id, codes, parents, from, to }: Unit): string => {
   const above = parents.at(-1)?.name.full
-  const apart = [above, codes.at(-1)?.code ?? id, from === null ? null : `từ ${from}`, to === null ? null : `đến ${to}`]
+  const apart = [above, codes.at(-1)?.code ?? id, to === null ? null : `${from ?? "…"} – ${to}`]
   const told = apart.filter((one) => one !== null && one !== undefined)
   return told.length === 0 ? name.full : `${name.full} (${told.join(", ")})`
 }

@@ -2,6 +2,7 @@
 // over rows holds for all of them; a row without a number of its own, in a list that is numbered, continues the one above.
 import { Issue } from "@danvan/core"
 import * as Day from "./Day.ts"
+import * as Former from "./Former.ts"
 import { plain } from "../table/CellValue.ts"
 import * as Desk from "../table/Desk.ts"
 import { type Head, isNumbering } from "../table/Head.ts"
@@ -145,7 +146,7 @@ export const of = (
     }
     const group = groupOf(reading, looked)
     if (group !== null) groups = groups.filter(({ rank }) => rank < group.rank)
-    if (group === null ? named.length === 0 || isLoose(reading, looked) : false) {
+    if (group === null && (named.length === 0 || isLoose(reading, looked, isBelow || isGap))) {
       isBelow ||= isGap || named.length === 0
       const cell = named[0]?.cell ?? first
       if (cell && cell.row === row.row) strays.push({ cell, isBelow })
@@ -218,15 +219,19 @@ const groupOf = ({ plan, ordinal, words, merges }: Reading, { row, at, named, nu
   return { field, cell: named[0]?.cell ?? first, rank }
 }
 
-// A name without a kind, a number or anything beside it: a remark, or who signed.
-const isLoose = ({ plan, words }: Reading, { row, named, number }: Looked): boolean => {
+// A name without a kind, a number or anything beside it: a remark, or who signed. A former unit may be called by its name
+// alone, below others; behind a gap it is none.
+const isLoose = ({ plan, words }: Reading, { row, named, number }: Looked, isApart: boolean): boolean => {
   const [one] = named
-  if (number !== "" || named.length > 1 || one === undefined || one.field === "old.name") return false
+  if (number !== "" || named.length > 1 || one === undefined) return false
+  if (one.field === "old.name" && !isApart) return false
   const fields = new Set(plan.values())
   const beside = row.cells.some(
     ({ column, text }) => column !== one.cell.column && fields.has(column) && plain(text) !== "",
   )
-  return !beside && UnitName.read(one.cell.text, null, words)?.kind === null
+  if (beside) return false
+  const all = one.field === "old.name" ? Former.read(one.cell.text, words) : [{ name: one.cell.text }]
+  return all.every(({ name }) => UnitName.read(name, null, words)?.kind === null)
 }
 
 // What a row without a number takes from the one that it continues: not how much of a unit went, and of a side of which it

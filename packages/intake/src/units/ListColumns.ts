@@ -56,7 +56,10 @@ const usual: Readonly<Record<Part, ReadonlyArray<string>>> = {
     "phường xã",
     "xã, phường, thị trấn",
     "xã, phường, đặc khu",
+    "các phường",
+    "các xã",
     "các xã, phường",
+    "các phường, xã",
     "các xã, phường, thị trấn",
     "tên xã, phường",
     "tên phường, xã",
@@ -137,11 +140,8 @@ const usual: Readonly<Record<Part, ReadonlyArray<string>>> = {
     "hình thành từ",
     "thành lập từ",
     "trên cơ sở",
-    "được sắp xếp từ",
     "đơn vị sáp nhập",
     "các đơn vị sáp nhập",
-    "đơn vị được sắp xếp",
-    "đơn vị thực hiện sắp xếp",
   ],
   "moved.population": [
     "dân số chuyển",
@@ -175,7 +175,10 @@ const parts = new Map<string, Part>(
 type Side = "old" | "new" | null
 
 const sides: ReadonlyArray<readonly [words: RegExp, side: "old" | "new"]> = [
-  [/(?:^|\s)(?:trước khi sắp xếp|trước sắp xếp|trước sáp nhập|hiện trạng|trước|cũ)(?=$|\s)/u, "old"],
+  [
+    /(?:^|\s)(?:trước khi sắp xếp|trước sắp xếp|trước sáp nhập|được sắp xếp|thực hiện sắp xếp|được sáp nhập|hiện trạng|trước|cũ)(?=$|\s)/u,
+    "old",
+  ],
   [/(?:^|\s)(?:hình thành sau sắp xếp|sau khi sắp xếp|sau sắp xếp|sau sáp nhập|sau|mới)(?=$|\s)/u, "new"],
 ]
 

@@ -61,7 +61,10 @@ export const of = (
   const successions = [...(base?.successions ?? []), ...events.map((event) => successionOf(event, ids, known))]
   const file: Registers.Organisations = { schema: "danvan/organisations@0", asOf, units, edges, successions }
   const checked = Registers.makeOrganisations(file)
-  return { file, issues: Result.isSuccess(checked) ? [] : checked.failure.map((issue) => placed(issue, spots)) }
+  return {
+    file,
+    issues: Result.isSuccess(checked) ? [] : checked.failure.map((issue) => placed(issue, spots)),
+  }
 }
 
 const spotOf = ({ line, cell }: Ledger.Unit): Spot => (line === null || cell === null ? null : { line, cell })
@@ -82,8 +85,9 @@ const idsOf = ({ ledger, system }: Made): ReadonlyMap<Ledger.Unit, string> => {
     const other = taken.get(id)
     if (other && unit.line)
       tell(unit.line, "list.id-taken", unit.cell ?? undefined, { id, units: [other, unit].map(Ledger.reading) })
-    taken.set(id, unit)
-    ids.set(unit, id)
+    // Another one for now, so that what else is wrong is told of the right one.
+    ids.set(unit, other ? `${id} (${unit.name.full})` : id)
+    if (!other) taken.set(id, unit)
   }
   return ids
 }

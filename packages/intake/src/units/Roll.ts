@@ -14,7 +14,14 @@ export const enter = (ledger: Ledger.Ledger, said: Listed): void => {
   if (name.kind === null) return
   const meets = (unit: Ledger.Unit): boolean =>
     (unit.from ?? "") <= (to ?? "9999") && (unit.to ?? "9999") >= (from ?? "")
-  const [other] = Ledger.find(ledger, said, meets)
+  // Below one unit a name is one unit's, whatever the code.
+  const { parent } = said
+  const namesakes =
+    parent === null || said.id !== null ? [] : Ledger.find(ledger, { ...said, id: null, code: null }, meets)
+  const [other] = [
+    ...Ledger.find(ledger, said, meets),
+    ...namesakes.filter((unit) => parent !== null && Ledger.stands(unit, parent) === true),
+  ]
   if (other === undefined) {
     Ledger.declare(ledger, said, name.kind, { from, to, isListed: true })
     return
@@ -94,12 +101,21 @@ export const tellOpen = (ledger: Ledger.Ledger, events: ReadonlyArray<Event>, on
   }
 }
 
-/** Units that stand below nobody and above nobody: nothing of theirs would be in a total. */
+/**
+ * Units that stand below nobody and above nobody: nothing of theirs would be in a total. Former units that only an
+ * arrangement names are told together.
+ */
 export const tellLone = ({ units }: Ledger.Ledger): void => {
   const above = new Set([...units].flatMap(({ parents }) => parents.map(({ unit }) => unit)))
+  const former = new Map<unknown, Array<Ledger.Unit>>()
   for (const unit of units) {
-    const { line, cell, name, parents } = unit
-    if (line !== null && parents.length === 0 && !above.has(unit))
-      tell(line, "list.parent-missing", cell ?? undefined, { found: name.full })
+    const { line, cell, name, parents, isListed, from } = unit
+    if (line === null || parents.length > 0 || above.has(unit)) continue
+    if (!isListed && from === null) gather(former, line.bench.table, unit)
+    else tell(line, "list.parent-missing", cell ?? undefined, { found: name.full, count: 1 })
+  }
+  for (const [first, ...others] of former.values()) {
+    const params = { found: first?.name.full ?? "", count: others.length + 1 }
+    if (first?.line) tell(first.line, "list.parent-missing", first.cell ?? undefined, params)
   }
 }

@@ -83,7 +83,7 @@ export const arranged = (line: Line, known: Known): Arranged | null => {
   const extent = wordOf(line, "extent", Former.extentOf, Former.extentWords)
   const old = leftOf(line, extent, known)
   const now = nowOf(line, known)
-  if (old === null) return null
+  if (old === null || now === "unread") return null
   // The word stands where a name would: there is no unit after this one.
   const isOver = now === "over" || event === "dissolve"
   return {
@@ -142,13 +142,13 @@ const aboveOf = (line: Line, side: Side, known: Known): Above | null => {
 
 const over = new Set(["-", "–", "—", "không", "không còn"].map(Spelling.key))
 
-const nowOf = (line: Line, known: Known): Said | "over" | null => {
+const nowOf = (line: Line, known: Known): Said | "over" | "unread" | null => {
   const cell = line.cell("new.name")
   const text = line.text("new.name")
   if (cell === undefined || text === null) return null
   if (over.has(Spelling.key(text)) || Former.eventOf(text) === "dissolve") return "over"
   const name = nameOf(line, cell, text, line.text("new.kind"), known)
-  if (name === null) return null
+  if (name === null) return "unread"
   return {
     line,
     cell,
@@ -188,7 +188,7 @@ const leftOf = (line: Line, extent: Former.Extent | null, known: Known): Readonl
     const above = one.parent === null ? null : UnitName.read(one.parent, null, known.words)
     const parent = above === null ? shared : { cell, name: above, above: null }
     const own = one.extent === "unsaid" || one.extent === "unclear" ? (extent ?? one.extent) : one.extent
-    left.push({ line, cell, name, code: codes?.[i] ?? null, id: ids?.[i] ?? null, parent, extent: own })
+    left.push({ line, cell, name, code: codes?.[i] ?? one.code, id: ids?.[i] ?? null, parent, extent: own })
   }
   return left
 }
@@ -225,7 +225,7 @@ const sizesOf = (line: Line, side: "moved." | "old."): ReadonlyMap<Succession.We
     else if (typeof read.success.json === "number") sizes.set(weighs, read.success.json)
     // About so many is no share.
     else {
-      const params = { text: CellValue.plain(cell.text), problem: "figure.qualifier-ambiguous", unit: measure.vi }
+      const params = { text: CellValue.plain(cell.text), problem: "list.not-exact", unit: measure.vi }
       tell(line, "cell.unread", cell, params)
     }
   }
