@@ -13,7 +13,9 @@ const territory = ({ units, edges, successions }: Registers.Organisations) => {
   const kinds = new Set(["province", "town", "ward"])
   const own = units.filter(({ kind }) => kinds.has(kind))
   const ids = new Set(own.map(({ id }) => id))
-  const events = successions.filter(({ from }) => from.every((id) => ids.has(id))).map(({ id: _, ...event }) => event)
+  const events = successions
+    .filter(({ from }) => from.every((id) => ids.has(id)))
+    .map(({ id, ...event }) => (id === "" ? null : event))
   const sorted = <A>(all: ReadonlyArray<A>) => all.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
   return { units: sorted(own), edges: sorted(edges), successions: sorted(events) }
 }
@@ -37,7 +39,7 @@ describe("the workbook of Thị xã Lam", () => {
     const catalogue = await json("../../reorganisation/lam/catalogue.json")
     const sent: ReadonlyArray<any> = await json("../../reorganisation/lam/submissions.json")
     // Who sends is no matter of maps, and Party bodies are in no list of units.
-    const own = sent.map(({ reporter: _, ...submission }) => submission)
+    const own = sent.map((submission) => ({ ...submission, reporter: submission.subject }))
     const totals = [byHand, await made(["lists/thi-xa-lam.xlsx"])].map((organisations) => {
       const registers = load(organisations, catalogue)
       const batch = validate(registers, own, { expected: "senders" })
@@ -50,8 +52,8 @@ describe("the workbook of Thị xã Lam", () => {
             map,
             ...shares,
           })
-          return cells.map(({ series, value, remainder }) => ({
-            series,
+          return cells.map(({ indicator, value, remainder }) => ({
+            indicator,
             value,
             remainder: remainder.map(({ unit, to, value: left }) => [unit, to, left]),
           }))

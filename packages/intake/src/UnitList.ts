@@ -1,6 +1,6 @@
 // Lists of units as offices have them (the annex of a resolution that rearranges communes, a plain list of today's units) into
 // a register that can be used: everything that a list leaves open is told at its cell, and nothing is made up.
-import { Hierarchy, type Issue, type Registers, UnitTable } from "@danvan/core"
+import { Hierarchy, Issue, type Registers, UnitTable } from "@danvan/core"
 import type { File } from "./File.ts"
 import { LimitExceeded, type Limits, limits as usual } from "./Limits.ts"
 import * as CellValue from "./table/CellValue.ts"
@@ -72,6 +72,10 @@ export const readUnits = async (files: ReadonlyArray<File>, options: Options = {
       issues.push(Tables.over(file.name, error))
     }
     issues.push(...opened.told())
+    // Whatever it was, nothing came of it, and nothing says why.
+    const isRead = [...listed, ...arranged].some(({ line }) => line.bench.file === file.name)
+    const isTold = issues.some((issue) => Said.isFatal(issue) && issue.source?.file === file.name)
+    if (!isRead && !isTold) issues.push(Issue.make("file.empty", { pointer: "", source: { file: file.name } }))
   }
   const organisations = registerOf(listed, arranged, { columns, words: known.words, base, issues })
   const names = files.map(({ name }) => name)
@@ -203,6 +207,7 @@ const registerOf = (
     system,
     source: file.source ?? null,
     certainty: file.certainty ?? null,
+    isClear: !issues.some(Said.isFatal),
   })
   issues.push(...made.issues)
   return made.file

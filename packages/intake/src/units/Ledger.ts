@@ -48,7 +48,17 @@ const noted = <A>(groups: Map<string, Array<A>>, key: string, one: A): void => {
   else if (!list.includes(one)) list.push(one)
 }
 
-const keyOf = (kind: string | null, short: string): string => `${kind ?? ""}|${Spelling.key(short)}`
+// A name is looked for as often as lists name it.
+const keys = new Map<string, string>()
+
+const keyOf = (kind: string | null, short: string): string => {
+  let key = keys.get(short)
+  if (key === undefined) {
+    if (keys.size > 50_000) keys.clear()
+    keys.set(short, (key = Spelling.key(short)))
+  }
+  return `${kind ?? ""}|${key}`
+}
 
 /** Adds a unit, so that it is found. */
 export const add = (ledger: Ledger, unit: Unit): Unit => {

@@ -206,6 +206,9 @@ const known = new Set<string>(["name", "old.name", "new.name"])
 
 const ids = new Set<string>(UnitTable.columns)
 
+// "Dân số của đơn vị cũ": of whom is said by the side.
+const ofUnits = / (?:của )?(?:các )?(?:đơn vị(?: hành chính)?|phường, xã|xã, phường|phường|xã)$/u
+
 /** Knows the headings of lists. */
 export interface ListHeadings {
   readonly resolve: (path: ReadonlyArray<string>) => Resolved<Meaning>
@@ -233,7 +236,7 @@ export const make = ({ headings }: UnitTable.UnitTable): ListHeadings => {
     let part: Part | null = null
     for (const [own, rest] of levels.map(sided)) {
       side = own ?? side
-      const found = parts.get(rest)
+      const found = parts.get(rest) ?? parts.get(rest.replace(ofUnits, ""))
       // A group that only says of which side it is, or what all below it is, leaves the part to those below.
       if (found === undefined) part = null
       else if (rest !== "" || part === null) part = found

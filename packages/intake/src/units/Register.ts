@@ -19,6 +19,8 @@ export interface Made {
   readonly system: string
   readonly source: string | null
   readonly certainty: OrgUnit.OrgUnit["certainty"] | null
+  /** Whether every line was understood: else what lines are missing would be found again in who stands above whom. */
+  readonly isClear: boolean
 }
 
 /** A cell that something comes from; null for what was in the register before. */
@@ -61,9 +63,10 @@ export const of = (
   const successions = [...(base?.successions ?? []), ...events.map((event) => successionOf(event, ids, known))]
   const file: Registers.Organisations = { schema: "danvan/organisations@0", asOf, units, edges, successions }
   const checked = Registers.makeOrganisations(file)
+  const isSure = ({ pointer }: Issue.Issue): boolean => made.isClear || pointer.startsWith("/organisations/units/")
   return {
     file,
-    issues: Result.isSuccess(checked) ? [] : checked.failure.map((issue) => placed(issue, spots)),
+    issues: Result.isSuccess(checked) ? [] : checked.failure.filter(isSure).map((issue) => placed(issue, spots)),
   }
 }
 

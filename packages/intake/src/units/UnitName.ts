@@ -41,7 +41,20 @@ export const wordsOf = (own: Readonly<Record<string, string>>): Words =>
     ]),
   )
 
-const longest = 6
+// How many words the longest kind has that begins with a word: most names begin with none, or with one that is alone.
+const beginnings = new WeakMap<Words, ReadonlyMap<string, number>>()
+
+const beginningsOf = (words: Words): ReadonlyMap<string, number> => {
+  const known = beginnings.get(words)
+  if (known) return known
+  const made = new Map<string, number>()
+  for (const key of words.keys()) {
+    const [first = "", ...others] = key.split(" ")
+    made.set(first, Math.max(made.get(first) ?? 0, others.length + 1))
+  }
+  beginnings.set(words, made)
+  return made
+}
 
 /**
  * A name, with what a column beside it says of its kind; null where the two contradict each other.
@@ -77,6 +90,7 @@ const parted = (
   words: Words,
 ): readonly [{ readonly word: string; readonly kind: string } | null, string] => {
   const all = text.split(" ")
+  const longest = beginningsOf(words).get(Spelling.key(all[0] ?? "")) ?? 0
   for (let n = Math.min(longest, all.length - 1); n > 0; n--) {
     const found = words.get(Spelling.key(all.slice(0, n).join(" ")))
     if (found) return [found, all.slice(n).join(" ")]
