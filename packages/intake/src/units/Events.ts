@@ -93,7 +93,9 @@ const outcomeOf = (day: Day, all: ReadonlyArray<Link>): Outcome | null => {
   }
   if (others.length === 1) {
     if (first.extent !== "part") return { kind: "all", links: others }
-    if (!isLent(first) && all.length === 1) restUnsaid(day, first, "kept")
+    // That it ended is known, and the register tells that its rest went nowhere.
+    const isOver = first.old.to === day.before
+    if (!isLent(first) && all.length === 1 && !isOver) restUnsaid(day, first, "kept")
     return { kind: "transfer", links: others }
   }
   const rest = others.filter(isOpen)
