@@ -145,9 +145,9 @@ export const lists = (
     decree,
     n === null ? "" : String(n),
   ])
-  return [
-    csv([["Tên đơn vị", "Mã trong sổ", "Trực thuộc", "Từ ngày"], ...plain]),
-    csv([
+  const all = [
+    [["Tên đơn vị", "Mã trong sổ", "Trực thuộc", "Từ ngày"], ...plain],
+    [
       [
         "Đơn vị cũ",
         "Mã trong sổ cũ",
@@ -161,8 +161,8 @@ export const lists = (
         "Dân số chuyển",
       ],
       ...single,
-    ]),
-    csv([
+    ],
+    [
       [
         "Các đơn vị cũ",
         "Mã trong sổ cũ",
@@ -174,8 +174,10 @@ export const lists = (
         "Nghị quyết",
       ],
       ...gathered,
-    ]),
+    ],
   ]
+  // A list without a line is none.
+  return all.flatMap((rows) => (rows.length > 1 ? [csv(rows)] : []))
 }
 
 /** A register without what only names its parts: events by what they do, all in one order. */
