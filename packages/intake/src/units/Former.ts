@@ -23,14 +23,20 @@ export interface Former {
 const extents: ReadonlyArray<readonly [words: RegExp, extent: Extent]> = [
   [/^(?:toàn bộ|nguyên trạng|100\s?%)(?![\p{L}\p{N}])/iu, "whole"],
   [/^(?:phần )?còn lại(?![\p{L}\p{N}])/iu, "rest"],
-  [/^(?:một|1) phần(?![\p{L}\p{N}])/iu, "part"],
+  [/^(?:(?:một|1) phần|phần lớn)(?![\p{L}\p{N}])/iu, "part"],
 ]
 
 // What is said to go of a unit, between the extent and its name.
 const measured =
-  /(?<=toàn bộ|nguyên trạng|một phần|1 phần|phần còn lại)(?:\s*(?:,|và)?\s*(?:phần\s+)?(?:diện tích(?: đất)?(?: tự nhiên)?|(?:quy mô )?dân số))+(?:\s+của)?/giu
+  /(?<=toàn bộ|nguyên trạng|một phần|1 phần|phần lớn|phần còn lại)(?:\s*(?:,|và)?\s*(?:phần\s+)?(?:diện tích(?: đất)?(?: tự nhiên)?|(?:quy mô )?dân số))+(?:\s+của)?/giu
+// Where it stands in the resolution, and what the new unit is called, say nothing of the former one.
+const asides =
+  /\s*\(?sau khi (?:đã )?(?:được )?(?:sắp xếp|điều chỉnh)[^;()]*?(?:Điều|Nghị quyết|khoản) này\)?|\s+(?:để )?thành (?:lập )?(?:phường|xã|đặc khu|thị trấn|đơn vị)[^;]*? có tên gọi là [^;]*$/giu
 const verbs =
-  /^(?:(?:sáp nhập|hợp nhất|nhập|thành lập|sắp xếp|hình thành|trên cơ sở|từ|gồm|của)\s*:?\s+)+(?=(?:các|những|toàn bộ|nguyên trạng|(?:một|1) phần|phần còn lại|phường|xã|thị|thành phố|đặc khu|quận|huyện|tỉnh)\s)/iu
+  /^(?:(?:sáp nhập|hợp nhất|nhập|thành lập|sắp xếp|hình thành|trên cơ sở|từ|gồm|của)\s*:?\s+)+(?=(?:các|những|toàn bộ|nguyên trạng|(?:một|1) phần|phần lớn|phần còn lại|phường|xã|thị|thành phố|đặc khu|quận|huyện|tỉnh)\s)/iu
+
+// "các xã", "03 xã:"; a number alone is a name.
+const several = /^(?:(?:các|những)\s+(?:đơn vị\s+)?|\d{1,2}\s+(?=(?:phường|xã|thị trấn)(?:\s|:)))/iu
 
 /**
  * How much of a unit a word says that went; null for a word that says nothing of it.
@@ -54,11 +60,12 @@ export const extentOf = (text: string): Extent | null => extents.find(([words]) 
 export const read = (text: string, words: Words): ReadonlyArray<Former> => {
   const lines = text.normalize("NFC").replace(/[\r\n•]+/g, ";")
   const said = plain(lines)
+    .replace(asides, "")
     .replace(measured, " ")
     .replace(/\s+của\s+/giu, " ")
   const found: Array<Former> = []
   let [kind, extent, isShared] = ["", "unsaid" as Extent, false]
-  for (const piece of said.split(/[;,]|\s(?:và|với)\s/iu)) {
+  for (const piece of said.split(/[;,+]|\s(?:và|với)\s/iu)) {
     const one = partsOf(piece, words)
     if (one === null) continue
     const isBare = one.kind === ""
@@ -108,8 +115,8 @@ const partsOf = (piece: string, words: Words): Piece | null => {
     extent = means
     rest = rest.replace(said, "").trim()
   }
-  const shared = /^(?:các|những)\s+/iu.test(rest)
-  rest = rest.replace(/^(?:các|những)\s+(?:đơn vị\s+)?/iu, "")
+  const shared = several.test(rest)
+  rest = rest.replace(several, "").replace(/^([^:(]{2,14}):\s*/u, "$1 ")
   // What stands behind in brackets: how much of it, its code, or what it belonged to.
   const [, before = rest, within = ""] = /^(.+?)\s*\(([^()]*)\)$/u.exec(rest) ?? []
   if (within !== "") {

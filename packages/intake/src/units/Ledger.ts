@@ -55,10 +55,13 @@ const keyOf = (kind: string | null, short: string): string => {
   let key = keys.get(short)
   if (key === undefined) {
     if (keys.size > 50_000) keys.clear()
-    keys.set(short, (key = Spelling.key(short)))
+    keys.set(short, (key = nameKey(short)))
   }
   return `${kind ?? ""}|${key}`
 }
+
+// Phường 01 is Phường 1.
+const nameKey = (short: string): string => Spelling.key(short).replace(/^0+(?=\d)/, "")
 
 /** Adds a unit, so that it is found. */
 export const add = (ledger: Ledger, unit: Unit): Unit => {
@@ -241,7 +244,7 @@ export const stands = (unit: Unit, { name, above }: Pick<Above, "name" | "above"
 
 /** Whether two names are one, whatever the spelling; a kind that is not said is no other kind. */
 export const isAlike = (a: UnitName.UnitName, b: UnitName.UnitName): boolean =>
-  (a.kind === null || b.kind === null || a.kind === b.kind) && Spelling.key(a.short) === Spelling.key(b.short)
+  (a.kind === null || b.kind === null || a.kind === b.kind) && nameKey(a.short) === nameKey(b.short)
 
 /** The name of a known unit that is nearest to one that is not known; empty for none. */
 export const near = (
