@@ -2,6 +2,7 @@
 """Makes the workbooks of lists/ and bad/, as an office keeps them (python3-openpyxl 3.0.9, then saved by LibreOffice 7.4.7).
 Run by hand, in this folder: `python3 make.py`. The files are kept, because not every machine has these programs. The
 territory is invented."""
+import datetime
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import tempfile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 
 THIN = Border(*[Side(style="thin")] * 4)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -27,6 +29,8 @@ def rows(sheet, top, *lines, bold=0):
         for c, value in enumerate(line):
             cell = sheet.cell(top + r, 1 + c, value)
             cell.border = THIN
+            if isinstance(value, datetime.date):
+                cell.number_format = "dd/mm/yyyy"
             cell.alignment = Alignment(vertical="center", wrap_text=True)
             if r < bold:
                 cell.font = Font(bold=True)
@@ -35,6 +39,9 @@ def rows(sheet, top, *lines, bold=0):
 
 
 def signed(sheet, row, column):
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.cell(row + 1, column, "Lam, ngày 20 tháng 6 năm 2025").font = Font(italic=True)
     sheet.cell(row + 2, column, "NGƯỜI LẬP BIỂU").font = Font(bold=True)
 
@@ -47,15 +54,16 @@ def save(book, name):
         shutil.move(f"{folder}/out/source.xlsx", name)
 
 
+SINCE = datetime.date(1996, 1, 1)
 HEAD = ["STT", "Tên đơn vị", "Mã", "Mã trong sổ", "Từ ngày"]
 UNITS = [
-    ["A", "Tỉnh Hồng Lam", None, "hong-lam-province", "01/01/1996"],
-    ["I", "Thị xã Lam", None, "lam-town-1996", "01/01/1996"],
-    [1, "Phường Lam Sơn", "01", "lam-son-ward-1996", "01/01/1996"],
-    [2, "Phường Lam Giang", "02", "lam-giang-ward-1996", "01/01/1996"],
-    [3, "Phường Đồng Lam", "03", "dong-lam-ward-1996", "01/01/1996"],
-    [4, "Phường Bến Lam", "04", "ben-lam-ward-1996", "01/01/1996"],
-    [5, "Phường Chợ Lam", "05", "cho-lam-ward-1996", "01/01/1996"],
+    ["A", "Tỉnh Hồng Lam", None, "hong-lam-province", SINCE],
+    ["I", "Thị xã Lam", None, "lam-town-1996", SINCE],
+    [1, "Phường Lam Sơn", "01", "lam-son-ward-1996", SINCE],
+    [2, "Phường Lam Giang", "02", "lam-giang-ward-1996", SINCE],
+    [3, "Phường Đồng Lam", "03", "dong-lam-ward-1996", SINCE],
+    [4, "Phường Bến Lam", "04", "ben-lam-ward-1996", SINCE],
+    [5, "Phường Chợ Lam", "05", "cho-lam-ward-1996", SINCE],
 ]
 
 
