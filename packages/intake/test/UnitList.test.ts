@@ -262,6 +262,13 @@ describe("who is meant", () => {
     expect(events(found)?.[0]?.[1]).toEqual(["Phường An 2000", "Phường Bình 2000"])
   })
 
+  it("a name alone, above others that say whose it is, is none of them", async () => {
+    const rows = ["Xã Tân", "Xã Tân (huyện Đông)", "Xã Tân (huyện Đoài)"].map((old, i) => row(old, `Xã Mới ${i}`))
+    const found = await read([[head, ...rows]])
+    expect(told(found)).toEqual([["list.unit-ambiguous", "1:2:1"]])
+    expect(found.issues[0]?.params["readings"]).toEqual(["Xã Tân (Huyện Đông)", "Xã Tân (Huyện Đoài)"])
+  })
+
   it("a near miss is proposed and not taken", async () => {
     const found = await read([plain, [head, row("Phường Cuc", "Phường Mai")]])
     expect(told(found)[0]).toEqual(["list.unit-unknown", "2:2:1"])
@@ -337,6 +344,36 @@ describe("a register that there is", () => {
     expect(found.issues.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(
       Array(4).fill("register.child-outlives"),
     )
+  })
+})
+
+describe("the whole country in two lists", () => {
+  const whole = (misspelt: boolean): ReadonlyArray<List> => {
+    const olds = Array.from({ length: 10_000 }, (_, i) => ({ name: `Xã Hoà ${i}`, district: i % 700 }))
+    const before = olds.map(
+      ({ name, district }, i) => `${name};${20_000 + i};Huyện H${district};Tỉnh T${district % 34};01/01/1996`,
+    )
+    const after = olds.map(
+      ({ name }, i) =>
+        `${name}${misspelt ? "x" : ""};Xã Mới ${i % 3321};${60_000 + (i % 3321)};Tỉnh T${i % 34};;01/7/2025;01/NQ`,
+    )
+    const ended = Array.from({ length: 700 }, (_, i) => `Huyện H${i};;;;giải thể;01/7/2025;01/NQ`)
+    return [
+      ["Phường Xã;Mã PX;Quận Huyện;Tỉnh Thành Phố;Từ ngày", ...before],
+      ["Đơn vị cũ;Đơn vị mới;Mã mới;Trực thuộc mới;Hình thức;Ngày;Nghị quyết", ...after, ...ended],
+    ]
+  }
+
+  it.each([
+    [false, 14_055],
+    [true, null],
+  ])("misspelt: %s, takes seconds", async (misspelt, units) => {
+    const start = process.cpuUsage()
+    const found = await read(whole(misspelt))
+    const { user, system } = process.cpuUsage(start)
+    expect(found.organisations?.units.length ?? null).toBe(units)
+    expect(found.issues).toHaveLength(misspelt ? 10_000 : 0)
+    expect((user + system) / 1e6).toBeLessThan(20)
   })
 })
 

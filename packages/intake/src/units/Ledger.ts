@@ -51,17 +51,17 @@ const noted = <A>(groups: Map<string, Array<A>>, key: string, one: A): void => {
 // A name is looked for as often as lists name it.
 const keys = new Map<string, string>()
 
-const keyOf = (kind: string | null, short: string): string => {
+const nameKey = (short: string): string => {
   let key = keys.get(short)
   if (key === undefined) {
     if (keys.size > 50_000) keys.clear()
-    keys.set(short, (key = nameKey(short)))
+    // Phường 01 is Phường 1.
+    keys.set(short, (key = Spelling.key(short).replace(/^0+(?=\d)/, "")))
   }
-  return `${kind ?? ""}|${key}`
+  return key
 }
 
-// Phường 01 is Phường 1.
-const nameKey = (short: string): string => Spelling.key(short).replace(/^0+(?=\d)/, "")
+const keyOf = (kind: string | null, short: string): string => `${kind ?? ""}|${nameKey(short)}`
 
 /** Adds a unit, so that it is found. */
 export const add = (ledger: Ledger, unit: Unit): Unit => {
@@ -255,8 +255,8 @@ export const near = (
   if (ledger.hints-- <= 0) return ""
   const there = [...ledger.units].filter((unit) => day === null || isThere(unit, day))
   const own = there.filter((unit) => unit.kind === kind)
-  const spelt = new Map(own.map(({ name }) => [Spelling.key(name.short), name.full]))
-  const found = Spelling.nearest(Spelling.key(short), spelt.keys())
+  const spelt = new Map(own.map(({ name }) => [nameKey(name.short), name.full]))
+  const found = Spelling.nearest(nameKey(short), spelt.keys())
   if (found !== null) return spelt.get(found) ?? ""
   // The name may be right, and the kind another.
   return there.find((unit) => isAlike({ ...unit.name, kind: null }, { kind: null, short, full }))?.name.full ?? ""

@@ -177,7 +177,7 @@ export const lists = (
     ],
   ]
   // A list without a line is none.
-  return all.flatMap((rows) => (rows.length > 1 ? [csv(rows)] : []))
+  return all.flatMap((list) => (list.length > 1 ? [csv(list)] : []))
 }
 
 /** A register without what only names its parts: events by what they do, all in one order. */
