@@ -46,7 +46,7 @@ export interface UnitList {
  * const { organisations, issues } = await readUnits([{ name: "an.csv", bytes: new TextEncoder().encode(text) }])
  * organisations.successions[0].kind // "merge"
  * organisations.successions[0].to // ["mai-ward-lam-2025"]
- * issues.map(({ code }) => code) // ["list.parent-missing", "list.parent-missing"]
+ * issues.map(({ code }) => code) // ["list.parent-missing"]
  */
 export const readUnits = async (files: ReadonlyArray<File>, options: Options = {}): Promise<UnitList> => {
   const { columns = UnitTable.usual, base = null } = options

@@ -373,7 +373,8 @@ describe("the whole country in two lists", () => {
     const { user, system } = process.cpuUsage(start)
     expect(found.organisations?.units.length ?? null).toBe(units)
     expect(found.issues).toHaveLength(misspelt ? 10_000 : 0)
-    expect((user + system) / 1e6).toBeLessThan(20)
+    // Far above what it takes, and far below what holding every name against every other would.
+    expect((user + system) / 1e6).toBeLessThan(60)
   })
 })
 
