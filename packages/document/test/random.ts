@@ -214,9 +214,9 @@ export const documents: fc.Arbitrary<Document> = fc
 export const worded = (document: Document, by: (text: string) => string): Document => {
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === "string") return key === "text" ? by(value) : value
-    if (Array.isArray(value)) return value.map((inner) => walk(inner, key))
+    if (Array.isArray(value)) return value.map((one) => walk(one, key))
     if (typeof value !== "object" || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]))
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name)]))
   }
   return walk(document, "") as Document
 }
