@@ -28,6 +28,8 @@ const names = {
   meta: "Chimyenbay",
   sentAs: "chimyentam",
   unit: "Chimyenchin",
+  chair: "Chimyenmuoi",
+  owner: "Chimyenmuoimot",
 } as const
 const explained = { indicator: "meeting.events", text: `Do ${names.explanation} gộp lại` }
 // No two of them come to one that is printed, in thousands or not.
@@ -49,7 +51,10 @@ const registers = load(
       sections: {
         results: { title: "Kết quả", parts: ["narrative", "tasks", "events", "indicators"] },
       },
-      appendices: { known: { title: ["Cơ sở số liệu"], parts: ["coverage", "exceptions"] } },
+      appendices: {
+        known: { title: ["Cơ sở số liệu"], parts: ["coverage", "exceptions"] },
+        lists: { title: ["Danh sách"], parts: ["models", "dialogues"] },
+      },
       outlines: [
         {
           id: "closed",
@@ -57,6 +62,13 @@ const registers = load(
           subject: ["kết quả {period}"],
           sections: ["results"],
           appendices: ["known"],
+        },
+        {
+          id: "listed",
+          label: { vi: "Có danh sách", en: "With lists" },
+          subject: ["kết quả {period}"],
+          sections: ["results"],
+          appendices: ["lists"],
         },
       ],
     },
@@ -82,6 +94,8 @@ const sent = wards.map((subject, i) =>
           persons: [{ name: names.person, offices: [{ title: names.office }], part: "chair" }],
         },
       ],
+      models: [{ id: "m", name: "Tổ tự quản", owner: names.owner }],
+      dialogues: [{ id: "d", date: "2022-05-19", chair: names.chair, topic: "Vệ sinh" }],
       tasks: [{ id: "t", from: { person: names.person, office: names.office }, to: [], text: names.task }],
     },
     narratives: { situation: names.narrative },
@@ -208,6 +222,33 @@ describe("canaries", () => {
     const { unit: _u, numbers: _n, ...others } = nothing as Readonly<Record<string, unknown>>
     expect([unit, told]).toEqual([true, 3])
     expect(rest).toEqual(others)
+  })
+
+  each(
+    "of persons are nowhere in a report above, at any level, where models and dialogues are listed",
+    async (read) => {
+      for (const disclose of ["printed", "unit", "all"]) {
+        const text = await read(documentOf({ outline: "listed", disclose }))
+        const { person, office, event, task, chair, owner, unit } = found(text)
+        expect({ person, office, event, task, chair, owner }).toEqual({
+          person: false,
+          office: false,
+          event: false,
+          task: false,
+          chair: false,
+          owner: false,
+        })
+        expect(unit).toBe(true)
+        // The rows are there, and say that somebody is not named.
+        expect(text.normalize("NFC").replace(/\s+/g, "")).toContain("khôngnêutên")
+      }
+    },
+  )
+
+  each("of persons are found in the report of the unit that named them", async (read) => {
+    const text = await read(documentOf({ outline: "listed", subject: wards[0] }))
+    const { person, chair, owner } = found(text)
+    expect({ person, chair, owner }).toEqual({ person: true, chair: true, owner: true })
   })
 
   each("of protected numbers are nowhere, at any level, nor those from which one could be computed", async (read) => {

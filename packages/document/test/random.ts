@@ -209,3 +209,14 @@ export const documents: fc.Arbitrary<Document> = fc
     attachments: [],
     losses: [],
   }))
+
+/** The document with its words changed. */
+export const worded = (document: Document, by: (text: string) => string): Document => {
+  const walk = (value: unknown, key: string): unknown => {
+    if (typeof value === "string") return key === "text" ? by(value) : value
+    if (Array.isArray(value)) return value.map((one) => walk(one, key))
+    if (typeof value !== "object" || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name)]))
+  }
+  return walk(document, "") as Document
+}

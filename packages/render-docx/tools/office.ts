@@ -9,7 +9,9 @@ import type { Document } from "@danvan/document"
 import { sample } from "@danvan/document/testing"
 import { docx } from "@danvan/render-docx"
 import { pdf } from "@danvan/render-pdf"
+import { make as report } from "../../../examples/reports/make.ts"
 import { make } from "../../../examples/tay-ho-2022/make.ts"
+import { across, each } from "../../document/test/annex.ts"
 
 const out = resolve(import.meta.dirname, "../../../out/office")
 /** How far from its place a word may stand, pt: one millimetre. */
@@ -81,7 +83,14 @@ mkdirSync(join(out, "libreoffice"), { recursive: true })
 console.log(execFileSync("soffice", ["--version"], { encoding: "utf8" }).trim())
 for (const [name, document] of [
   ["sample", sample],
+  // The three forms.
   ["tay-ho-2022", (await make()).document],
+  ["party-2026", await report("party.json")],
+  ["state-2026", await report("state.json")],
+  // Annexes of five pages, and of a province.
+  ["annex", across(57, 10)],
+  ["annex-province", across(166, 60)],
+  ["annex-each", each(166, 60)],
 ] as const) {
   const [placed, sound] = [await compare(name, document), audited(name)]
   if (!placed || !sound) process.exitCode = 1

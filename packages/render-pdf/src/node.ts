@@ -47,10 +47,10 @@ export interface Grid extends Placed {
   readonly notes: number
 }
 
-/** A chart; `texts` are the words drawn in it, by the pointer of their line. */
+/** A chart: its shapes, and the words drawn above them, in their places on it. */
 export interface Svg extends Placed {
   readonly svg: string
-  readonly texts: ReadonlyArray<readonly [pointer: string, text: string]>
+  readonly lines: Drawn["lines"]
 }
 
 export type Node = Leaf | Slab | Grid | Svg

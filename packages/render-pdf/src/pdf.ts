@@ -57,24 +57,28 @@ const draw = (document: Document, context: RenderContext, fonts: Family): Render
   const { width, height, margin } = document.layout.page
   const sides = { top: mm(margin.top), right: mm(margin.right), bottom: mm(margin.bottom), left: mm(margin.left) }
   const head = pageNumber(page)
-  // A document may begin with an appendix that lies: the first page is held as it wants.
-  const [first] = document.blocks
-  const turned = first?.kind === "appendix" && page.held(first.orientation).orientation !== page.orientation
+  const { nodes, first } = nodesOf(document, page)
+  const turned = first.orientation !== page.orientation
   const [wide, high] = turned ? [mm(height), mm(width)] : [mm(width), mm(height)]
-  const ledger = print(paper, { width: wide, height: high, margin: sides, head }, nodesOf(document, page))
+  const ledger = print(paper, { width: wide, height: high, margin: sides, head }, nodes)
   losses.push(...guard(document, ledger, page.missing))
   return { bytes: paper.bytes(), losses }
 }
 
-/** The document's blocks as nodes; an appendix, and what comes after one, begins a page. */
-const nodesOf = (document: Document, page: Page): ReadonlyArray<Node> => {
+/**
+ * The document's blocks as nodes; an appendix, and what comes after one, begins a page. `first` is the page that the first
+ * node stands on: what is drawn may begin with an appendix that lies.
+ */
+const nodesOf = (document: Document, page: Page): { readonly nodes: ReadonlyArray<Node>; readonly first: Page } => {
   const nodes: Array<Node> = []
+  let begin = page
   let open: Array<Piece> = []
   let held = page
   let own: Pick<Node, "restarts"> = {}
   const close = (): void => {
     const [first, ...rest] = flow(open, held)
     const turn = nodes.length > 0 ? ({ pageBreak: "before", pageOrientation: held.orientation } as const) : {}
+    if (first && nodes.length === 0) begin = held
     if (first) nodes.push({ ...first, ...turn, ...own }, ...rest)
     open = []
   }
@@ -89,7 +93,7 @@ const nodesOf = (document: Document, page: Page): ReadonlyArray<Node> => {
     open.push(...pieces(block, `/blocks/${i}`, page))
   }
   close()
-  return nodes
+  return { nodes, first: begin }
 }
 
 const infoOf = (document: Document, { madeAt, documentId }: RenderContext): Info => {

@@ -31,6 +31,13 @@ const chart = (values: ReadonlyArray<ReadonlyArray<number | null>>, form: Chart[
 }
 
 describe("a chart", () => {
+  testWith("pdftotext")("draws letters that have no width", async () => {
+    const { series, ...rest } = chart([[1]]).blocks[0] as Chart
+    const named = { ...rest, series: series.map((one) => ({ ...one, label: words("\ua720") })) }
+    const { bytes } = await draw(document([named], { figures: chart([[1]]).figures }))
+    expect(pagesOf(bytes).join("")).toContain("\ua720")
+  })
+
   testWith("pdftotext")("goes over pages when it has very many bars, and loses none", async () => {
     const { bytes, losses } = await draw(chart([Array.from({ length: 90 }, (_, i) => 100 + i)]))
     expect(losses).toEqual([])

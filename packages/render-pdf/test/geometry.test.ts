@@ -226,6 +226,10 @@ describe("the page of the Party's form", () => {
     ])
     const widths = [...lying.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)
     expect(widths).toEqual([true, false])
+    // Nothing is drawn of an empty list: the appendix opens the document all the same.
+    const empty: Block = { kind: "list", items: [] }
+    const led = run("pdfinfo", (await draw(document([empty, appendix("một", "landscape")]))).bytes, ["-l", "9"])
+    expect([...led.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)).toEqual([true])
     const wide = [...info.matchAll(/Page +\d+ size: +([\d.]+) x/g)].map(([, width]) => Number(width) > 800)
     expect(wide).toEqual([false, true, false, false])
   })

@@ -475,6 +475,33 @@ describe("a State report to a superior", () => {
     }
   })
 
+  it("spells its own remarks as the form does, and nothing that others wrote", () => {
+    const sent = validate(
+      state,
+      inputs.map((one) => ({ ...one, illustrative: true })),
+    )
+    const facts = Facts.fromValidated(sent)
+    for (const [form, ours, other] of [
+      ["state-nd30", "họa", "hoạ"],
+      ["party-hd05", "họa", "hoạ"],
+      ["party-hd36", "hoạ", "họa"],
+    ] as const) {
+      // The prose has both spellings: they are the office's.
+      const narratives = { movement: "Có {meeting.events}: khu hoà, khu hòa." }
+      const asked = request({ form, issuer: office.id, narratives, appendices: [] })
+      const filled = Result.getOrThrow(Report.make(state, sent, facts, asked))
+      const { document } = Report.toDocument(state, facts, filled)
+      const said = JSON.stringify(document).normalize("NFC")
+      expect(said).toContain("khu hoà, khu hòa")
+      expect(said).not.toContain(`minh ${other}`)
+      expect(lines(document)[0]).toBe(`BẢN MINH ${ours.toUpperCase()}`)
+      expect(document.title).toContain(`BẢN MINH ${ours.toUpperCase()}`)
+      expect(lines(document).some((line) => line.includes(`số minh ${ours}`))).toBe(true)
+      expect(Object.values(document.figures).some(({ label }) => label.includes(`số minh ${ours}`))).toBe(true)
+      expect(Object.values(document.figures).some(({ coverage }) => coverage?.text.includes(`minh ${ours}`))).toBe(true)
+    }
+  })
+
   it("ends with its mark whatever stands last: words, a table, or a list", () => {
     const last = (changes: Record<string, unknown>, outlines?: ReadonlyArray<Outline.Outline>): unknown => {
       const { blocks } = made(changes, outlines).document

@@ -1,6 +1,5 @@
-// What a chart is drawn on: shapes below, words above, each word noted with the pointer of its line for the guard.
-import { escape } from "../info.ts"
-import type { Leaf, Svg } from "../node.ts"
+// What a chart is drawn on: shapes below as SVG, words above, placed and noted for the guard like those of any block.
+import type { Drawn, Leaf, Svg } from "../node.ts"
 import type { Page } from "../page.ts"
 
 const FILLS = ["#1f3864", "#9db7dd", "#ffffff", "#7f7f7f", "#d9d9d9", "#404040"]
@@ -12,25 +11,14 @@ const n = (value: number): string => String(Math.round(value * 100) / 100 || 0)
 export class Canvas {
   private readonly page: Page
   private readonly shapes: Array<string> = []
-  private readonly words: Array<string> = []
-  private readonly texts: Array<readonly [string, string]> = []
+  private readonly lines: Array<Drawn["lines"][number]> = []
 
   constructor(page: Page) {
     this.page = page
   }
 
   write(leaf: Leaf, x: number, y: number): void {
-    for (const [i, line] of leaf.lines.entries()) {
-      for (const run of line.runs) {
-        const text = run.pieces.join("")
-        this.texts.push([run.pointer, text])
-        // SVG leaves out spaces at the head of a text: what follows is placed behind them.
-        const head = text.length - text.trimStart().length
-        const from = x + run.x + (head > 0 ? run.font.widthOfString(" ".repeat(head), run.size) : 0)
-        const at = `x="${n(from)}" y="${n(y + i * line.height + line.ascender)}" font-size="${n(run.size)}"`
-        this.words.push(`<text ${at}${this.face(run.font)}>${escape(text.trim())}</text>`)
-      }
-    }
+    for (const [i, line] of leaf.lines.entries()) this.lines.push({ line, x, y: y + i * line.height })
   }
 
   /** A box with the look of a series. */
@@ -61,15 +49,7 @@ export class Canvas {
   done(height: number): { readonly svg: Svg; readonly height: number } {
     const { width } = this.page
     const canvas = `viewBox="0 0 ${n(width)} ${n(height)}" width="${n(width)}" height="${n(height)}"`
-    const inner = this.shapes.join("") + this.words.join("")
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${canvas} font-family="text">${inner}</svg>`
-    return { svg: { svg, texts: this.texts }, height }
-  }
-
-  private face(font: unknown): string {
-    const { page } = this
-    const bold = font === page.font(true, false) || font === page.font(true, true)
-    const italic = font === page.font(false, true) || font === page.font(true, true)
-    return `${bold ? ' font-weight="bold"' : ""}${italic ? ' font-style="italic"' : ""}`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${canvas}>${this.shapes.join("")}</svg>`
+    return { svg: { svg, lines: this.lines }, height }
   }
 }

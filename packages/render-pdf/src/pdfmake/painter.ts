@@ -1,6 +1,7 @@
 // pdfmake's drawing. What is mended here, and why:
 //   renderLine    pdfmake draws word by word and tells nobody; a run is one text object, and each is noted for the
 //                 guard (pdfmake loses blocks that are too tall, and draws off the paper, without a word)
+//   renderSVG     pdfmake draws no word that has no width, and nobody learns of it; the words of a chart are lines
 //   mark          pdfmake's bookmarks lead to the head of the page, not to the heading
 /* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import type { Bookmark } from "../line.ts"
@@ -54,14 +55,9 @@ export class Painter extends PdfmakeRenderer<Paper> {
     this.outline[level - 1] = under.addItem(title, { expanded: true, top: y, left: this.pdfDocument.page.width })
   }
 
-  override renderSVG(svg: Svg & { x: number; y: number; _width: number; _height: number }): void {
-    super.renderSVG(svg)
-    const { width, height } = this.pdfDocument.page
-    const outside = svg.y + svg._height > height + 0.5 || svg.x + svg._width > width + 0.5
-    for (const [pointer, text] of svg.texts) {
-      note(this.ledger.drawn, pointer, text)
-      if (outside) note(this.ledger.off, pointer, text)
-    }
+  override renderSVG(chart: Svg & { readonly x: number; readonly y: number }): void {
+    super.renderSVG(chart)
+    for (const one of chart.lines) this.renderLine(one, chart.x + one.x, chart.y + one.y)
   }
 }
 

@@ -1,5 +1,5 @@
 // The file being written: pdfkit's document, as pdfmake extends it. What is mended here, and why:
-//   provideFont, font   pdfmake opens and measures fonts anew for each document; here a process does it once
+//   provideFont         pdfmake opens and measures fonts anew for each document; here a process does it once
 //   nameLetters         ToUnicode would come from what other documents asked of the face; it comes from the text
 //   _addInfo            pdfmake's XMP is not escaped, and dated when nobody gave a date
 //   _finalize           the ID would be a hash of title and clock; it is one of the bytes
@@ -73,14 +73,6 @@ export class Paper extends PdfmakePaper {
     } catch (cause) {
       throw new RenderError("font-unreadable", "/layout/font", `the ${face} face is not a font: ${cause}`)
     }
-  }
-
-  /** Charts ask for a face by its bytes. */
-  override font(source: unknown): this {
-    const { bytes } = this.family
-    const bold = source === bytes.bold || source === bytes.boldItalic
-    this._font = this.provideFont("text", bold, source === bytes.italic || source === bytes.boldItalic)
-    return this
   }
 
   override _addInfo(): void {

@@ -12,6 +12,7 @@ import * as Issue from "../../vocabulary/Issue.ts"
 import * as Period from "../../vocabulary/Period.ts"
 import * as PlainDate from "../../vocabulary/PlainDate.ts"
 import * as Quantity from "../../vocabulary/Quantity.ts"
+import * as Spelling from "../../vocabulary/Spelling.ts"
 import * as Value from "../../vocabulary/Value.ts"
 import { vi } from "../../wording/vi.ts"
 import * as ComparisonText from "../../wording/ComparisonText.ts"
@@ -46,6 +47,12 @@ export const label = (text: string, ref: string): Inline =>
 
 /** Plain words; they must hold no digit. */
 export const words = (text: string): Inline => ({ kind: "text", text })
+
+/** Words of our own in the spelling of the form: minh hoạ, or minh họa. What others wrote is not given to this. */
+export const spelt = ({ form }: Pick<Writing, "form">, own: string): string => Spelling.toned(own, form.wording.tone)
+
+/** The same as plain words. */
+export const own = (writing: Writing, text: string): Inline => words(spelt(writing, text))
 
 /** The name of a unit at the time of the map; one that was not there then, as it was called, and when. */
 export const unitName = (writing: Writing, id: string, how: "full" | "short" = "full"): Inline => {
@@ -184,7 +191,9 @@ const compared = (writing: Writing, cell: Aggregate.Cell, baseline: Comparison.B
     found.baseline === "target" || found.baseline === "peers" || found.coverage.then === null || Result.isFailure(base)
       ? {}
       : { now: rests(writing.report.period), then: rests(base.success) }
-  return ComparisonText.toText(found, { measure: measureOf(writing, cell), ...sides }, "vi")
+  const text = ComparisonText.toText(found, { measure: measureOf(writing, cell), ...sides }, "vi")
+  // Reasons are ours alone; a change has the catalogue's words in it.
+  return found.outcome.kind === "not-comparable" ? spelt(writing, text) : text
 }
 
 const nothing = { base: "", now: "", then: null }
@@ -211,14 +220,14 @@ const describe = (writing: Writing, cell: Aggregate.Cell, filter: Filter): strin
   const flags = cell.flags.flatMap((flag) =>
     flag === "illustrative" && isConfirmed(cell) ? [vi.confirmed, vi.illustrative] : [vi.flags[flag]],
   )
+  const remarks = [vi.how[cell.how], ...flags].map((remark) => spelt(writing, remark))
   return [
     ...(filter === "coverage" ? ["Độ đầy đủ của số liệu"] : []),
     ...(filter === "change" || isBaseline(filter) ? ["So sánh"] : []),
     `${indicators.get(cell.indicator)?.label.vi ?? cell.indicator}${member ? ` (${member.label.vi})` : ""}`,
     unit ? OrgUnit.name(unit, day) : cell.subject,
     Period.toText(writing.report.period),
-    vi.how[cell.how],
-    ...flags,
+    ...remarks,
   ].join("; ")
 }
 
@@ -233,7 +242,7 @@ export const coverage = (writing: Writing, cell: Aggregate.Cell): Figure["covera
   const kinds = Coverage.byKind(writing.registers, writing.facts, question)
   const illustrative = cell.flags.includes("illustrative") && cell.how === "units-sum" ? ` (${vi.illustrative})` : ""
   const { unitsComplete, unitsPartial, unitsOwing, cellsArrived, cellsOwing } = cell.coverage
-  const text = vi.coverage(kinds) + illustrative
+  const text = spelt(writing, vi.coverage(kinds) + illustrative)
   return { text, unitsComplete, unitsPartial, unitsOwing, cellsArrived, cellsOwing }
 }
 

@@ -73,11 +73,11 @@ const toLoss = (issue: Issue.Issue): Loss => ({
 
 const optional = (text: string | null): Inlines | null => (text === null ? null : [words(text)])
 
-const illustrativeStamp = "BẢN MINH HOẠ"
+const illustrativeStamp = (writing: Writing.Writing): string => Writing.spelt(writing, "BẢN MINH HOẠ")
 
 const fileTitle = (writing: Writing.Writing, subject: ReadonlyArray<Inlines>): string => {
   const text = subject.map((line) => line.map((inline) => ("text" in inline ? inline.text : "")).join("")).join(" ")
-  return `${kindInText(writing)} ${text}${writing.report.illustrative ? ` (${illustrativeStamp})` : ""}`
+  return `${kindInText(writing)} ${text}${writing.report.illustrative ? ` (${illustrativeStamp(writing)})` : ""}`
 }
 
 const letterhead = (writing: Writing.Writing): Flow => {
@@ -86,7 +86,7 @@ const letterhead = (writing: Writing.Writing): Flow => {
   const line = (text: string): Inlines => [Writing.label(text, report.issuer.id)]
   return {
     kind: "letterhead",
-    stamp: report.illustrative ? [words(illustrativeStamp)] : null,
+    stamp: report.illustrative ? [words(illustrativeStamp(writing))] : null,
     superior: superior.map(line),
     issuer: issuer.map(line),
     issuerMark: optional(form.wording.issuerMark),
@@ -182,7 +182,7 @@ const groundwork = (writing: Writing.Writing): ReadonlyArray<Flow> => {
   const content: Inlines = [
     words("Số liệu tổng hợp từ báo cáo của "),
     Writing.counted(writing, id, vi.coverage(owing), "Số đơn vị đã gửi báo cáo trên số đơn vị phải gửi"),
-    ...(report.illustrative ? [words(` (${vi.illustrative})`)] : []),
+    ...(report.illustrative ? [Writing.own(writing, ` (${vi.illustrative})`)] : []),
     words("."),
   ]
   return [{ kind: "paragraph", role: "note", content }]

@@ -123,14 +123,23 @@ export const eventBlocks = (
   ]
 }
 
-/** What a part of a dimension is called, a unit by its name, other words as they are. */
-const named = (writing: Writing.Writing, dimension: string, text: string | undefined): Inlines => {
+/**
+ * What a part of a dimension is called, or a unit by its name. Other words may be the name of a person, who is named by the
+ * report of the very unit that named them and by none above it.
+ */
+const named = (
+  writing: Writing.Writing,
+  dimension: string,
+  text: string | undefined,
+  { subject }: Listed<unknown>,
+): Inlines => {
   if (text === undefined) return [words("chưa nêu")]
   const { dimensions, units } = Registers.index(writing.registers)
   const member = dimensions.get(dimension)?.members.find(({ id }) => id === text)
   const unit = units.get(text)
-  const name = unit ? OrgUnit.name(unit, Period.referenceDate(writing.report.period)) : text
-  return [{ kind: "name", text: member?.label.vi ?? name, ref: text }]
+  const known = member?.label.vi ?? (unit && OrgUnit.name(unit, Period.referenceDate(writing.report.period)))
+  if (known === undefined && subject !== writing.report.request.subject) return [words("không nêu tên")]
+  return [{ kind: "name", text: known ?? text, ref: text }]
 }
 
 /** A table of the models of all units; empty when none was listed. */
@@ -138,8 +147,8 @@ export const models = (writing: Writing.Writing, key: string): ReadonlyArray<Flo
   table(writing, `${key}-models`, "Mô hình “Dân vận khéo”", writing.report.models, [
     ["Tên mô hình", null, ({ entry }) => [{ kind: "name", text: entry.name, ref: entry.id }]],
     ["Đơn vị", 50, ({ subject }) => [Writing.unitName(writing, subject)]],
-    ["Lĩnh vực", 42, ({ entry }) => named(writing, "field", entry.field)],
-    ["Chủ trì", 42, ({ entry }) => named(writing, "owner", entry.owner)],
+    ["Lĩnh vực", 42, (one) => named(writing, "field", one.entry.field, one)],
+    ["Chủ trì", 42, (one) => named(writing, "owner", one.entry.owner, one)],
   ])
 
 /** A table of the dialogues of all units; empty when none was listed. */
@@ -147,7 +156,7 @@ export const dialogues = (writing: Writing.Writing, key: string): ReadonlyArray<
   table<Entry.Dialogue>(writing, `${key}-dialogues`, "Các cuộc đối thoại", writing.report.dialogues, [
     ["Ngày", 24, ({ entry }) => [{ kind: "date", date: entry.date, text: PlainDate.toText(entry.date) }]],
     ["Đơn vị", 50, ({ subject }) => [Writing.unitName(writing, subject)]],
-    ["Chủ trì", 46, ({ entry }) => named(writing, "chair", entry.chair)],
+    ["Chủ trì", 46, (one) => named(writing, "chair", one.entry.chair, one)],
     [
       "Nội dung",
       null,

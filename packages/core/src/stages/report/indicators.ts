@@ -3,6 +3,7 @@ import type { Inline, Inlines, Row } from "@danvan/document"
 import * as Result from "effect/Result"
 import * as Indicator from "../../registers/Indicator.ts"
 import * as Registers from "../../registers/Registers.ts"
+import * as Spelling from "../../vocabulary/Spelling.ts"
 import * as Period from "../../vocabulary/Period.ts"
 import * as Aggregate from "../Aggregate.ts"
 import * as Coverage from "../Coverage.ts"
@@ -52,7 +53,7 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
         cell(indicatorLabel(writing, it), { header: true }),
         cell([measureLabel(writing, it.indicator)]),
         cell(printed(writing, it, "detail")),
-        cell(it.coverage.unitsOwing === 0 ? [words(vi.how[it.how])] : covered(writing, it)),
+        cell(it.coverage.unitsOwing === 0 ? [Writing.own(writing, vi.how[it.how])] : covered(writing, it)),
       ],
     })),
     foot: [],
@@ -84,18 +85,18 @@ export const notes = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.C
   const illustrative = totals.filter((it) => it.flags.includes("illustrative"))
   const unconfirmed = illustrative.filter((it) => !Writing.isConfirmed(it))
   if (unconfirmed.length === totals.length && totals.length > 0) {
-    found.push([words("Tất cả số liệu trong bảng này là số minh hoạ.")])
+    found.push([Writing.own(writing, "Tất cả số liệu trong bảng này là số minh hoạ.")])
     return found
   }
   if (illustrative.length > 0) {
-    found.push([words(`${vi.confirmed.charAt(0).toUpperCase()}${vi.confirmed.slice(1)}; ${vi.illustrative}.`)])
+    found.push([Writing.own(writing, `${Spelling.capitalised(vi.confirmed)}; ${vi.illustrative}.`)])
   }
   if (unconfirmed.length > 0) {
     const names = Writing.joined(
       unconfirmed.map((it) => indicatorLabel(writing, it)),
       "; ",
     )
-    found.push([words("Cả tổng số cũng là số minh hoạ: "), ...names, words(".")])
+    found.push([Writing.own(writing, "Cả tổng số cũng là số minh hoạ: "), ...names, words(".")])
   }
   return found
 }
@@ -154,9 +155,7 @@ export const byUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<Fl
     (it) => it.dimension === undefined && units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
   )
   const most = columnsOf(place)
-  const pieces = Array.from({ length: Math.ceil(all.length / most) }, (_, i) =>
-    all.slice(i * most, (i + 1) * most),
-  )
+  const pieces = Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most))
   return pieces.map((columns, i) =>
     unitTable(writing, pieces.length === 1 ? `${place.key}-table` : `${place.key}-table-${i + 1}`, columns),
   )
@@ -228,7 +227,7 @@ export const unitNotes = (
       : []),
     ...maps.remainders(writing, partial, true),
     [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
-    ...(report.illustrative ? [[words("Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
+    ...(report.illustrative ? [[Writing.own(writing, "Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
     ...protection(writing, [report.aggregate, ...units].flatMap(cellsOf)),
   ]
 }
@@ -247,7 +246,7 @@ export const unitValue = (writing: Writing.Writing, own: Aggregate.Cell): Inline
 
 // What stands beside every "8/8 phường".
 const onGrounds = (writing: Writing.Writing): string =>
-  writing.report.illustrative ? `Trên cơ sở (${vi.illustrative})` : "Trên cơ sở"
+  writing.report.illustrative ? Writing.spelt(writing, `Trên cơ sở (${vi.illustrative})`) : "Trên cơ sở"
 
 /** In a narrow column without the remark on illustrative numbers: the head of the column or row has it. */
 export const covered = (writing: Writing.Writing, it: Aggregate.Cell): Inlines => {
@@ -294,7 +293,7 @@ export const chart = (
         ...names,
         words(" của từng phường, cơ quan, đơn vị; số của mỗi thanh ghi ở đầu thanh."),
       ],
-      notes: report.illustrative ? [[words("Số của từng đơn vị là số minh hoạ.")]] : [],
+      notes: report.illustrative ? [[Writing.own(writing, "Số của từng đơn vị là số minh hoạ.")]] : [],
     },
   ]
 }

@@ -36,11 +36,13 @@ export const coverage = (writing: Writing.Writing, key: string): Flow => {
         cell(indicatorLabel(writing, it), { header: true }),
         cell(it.coverage.unitsOwing === 0 ? [words("–")] : count(it, "done")),
         cell(it.coverage.unitsOwing === 0 ? [words("–")] : count(it, "owing")),
-        cell(it.coverage.unitsOwing === 0 ? [words(vi.how[it.how])] : missingNames(writing, it)),
+        cell(it.coverage.unitsOwing === 0 ? [Writing.own(writing, vi.how[it.how])] : missingNames(writing, it)),
       ],
     })),
     foot: [],
-    notes: writing.report.illustrative ? [[words("Báo cáo của từng đơn vị trong bản này là báo cáo minh hoạ.")]] : [],
+    notes: writing.report.illustrative
+      ? [[Writing.own(writing, "Báo cáo của từng đơn vị trong bản này là báo cáo minh hoạ.")]]
+      : [],
   }
 }
 
