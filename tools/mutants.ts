@@ -1,7 +1,7 @@
 // Whether the laws of core would find the mistakes that software of this kind makes: each mutant of `mutations.ts` is
 // put into a copy of the sources, one at a time, and the laws (`describe("laws")`, the oracle's among them) run against
 // it. Writes docs/mutants.md. Fails when a mutant survives, a law kills none, or a law is red without a mutant.
-// DANVAN_WORKERS (1 or 2) says how many run at once; a word behind the command takes only mutants whose name has it.
+// DANVAN_WORKERS (1 or 2) says how many run at once; words behind the command take only mutants whose name has one of them.
 import { spawn } from "node:child_process"
 import {
   cpSync,
@@ -20,8 +20,10 @@ import { arithmetic, type Mutant, vocabulary } from "./mutations.ts"
 
 const root = resolve(import.meta.dirname, "..")
 const core = join(root, "packages/core")
-const [word] = process.argv.slice(2)
-const mutants = [...arithmetic, ...vocabulary].filter(({ name }) => word === undefined || name.includes(word))
+const words = process.argv.slice(2)
+const mutants = [...arithmetic, ...vocabulary].filter(
+  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+)
 
 /** Test files that hold laws, from the folder of core. */
 const files = readdirSync(join(core, "test"), { recursive: true, encoding: "utf8" })
@@ -42,8 +44,9 @@ const reached = ({ edits }: Mutant): ReadonlyArray<string> => {
 // smaller example.
 const setup = `import * as fc from "fast-check"
 import { expect } from "vitest"
-const dear = expect.getState().testPath?.endsWith("/Report.test.ts")
-fc.configureGlobal({ seed: 2022, numRuns: dear ? 8 : 25, endOnFailure: true })
+const path = expect.getState().testPath ?? ""
+const numRuns = path.endsWith("/Report.test.ts") ? 8 : path.includes("/test/stages/") ? 25 : 400
+fc.configureGlobal({ seed: 2022, numRuns, endOnFailure: true })
 `
 const config = `const conditions = ["@danvan/source"]
 export default {
@@ -189,7 +192,7 @@ const killed = (all: ReadonlyArray<Mutant>): string =>
     .map((one) => entry(one.name, outcomes.get(one.name)?.broken ?? (killers(one).join("; ") || "survives")))
     .join("\n")
 
-if (word === undefined) {
+if (words.length === 0) {
   const page = join(root, "docs/mutants.md")
   writeFileSync(
     page,
@@ -224,8 +227,8 @@ ${laws
 
 for (const one of survivors) console.error(`survives: ${one.name}`)
 for (const law of sick) console.error(`red without a mutant: ${law}`)
-if (word === undefined) for (const law of idle) console.error(`kills none: ${law}`)
+if (words.length === 0) for (const law of idle) console.error(`kills none: ${law}`)
 console.log(
   `${mutants.length - survivors.length} of ${mutants.length} killed, ${Math.round((Date.now() - began) / 1000)} s`,
 )
-process.exitCode = survivors.length > 0 || sick.size > 0 || (word === undefined && idle.length > 0) ? 1 : 0
+process.exitCode = survivors.length > 0 || sick.size > 0 || (words.length === 0 && idle.length > 0) ? 1 : 0

@@ -50,6 +50,29 @@ describe("Hierarchy", () => {
   })
 
   describe("laws", () => {
+    it("a subtree is what one comes to going down its line step by step, on that day", () => {
+      const name = fc.constantFrom("a", "b", "c", "d", "e")
+      const day = fc.constantFrom("2022-01-01", "2025-07-01", "2026-01-01")
+      const line = fc.constantFrom("reporting", "party")
+      const dated = fc.oneof(
+        fc.constant({}),
+        day.map((from) => ({ from })),
+        day.map((to) => ({ to })),
+      )
+      const edges = fc.array(
+        fc
+          .tuple(name, name, line, dated)
+          .map(([child, parent, of, span]) => edge(child, parent, { line: of, ...span })),
+      )
+      fc.assert(
+        fc.property(edges, name, day, line, (all, root, on, along) => {
+          const reached = new Set<string>([root])
+          for (const unit of reached) for (const below of Hierarchy.children(all, unit, on, along)) reached.add(below)
+          expect(new Set(Hierarchy.subtree(all, root, on, along))).toEqual(reached)
+        }),
+      )
+    })
+
     it("a subtree holds its root first, and nobody twice", () => {
       const name = fc.constantFrom("a", "b", "c", "d", "e")
       fc.assert(

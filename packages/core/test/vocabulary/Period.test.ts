@@ -234,9 +234,13 @@ describe("Period", () => {
     })
 
     it("whole months stay whole months a year earlier", () => {
+      const month = fc.record({ year: fc.integer({ min: 1996, max: 2100 }), index: fc.integer({ min: 1, max: 12 }) })
+      const civil = fc.oneof(
+        arbitrary.period.filter(({ calendar }) => calendar === "civil"),
+        month.map((of) => ({ calendar: "civil", kind: "month", ...of }) as const),
+      )
       fc.assert(
-        fc.property(arbitrary.period, (p) => {
-          fc.pre(p.calendar === "civil")
+        fc.property(civil, (p) => {
           const span = { calendar: "civil", kind: "span", ...Period.days(p)! } as const
           expect(Period.days(Period.sameLastYear(span))).toEqual(Period.days(Period.sameLastYear(p)))
         }),
