@@ -54,6 +54,7 @@ const rooms = [
   "registers/Outline",
   "registers/Registers",
   "registers/Mapping",
+  "registers/UnitTable",
   "stages/Submission",
   "stages/Reading",
   "stages/Claims",
@@ -183,8 +184,11 @@ describe("architecture", () => {
       "xlsx/",
       "table/",
       "Workbook",
+      "Tables",
       "Intake",
       "Checked",
+      "units/",
+      "UnitList",
     ]
     const rankOf = (file: string): number =>
       order.findIndex((one) =>

@@ -432,6 +432,24 @@ export const arithmetic: ReadonlyArray<Mutant> = [
     "if (inside.length >= 0) return null",
   ),
   mutant(
+    "a role moves with its subject",
+    "stages/Admission.ts",
+    "if (reporter && id !== undefined && id !== subject && !OrgUnit.reportsFor(reporter, subject, plan.day)) {",
+    "const former = registers.organisations.successions.flatMap(({ from, to }) => (to.includes(subject) ? from : []))\n  if (reporter && id !== undefined && id !== subject && ![subject, ...former].some((one) => OrgUnit.reportsFor(reporter, one, plan.day))) {",
+  ),
+  mutant(
+    "a role is held for ever",
+    "registers/OrgUnit.ts",
+    "Dated.on(unit.roles ?? [], day).some((role)",
+    "(unit.roles ?? []).some((role)",
+  ),
+  mutant(
+    "a circle of three is none",
+    "registers/Places.ts",
+    "  return count === first.length\n",
+    "  return count > first.length - 3\n",
+  ),
+  mutant(
     "subtree misses grandchildren",
     hierarchy,
     "for (const unit of found) {\n    for (const e of below.get(unit) ?? [])",

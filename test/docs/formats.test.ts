@@ -25,6 +25,7 @@ import {
   Rule,
   Submission,
   Succession,
+  UnitTable,
   validate,
   Value,
 } from "@danvan/core"
@@ -69,6 +70,7 @@ describe("docs/formats.md", () => {
     ["Overlaps", Overlap.schema],
     ["Edition", Edition.schema],
     ["Columns", Mapping.schema],
+    ["Unit columns", UnitTable.schema],
     ["Outlines", Outline.schema],
     ["Outline entries", Outline.entry],
     ["Outline sections", Outline.section],

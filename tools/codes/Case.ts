@@ -18,7 +18,7 @@ import {
   Wording,
 } from "@danvan/core"
 import { country } from "@danvan/core/testing"
-import { type Checked, validateFiles } from "@danvan/intake"
+import { type Checked, readUnits, validateFiles } from "@danvan/intake"
 import * as Result from "effect/Result"
 import * as Input from "../../packages/cli/src/Input.ts"
 import { type Content, xlsx } from "../../packages/intake/test/bytes.ts"
@@ -307,6 +307,18 @@ export const received = (
 
 /** Rows of a CSV file. */
 export const csv = (...lines: ReadonlyArray<string>): Attempt => received("an.csv", lines.join("\n"), lines.join("\n"))
+
+/** Lists of units, a text each. */
+export const lists = (...all: ReadonlyArray<ReadonlyArray<string>>): Attempt => {
+  const texts = all.map((lines) => lines.join("\n"))
+  return {
+    shown: texts.join("\n\n"),
+    found: async () => {
+      const files = texts.map((text, i) => ({ name: `ds-${i + 1}.csv`, bytes: new TextEncoder().encode(text) }))
+      return (await readUnits(files)).issues
+    },
+  }
+}
 
 /** A cell of a workbook; what no plain value can be is described beside its XML. */
 export type Cell = Content & (string | number | null | { readonly xml: string; readonly shown: string })

@@ -12,6 +12,7 @@ import {
   catalogue,
   csv,
   edition,
+  lists,
   organisations,
   outlines,
   raw,
@@ -51,6 +52,11 @@ const twoTurns = {
 const twoKinds = {
   indicators: [...country.catalogue.indicators, { id: "turn.plan", label, kind: "stock", measure: "turn" }],
 }
+const plainHead = "Tên đơn vị;Trực thuộc;Từ ngày"
+const plainUnits = [plainHead, "Phường An;Quận Mai;01/01/2000"]
+const newHead = "Các đơn vị cũ;Đơn vị mới;Trực thuộc;Ngày hiệu lực;Nghị quyết"
+const eventHead = "Các đơn vị cũ;Đơn vị mới;Trực thuộc;Hình thức;Ngày hiệu lực;Nghị quyết"
+const twoAlike = [plainHead, "Xã Tân Lập;Huyện Đông;01/01/2000", "Xã Tân Lập;Huyện Đoài;01/01/2000"]
 const [firstUnit, ...otherUnits] = country.organisations.units
 const [firstIndicator] = country.catalogue.indicators
 const asManyRegistered = {
@@ -227,6 +233,150 @@ export const cases: Readonly<Record<Issue.IssueCode, Case.Case>> = {
     "Only these words have a settled meaning.",
     sent({ status: "gửi rồi" }),
     sent({ status: "submitted" }),
+  ),
+  "list.head-missing": why(
+    "Không biết cột nào là tên đơn vị thì không đọc được dòng nào.",
+    "Without knowing which column names units no row can be read.",
+    lists(["Danh muc;Cot hai", "Phường An;01"]),
+    lists(plainUnits),
+  ),
+  "list.column-unread": why(
+    "Cột không hiểu có thể chứa điều cần cho sổ; bỏ qua thì phải nói.",
+    "A column that is not understood may hold what the register needs; where it is passed over, that is said.",
+    lists(["Tên đơn vị;Trực thuọc;Từ ngày", "Phường An;Quận Mai;01/01/2000"]),
+    lists(plainUnits),
+  ),
+  "list.column-repeated": why(
+    "Hai cột cùng nghĩa có thể ghi khác nhau; không chọn thay người lập.",
+    "Two columns of one meaning may say different things; the choice is not ours.",
+    lists(["Tên đơn vị;Tên gọi;Trực thuộc;Từ ngày", "Phường An;Phường Yên;Quận Mai;01/01/2000"]),
+    lists(plainUnits),
+  ),
+  "list.row-unread": why(
+    "Dòng ghi chú đứng giữa danh sách có thể là một đơn vị ghi thiếu.",
+    "A remark between units may be a unit of which something is missing.",
+    lists([plainHead, "Phường An;Quận Mai;01/01/2000", "Các đơn vị còn lại;;", "Phường Bình;Quận Mai;01/01/2000"]),
+    lists([...plainUnits, ";;", "Người lập biểu;;"]),
+  ),
+  "list.word-unknown": why(
+    "Từ lạ ở cột hình thức có thể đổi cả việc sắp xếp.",
+    "A word that is not known may change what became of the units.",
+    lists([eventHead, "Phường An;Phường Mai;Tỉnh Lam;sáp nhậpp;01/7/2025;01/NQ"]),
+    lists([eventHead, "Phường An;Phường Mai;Tỉnh Lam;sáp nhập;01/7/2025;01/NQ"]),
+  ),
+  "list.kind-unknown": why(
+    "Không biết là phường hay xã thì không biết đơn vị phải báo cáo gì.",
+    "Whether it is a ward or a commune decides what it has to report.",
+    lists([plainHead, "An;Quận Mai;01/01/2000"]),
+    lists(plainUnits),
+  ),
+  "list.kind-differs": why(
+    "Tên và loại nói khác nhau thì một trong hai là sai.",
+    "Where name and kind disagree one of them is wrong.",
+    lists(["Tên đơn vị;Loại;Trực thuộc;Từ ngày", "Phường An;Xã;Quận Mai;01/01/2000"]),
+    lists(["Tên đơn vị;Loại;Trực thuộc;Từ ngày", "Phường An;Phường;Quận Mai;01/01/2000"]),
+  ),
+  "list.unit-unknown": why(
+    "Tên gần giống có thể là đơn vị khác; chỉ gợi ý, không tự sửa.",
+    "A name nearly alike may be another unit's; it is proposed, never put in.",
+    lists(plainUnits, [newHead, "Phường Ann;Phường Mai;Quận Mai;01/7/2025;01/NQ"]),
+    lists(plainUnits, [newHead, "Phường An;Phường Mai;Quận Mai;01/7/2025;01/NQ"]),
+  ),
+  "list.unit-ambiguous": why(
+    "Một tên chỉ hai đơn vị thì không chọn thay người lập.",
+    "Where a name means two units, the choice is not ours.",
+    lists(twoAlike, [newHead, "Xã Tân Lập;Xã Tân An;Huyện Đông;01/7/2025;01/NQ"]),
+    lists(twoAlike, [newHead, "Xã Tân Lập (huyện Đông);Xã Tân An;Huyện Đông;01/7/2025;01/NQ"]),
+  ),
+  "list.unit-repeated": why(
+    "Một đơn vị ghi hai lần sẽ được đếm hai lần.",
+    "A unit that is listed twice would be counted twice.",
+    lists([...plainUnits, "P. An;Quận Mai;01/01/2000"]),
+    lists([...plainUnits, "P. Bình;Quận Mai;01/01/2000"]),
+  ),
+  "list.id-taken": why(
+    "Hai tên chỉ khác dấu cho cùng một mã; có thể là một đơn vị viết hai cách, có thể là hai.",
+    "Two names that differ by their marks alone give one id; they may be one unit spelt twice, or two.",
+    lists([...plainUnits, "Phường Ân;Quận Mai;01/01/2000"]),
+    lists([...plainUnits, "Phường Bình;Quận Mai;01/01/2000"]),
+  ),
+  "list.link-repeated": why(
+    "Ghi hai lần thì một trong hai có thể là đơn vị khác viết nhầm.",
+    "Said twice, one of the two may be another unit, written by mistake.",
+    lists([newHead, "Phường An, phường Bình, phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
+    lists([newHead, "Phường An, phường Bình;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
+  ),
+  "list.extent-unclear": why(
+    "Toàn bộ hay một phần quyết định số liệu cũ thuộc về ai; không đoán.",
+    "Whether all or a part went decides whose the old figures are; that is not guessed.",
+    lists([
+      newHead,
+      "Phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ",
+      "Phường An, phường Bình;Phường Lan;Tỉnh Lam;01/7/2025;01/NQ",
+    ]),
+    lists([
+      newHead,
+      "Một phần phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ",
+      "Phần còn lại của phường An;Phường Lan;Tỉnh Lam;01/7/2025;01/NQ",
+    ]),
+  ),
+  "list.successor-missing": why(
+    "Đơn vị cũ không rõ về đâu thì số liệu cũ không còn ai nhận.",
+    "Where nobody came after a unit, its figures are nobody's.",
+    lists([newHead, "Phường An;;Tỉnh Lam;01/7/2025;01/NQ"]),
+    lists([newHead, "Phường An;giải thể;Tỉnh Lam;01/7/2025;01/NQ"]),
+  ),
+  "list.source-missing": why(
+    "Đơn vị mới không rõ từ đâu ra thì không so sánh được với trước.",
+    "What came out of nothing cannot be compared with what was.",
+    lists([newHead, ";Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
+    lists([newHead, "Phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
+  ),
+  "list.rest-unsaid": why(
+    "Chỉ biết một phần đi đâu thì phần còn lại có thể ở lại, có thể bị bỏ sót.",
+    "Where only a part is spoken of, the rest may have stayed, or been forgotten.",
+    lists([newHead, "Phường Bình, một phần phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
+    lists([
+      newHead,
+      "Phường Bình, một phần phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ",
+      "Phần còn lại của phường An;Phường Lan;Tỉnh Lam;01/7/2025;01/NQ",
+    ]),
+  ),
+  "list.unit-untouched": why(
+    "Khi các đơn vị bên cạnh đều được sắp xếp, đơn vị không nhắc đến có thể bị sót.",
+    "Where the neighbours were all rearranged, one that is not named may have been forgotten.",
+    lists(
+      [...plainUnits, "Phường Bình;Quận Mai;01/01/2000"],
+      [newHead, "Phường An;Phường Mai;Quận Mai;01/7/2025;01/NQ"],
+    ),
+    lists(
+      [...plainUnits, "Phường Bình;Quận Mai;01/01/2000"],
+      [newHead, "Phường An, phường Bình;Phường Mai;Quận Mai;01/7/2025;01/NQ"],
+    ),
+  ),
+  "list.parent-missing": why(
+    "Đơn vị không trực thuộc đâu thì số liệu không vào tổng của ai.",
+    "What stands below nobody is in nobody's total.",
+    lists([plainHead, "Phường An;Quận Mai;01/01/2000", "Phường Bình;;01/01/2000"]),
+    lists(plainUnits),
+  ),
+  "list.date-missing": why(
+    "Không có ngày thì không biết kỳ nào còn thuộc đơn vị cũ.",
+    "Without a day nobody knows which periods are still the former unit's.",
+    lists(["Đơn vị cũ;Đơn vị mới;Nghị quyết", "Phường An;Phường Mai;01/NQ"]),
+    lists([newHead, "Phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
+  ),
+  "list.date-unread": why(
+    "Ngày đọc nhầm sẽ chuyển số liệu cả kỳ sang đơn vị khác.",
+    "A day misread would give a whole period to another unit.",
+    lists([newHead, "Phường An;Phường Mai;Tỉnh Lam;7/2025;01/NQ"]),
+    lists([newHead, "Phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
+  ),
+  "list.decree-missing": why(
+    "Báo cáo nêu văn bản làm căn cứ khi số liệu đổi chủ; không có thì khó kiểm tra.",
+    "Reports name the document by which figures changed hands; without it they are hard to check.",
+    lists(["Đơn vị cũ;Đơn vị mới;Trực thuộc;Ngày hiệu lực", "Phường An;Phường Mai;Tỉnh Lam;01/7/2025"]),
+    lists([newHead, "Phường An;Phường Mai;Tỉnh Lam;01/7/2025;01/NQ"]),
   ),
   "subject.missing": why(
     "Số liệu không ghi là của ai thì không cộng vào đâu được.",

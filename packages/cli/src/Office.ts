@@ -1,5 +1,5 @@
 // What an office brings beside the submissions: its register of units, its catalogue, its own words.
-import { type Catalogue, type Issue, Mapping, Registers, Wording } from "@danvan/core"
+import { type Catalogue, type Issue, Mapping, Registers, UnitTable, Wording } from "@danvan/core"
 import type { Intake } from "@danvan/intake"
 import * as Result from "effect/Result"
 import { Ended } from "./Exit.ts"
@@ -62,6 +62,31 @@ export const registers = async (asked: Asked, own: () => Promise<unknown>): Prom
     return { ...issue, pointer: rest.map((key) => `/${key}`).join(""), source: { file } }
   })
   throw new Unusable(issues, 1)
+}
+
+/** The register of units alone; null where none is named. Throws `Unusable` with findings that name its file. */
+export const organisations = (asked: Asked): Registers.Organisations | null => {
+  const file = asked.one("org")
+  if (file === undefined) return null
+  const made = Registers.makeOrganisations(open(file))
+  if (Result.isSuccess(made)) return made.success
+  const pointer = (issue: Issue.Issue): string => issue.pointer.replace(/^\/organisations/, "")
+  throw new Unusable(
+    made.failure.map((issue) => ({ ...issue, pointer: pointer(issue), source: { file } })),
+    1,
+  )
+}
+
+/** What the headings and words of lists of units mean; the usual ones where no file is named. */
+export const unitColumns = (asked: Asked): UnitTable.UnitTable => {
+  const file = asked.one("columns")
+  if (file === undefined) return UnitTable.usual
+  const made = UnitTable.make(open(file))
+  if (Result.isSuccess(made)) return made.success
+  throw new Unusable(
+    made.failure.map((issue) => ({ ...issue, source: { file } })),
+    1,
+  )
 }
 
 /** How tables are to be read: what they need not say, and what their words mean. */

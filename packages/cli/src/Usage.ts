@@ -103,6 +103,12 @@ const limit: Flag = {
     en: "what a file may cost, such as rows=500000: bytes, line-bytes, submissions, rows, columns, cells, cell-length, sheets, inflation",
   },
 }
+const format: Flag = {
+  name: "format",
+  value: "text|json|ndjson|sarif|junit|github",
+  choices: ["text", "json", "ndjson", "sarif", "junit", "github"],
+  about: { vi: "dạng kết quả", en: "the format of the findings" },
+}
 const outlines: Flag = {
   name: "outlines",
   value: "F",
@@ -143,12 +149,7 @@ export const commands: ReadonlyArray<Command> = [
       ...registers,
       ...ofTables,
       previous,
-      {
-        name: "format",
-        value: "text|json|ndjson|sarif|junit|github",
-        choices: ["text", "json", "ndjson", "sarif", "junit", "github"],
-        about: { vi: "dạng kết quả", en: "the format of the findings" },
-      },
+      format,
       {
         name: "held",
         value: "DIR",
@@ -305,6 +306,65 @@ export const commands: ReadonlyArray<Command> = [
       about: { vi: "biểu mẫu của một phường", en: "a ward's form" },
     },
     run: async () => (await import("./commands/template.ts")).template,
+  },
+  {
+    name: "register",
+    takes: "F…|-",
+    least: 1,
+    most: Infinity,
+    about: {
+      vi: "lập sổ đơn vị từ danh sách đơn vị, danh sách sắp xếp (XLSX, CSV)",
+      en: "makes a register of organisations from lists of units and of what became of them (XLSX, CSV)",
+    },
+    flags: [
+      {
+        ...org,
+        needed: false,
+        about: { vi: "sổ đơn vị đã có, để ghi tiếp vào", en: "a register that there is, to go on from" },
+      },
+      {
+        name: "columns",
+        value: "F",
+        about: {
+          vi: "tiêu đề và từ ngữ trong danh sách có nghĩa gì (danvan/unit-columns@0)",
+          en: "what the headings and words of the lists mean (danvan/unit-columns@0)",
+        },
+      },
+      {
+        name: "date",
+        value: "DATE",
+        about: {
+          vi: "ngày hiệu lực, nếu danh sách không ghi, như 2025-07-01",
+          en: "the day on which it takes effect, where lists do not say, such as 2025-07-01",
+        },
+      },
+      {
+        name: "decree",
+        value: "TEXT",
+        about: { vi: "văn bản, nếu danh sách không ghi", en: "the document, where lists do not say" },
+      },
+      {
+        name: "as-of",
+        value: "DATE",
+        about: { vi: "sổ đúng đến ngày nào", en: "the day up to which the register knows" },
+      },
+      {
+        name: "into",
+        value: "F",
+        about: {
+          vi: "ghi sổ đơn vị vào tệp này, nếu không có lỗi",
+          en: "writes the register here, where there is no error",
+        },
+      },
+      format,
+      limit,
+      wording,
+    ],
+    example: {
+      line: "danvan register truoc-sap-xep.csv sap-xep.xlsx --into organisations.json",
+      about: { vi: "danh sách trước sắp xếp và phụ lục nghị quyết", en: "the units before, and a resolution's annex" },
+    },
+    run: async () => (await import("./commands/register.ts")).register,
   },
   {
     name: "form",

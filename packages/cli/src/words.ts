@@ -37,6 +37,9 @@ export interface Sentences {
   readonly made: (n: number, all: number) => string
   readonly madeAll: (n: number, all: number, folder: string) => string
   readonly notMade: (unit: string) => string
+  readonly registerMade: (units: number, edges: number, successions: number) => string
+  readonly registerNotMade: (errors: number) => string
+  readonly notADay: (flag: string, found: string) => string
   readonly schemaUnknown: (found: string, names: ReadonlyArray<string>) => string
   readonly defect: (cause: string) => string
 }
@@ -89,6 +92,11 @@ const vi: Sentences = {
   made: (n, all) => `Đã lập ${n}/${all} báo cáo…`,
   madeAll: (n, all, folder) => `Đã lập ${n}/${all} báo cáo vào ${folder}.`,
   notMade: (unit) => `Không lập được trọn vẹn báo cáo của ${unit}:`,
+  registerMade: (units, edges, successions) =>
+    `Sổ đơn vị: ${units} đơn vị, ${edges} quan hệ trực thuộc, ${successions} việc sắp xếp.`,
+  registerNotMade: (errors) =>
+    errors === 0 ? "Danh sách không có đơn vị nào; chưa lập sổ." : `Còn ${errors} lỗi; chưa lập được sổ đơn vị.`,
+  notADay: (flag, found) => `--${flag} không nhận “${found}”; ghi ngày dạng 2025-07-01.`,
   schemaUnknown: (found, names) => `Không có lược đồ “${found}”. Có: ${names.join(", ")}.`,
   defect: (cause) => `Lỗi của chính chương trình, không phải của số liệu; xin báo lại kèm các dòng sau.\n${cause}`,
 }
@@ -140,6 +148,11 @@ const en: Sentences = {
   made: (n, all) => `Made ${n} of ${all} reports…`,
   madeAll: (n, all, folder) => `Made ${n} of ${all} reports in ${folder}.`,
   notMade: (unit) => `The report of ${unit} could not be made in full:`,
+  registerMade: (units, edges, successions) =>
+    `The register: units ${units}, units below others ${edges}, events ${successions}.`,
+  registerNotMade: (errors) =>
+    errors === 0 ? "The lists hold no unit; no register was made." : `Errors left: ${errors}; no register was made.`,
+  notADay: (flag, found) => `--${flag} does not take “${found}”; write the day as 2025-07-01.`,
   schemaUnknown: (found, names) => `There is no schema “${found}”. There are: ${names.join(", ")}.`,
   defect: (cause) => `A defect of the program, not of the data; please report it with the lines below.\n${cause}`,
 }

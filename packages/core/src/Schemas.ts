@@ -8,6 +8,7 @@ import * as Entry from "./registers/Entry.ts"
 import * as Mapping from "./registers/Mapping.ts"
 import * as Outline from "./registers/Outline.ts"
 import * as Registers from "./registers/Registers.ts"
+import * as UnitTable from "./registers/UnitTable.ts"
 import { document } from "./schemas/document.ts"
 import { aggregate, facts, validation } from "./schemas/figures.ts"
 import * as Report from "./stages/Report.ts"
@@ -31,6 +32,7 @@ const formats = {
   catalogue: Catalogue.schema,
   edition: Edition.schema,
   columns: Mapping.schema,
+  "unit-columns": UnitTable.schema,
   outlines: Outline.schema,
   facts,
   aggregate,

@@ -33,6 +33,7 @@ export * as Form from "./registers/Form.ts"
 export * as Outline from "./registers/Outline.ts"
 export * as Registers from "./registers/Registers.ts"
 export * as Mapping from "./registers/Mapping.ts"
+export * as UnitTable from "./registers/UnitTable.ts"
 
 export * as Submission from "./stages/Submission.ts"
 export * as ValueForm from "./stages/ValueForm.ts"

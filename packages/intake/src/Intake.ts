@@ -2,7 +2,6 @@
 // the file, worked out only when somebody asks.
 import { Issue, Json as JsonText, Mapping, type Registers } from "@danvan/core"
 import * as Result from "effect/Result"
-import * as Csv from "./text/Csv.ts"
 import type * as Desk from "./table/Desk.ts"
 import { sourceOf } from "./table/Desk.ts"
 import type * as Draft from "./table/Draft.ts"
@@ -12,6 +11,7 @@ import * as Json from "./text/Json.ts"
 import { LimitExceeded, type Limits, limits as usual } from "./Limits.ts"
 import * as Sheets from "./table/Sheets.ts"
 import * as SubmissionText from "./text/SubmissionText.ts"
+import * as Tables from "./Tables.ts"
 import * as Workbook from "./Workbook.ts"
 import { carried } from "./xlsx/CarriedMapping.ts"
 
@@ -123,26 +123,15 @@ const none = (file: string): Intake => ({
   textOf: () => null,
 })
 
-const refused = (
-  file: string,
-  code: Issue.IssueCode,
-  params: Issue.Params,
-  at: Partial<Issue.Source> = {},
-): Intake => ({
+const refused = (file: string, code: Issue.IssueCode, params: Issue.Params): Intake => ({
   ...none(file),
-  issues: [Issue.make(code, { pointer: "", source: { file, ...at } }, params)],
+  issues: [Issue.make(code, { pointer: "", source: { file } }, params)],
 })
 
-const over = (file: string, { what, limit, row, column }: LimitExceeded): Intake =>
-  refused(
-    file,
-    "file.limit-exceeded",
-    { what, limit },
-    {
-      ...(row === undefined ? {} : { line: row }),
-      ...(column === undefined ? {} : { column }),
-    },
-  )
+const over = (file: string, exceeded: LimitExceeded): Intake => ({
+  ...none(file),
+  issues: [Tables.over(file, exceeded)],
+})
 
 // What is wrong with a text, told at its place in the file.
 const problemsOf = (
@@ -211,10 +200,7 @@ const placed = (
   }
 }
 
-const notUtf8 = (file: string, name: Encoding.Name): Intake =>
-  name === "binary"
-    ? refused(file, "file.format-unsupported", { found: "binary" })
-    : refused(file, "encoding.unsupported", { found: Encoding.labels[name] })
+const notUtf8 = (file: string, name: Encoding.Name): Intake => ({ ...none(file), issues: [Tables.notText(file, name)] })
 
 // A line is read and let go; only its number stays, and the file is gone through again for those of which something is told.
 const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
@@ -262,47 +248,17 @@ const ndjson = async (file: File.File, limits: Limits): Promise<Intake> => {
 
 const csv = (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits): Intake => {
   const { file } = asked
-  const { name, text, proposal, seen } = Encoding.decodeBytes(bytes)
-  if (proposal !== null && seen !== null) {
-    const [line, column, word] = firstForeign(seen)
-    const params = { found: Encoding.labels[name], text: word, reading: firstForeign(proposal)[2] }
-    return refused(file, "encoding.legacy-font", params, { line, column })
-  }
-  if (text === null) return notUtf8(file, name)
-  const table = Csv.parse(text, limits)
-  const { drawn, issues } = Sheets.draw([table], asked)
-  const told = [
-    ...(name === "utf-8"
-      ? []
-      : [Issue.make("encoding.converted", { pointer: "", source: { file } }, { found: Encoding.labels[name] })]),
-    ...table.oddities.map(({ code, line, offset, text: cell }) =>
-      Issue.make(code, { pointer: "", source: { file, line, column: offset } }, { text: cell }),
-    ),
-    ...issues,
-  ]
-  return { ...fromDrawn(file, drawn), format: "csv", encoding: name, issues: told }
-}
-
-// The first line that the old encoding changes: what to show of it.
-const firstForeign = (text: string): readonly [line: number, column: number, words: string] => {
-  const at = Math.max(0, text.search(/[^\0-\x7f]/))
-  const { line, column } = Json.lineOf(text, at)
-  const start = at - column + 1
-  return [
-    line,
-    column,
-    text
-      .slice(start, start + 60)
-      .split(/[\r\n;\t]/)[0]
-      ?.trim() ?? "",
-  ]
+  const opened = Tables.ofText(file, bytes, limits)
+  if (opened.encoding === null) return { ...none(file), issues: opened.told() }
+  const { drawn, issues } = Sheets.draw(opened.tables, asked)
+  return { ...fromDrawn(file, drawn), format: "csv", encoding: opened.encoding, issues: [...opened.told(), ...issues] }
 }
 
 const workbook = async (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits): Promise<Intake> => {
   const { file } = asked
   const opened = await Workbook.open({ name: file, bytes }, limits)
   if (Issue.isIssue(opened)) return { ...none(file), issues: [opened] }
-  const { tables, inert } = opened
+  const { tables } = opened
   // A form of ours says itself what its rows mean; whoever reads may know better.
   const own = carried(opened)
   const made = own === null || asked.mapping !== null ? null : Mapping.make(asked.registers, own.json)
@@ -313,9 +269,7 @@ const workbook = async (bytes: Uint8Array, asked: Sheets.Asked, limits: Limits):
   const mapping = made !== null && Result.isSuccess(made) ? made.success : asked.mapping
   const shown = tables.filter(({ name }) => name !== own?.sheet)
   const { drawn, issues } = Sheets.draw(shown, { ...asked, mapping })
-  const closed =
-    inert.length === 0 ? [] : [Issue.make("file.inert", { pointer: "", source: { file } }, { what: inert })]
-  return { ...fromDrawn(file, drawn), format: "xlsx", issues: [...closed, ...issues] }
+  return { ...fromDrawn(file, drawn), format: "xlsx", issues: [...Workbook.closed(file, opened), ...issues] }
 }
 
 const fromDrawn = (file: string, drawn: ReadonlyArray<Sheets.Drawn>): Intake => ({

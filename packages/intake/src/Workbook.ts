@@ -1,5 +1,5 @@
 // The door to workbooks: what is none, is damaged or costs too much comes out as a finding about the file.
-import type { Issue } from "@danvan/core"
+import { Issue } from "@danvan/core"
 import type { Limits } from "./Limits.ts"
 import * as Reader from "./xlsx/Reader.ts"
 import { toIssue, XlsxError } from "./xlsx/XlsxError.ts"
@@ -16,3 +16,7 @@ export const open = async (
     throw error
   }
 }
+
+/** What in a workbook could act, and was left closed, as a finding. */
+export const closed = (file: string, { inert }: Pick<Reader.Workbook, "inert">): ReadonlyArray<Issue.Issue> =>
+  inert.length === 0 ? [] : [Issue.make("file.inert", { pointer: "", source: { file } }, { what: inert })]

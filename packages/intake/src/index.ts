@@ -22,6 +22,8 @@ export * as File from "./File.ts"
 export * as Intake from "./Intake.ts"
 /** Files read and checked together. */
 export * as Checked from "./Checked.ts"
+/** Lists of units into a register. */
+export * as UnitList from "./UnitList.ts"
 /** Workbooks as tables. */
 export * as Reader from "./xlsx/Reader.ts"
 /** The sender's workbook with its wrong cells marked. */
@@ -33,3 +35,4 @@ export { template, templateText } from "./xlsx/Template.ts"
 export { XlsxError } from "./xlsx/XlsxError.ts"
 export { read } from "./Intake.ts"
 export { validateFiles } from "./Checked.ts"
+export { readUnits } from "./UnitList.ts"

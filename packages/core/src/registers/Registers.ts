@@ -72,9 +72,7 @@ export const make = (
   catalogueJson: unknown,
   { base, outlines }: Options = {},
 ): Result.Result<Registers, ReadonlyArray<Issue.Issue>> => {
-  const units = isOrganisations(organisationsJson)
-    ? Result.succeed(organisationsJson)
-    : decodeOrganisations(organisationsJson, { pointer: "/organisations" })
+  const units = decoded(organisationsJson)
   const catalogue =
     base !== undefined && Edition.isEdition(catalogueJson)
       ? Edition.extend(base, catalogueJson)
@@ -98,6 +96,23 @@ export const make = (
     forms: Form.standard,
     outlines: [...own.success, ...Outline.standard],
   })
+}
+
+const decoded = (json: unknown): Result.Result<Organisations, ReadonlyArray<Issue.Issue>> =>
+  isOrganisations(json) ? Result.succeed(json) : decodeOrganisations(json, { pointer: "/organisations" })
+
+/**
+ * Checks a file of organisations alone, for whoever makes or mends one; pointers begin with `/organisations`.
+ *
+ * @example
+ * makeOrganisations(organisationsJson) // succeeds
+ * makeOrganisations({ ...organisationsJson, asOf: "1/7/2025" }) // fails
+ */
+export const makeOrganisations = (json: unknown): Result.Result<Organisations, ReadonlyArray<Issue.Issue>> => {
+  const units = decoded(json)
+  if (Result.isFailure(units)) return units
+  const issues = checkOrganisations(units.success, Places.make(units.success))
+  return issues.length > 0 ? Result.fail(issues) : units
 }
 
 const none: ReadonlyArray<never> = []

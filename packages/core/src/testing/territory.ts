@@ -67,7 +67,8 @@ interface Draft {
   dissolves: boolean
 }
 
-type Roll = (below: number) => number
+/** Dice: a whole number below the one that is given. */
+export type Roll = (below: number) => number
 
 // One reform: every commune that changes is in one event, or gives a part as well.
 const reform = ({ units, successions, ...draft }: Draft, day: string, before: string, roll: Roll): boolean => {
@@ -272,8 +273,13 @@ const factsOf = (communes: ReadonlyArray<Unit>, roll: Roll): Facts.Facts => {
   }
 }
 
-/** Dice that look random and are the same for a seed: mulberry32. */
-const dice = (seed: number): Roll => {
+/**
+ * Dice that look random and are the same for a seed (mulberry32): a whole number below `n`.
+ *
+ * @example
+ * dice(7)(6) === dice(7)(6) // true
+ */
+export const dice = (seed: number): Roll => {
   let state = seed
   return (below) => {
     state = (state + 0x6d2b79f5) | 0

@@ -21,6 +21,8 @@ const fromUtc = (date: UTCDate): PlainDate => date.toISOString().slice(0, 10)
  */
 export const isPlainDate = (text: unknown): text is PlainDate => {
   if (typeof text !== "string" || !pattern.test(text)) return false
+  // Every month has 28 days; nothing is made of what needs no calendar.
+  if (text < `${text.slice(0, 8)}29`) return true
   const date = toUtc(text)
   return isValid(date) && fromUtc(date) === text
 }

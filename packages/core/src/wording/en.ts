@@ -120,6 +120,7 @@ const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["probl
   "cell.kind": "a cell of this kind does not fit the indicator",
   "cell.not-ratio": "two numbers x/y are needed",
   "cell.not-flag": "“có” (yes) or “không” (no) is needed",
+  "list.not-exact": "how much went must be an exact number, no estimate",
 }
 const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "it cannot be read as one number"
 
@@ -128,6 +129,38 @@ const eachOf = (p: Params): string => {
   const all = p["readings"]
   return (Array.isArray(all) ? all : [all]).map((one) => `“${String(one)}”`).join(" or ")
 }
+
+const columnNames: Record<string, string> = {
+  name: "the unit's name",
+  kind: "the kind of unit",
+  code: "the unit's code",
+  id: "its id in the register",
+  parent: "the unit above",
+  from: "the first day",
+  to: "the last day",
+  "old.name": "the former unit",
+  "old.kind": "the former unit's kind",
+  "old.code": "the former unit's code",
+  "old.id": "the former unit's id in the register",
+  "old.parent": "the unit above the former one",
+  "old.population": "the former unit's population",
+  "old.households": "the former unit's households",
+  "old.area": "the former unit's area",
+  "new.name": "the new unit",
+  "new.kind": "the new unit's kind",
+  "new.code": "the new unit's code",
+  "new.id": "the new unit's id in the register",
+  "new.parent": "the unit above the new one",
+  extent: "the extent (all, a part)",
+  event: "the event",
+  date: "the day on which it takes effect",
+  decree: "the document",
+  "moved.population": "the people that moved",
+  "moved.households": "the households that moved",
+  "moved.area": "the area that moved",
+  ordinal: "the running number",
+}
+const columnName = (p: Params): string => columnNames[t(p, "column")] ?? t(p, "column")
 
 /** English. */
 export const en: Words = {
@@ -301,6 +334,101 @@ export const en: Words = {
     "cell.uncomputed": (p) => ({
       message: `The cell is a formula, “=${t(p, "formula")}”, whose result is not in the file.`,
       fix: "Open the file in Excel or LibreOffice, let it calculate, and save it.",
+    }),
+    "list.head-missing": (p) => ({
+      message: `No row of headings of a list of units${t(p, "looked") === "" ? "" : `; the cells looked at: ${t(p, "looked")}`}.${near(p)}`,
+      fix: "A column of names is needed: “Tên đơn vị”, or “Đơn vị cũ” and “Đơn vị mới”; map other headings in a danvan/unit-columns@0.",
+    }),
+    "list.column-unread": (p) => ({
+      message: `It is not known what the column “${t(p, "heading")}” is; it was not read.${near(p, "heading")}`,
+      fix: "Nothing, if the register does not need it; else correct the heading, or map it in a danvan/unit-columns@0 (null to leave it out).",
+    }),
+    "list.column-repeated": (p) => ({
+      message: `The columns “${t(p, "heading")}” and “${t(p, "other")}” are both ${columnName(p)}; which to read is not known.`,
+      fix: "Correct one heading, or map it in a danvan/unit-columns@0 (null for the one to leave out).",
+    }),
+    "list.row-unread": (p) => ({
+      message: `The row “${t(p, "text")}” is no unit; it was not read.`,
+      fix: "Nothing, if it is a remark; for a unit write its kind (phường, xã…) and its number, as in other rows.",
+    }),
+    "list.word-unknown": (p) => ({
+      message: `It is not known what “${t(p, "found")}” means in the column of ${columnName(p)}.${near(p, "found")}`,
+      fix: `Write one of: ${t(p, "allowed")}.`,
+    }),
+    "list.kind-unknown": (p) => ({
+      message: `It is not known what kind of unit “${t(p, "found")}” is.`,
+      fix: "Write the kind before the name (Phường…, Xã…), add a column “Loại”, or name the word under “kinds” in a danvan/unit-columns@0.",
+    }),
+    "list.kind-differs": (p) => ({
+      message: `The name is “${t(p, "found")}”, but the column of kinds says “${t(p, "kind")}”; which of them holds is not known.`,
+      fix: "Correct the name or the kind.",
+    }),
+    "list.unit-unknown": (p) => ({
+      message: `There is no unit “${t(p, "found")}” in the lists and the register${t(p, "date") === "" ? "" : ` on ${t(p, "date")}`}.${near(p, "found")}`,
+      fix: "Write the name as the list of units before the arrangement has it, or add the unit to that list.",
+    }),
+    "list.unit-ambiguous": (p) => ({
+      message: `“${t(p, "found")}” may be: ${eachOf(p)}; which unit is meant is not known.`,
+      fix: "Write the unit above it, its code, or its full name.",
+    }),
+    "list.unit-repeated": (p) => ({
+      message: `“${t(p, "found")}” stands in ${t(p, "other")} already; a unit is listed once for each time.`,
+      fix: "Delete one row; for two units of one name write the unit above, or the id in the register, of each.",
+    }),
+    "list.id-taken": (p) => ({
+      message: `Two units would get the id “${t(p, "id")}”: ${t(p, "units")}.`,
+      fix: "If they are one, spell the name alike; if two, write their official codes or add a column “Mã trong sổ”.",
+    }),
+    "list.link-repeated": (p) => ({
+      message: `“${t(p, "old")}” is said twice to go to “${t(p, "new")}”.`,
+      fix: "Delete one of them.",
+    }),
+    "list.extent-unclear": (p) => ({
+      message:
+        t(p, "why") === "behind-part"
+          ? `Behind “một phần” it is not clear whether “${t(p, "found")}” is all of it or a part.`
+          : `“${t(p, "found")}” is said to go to ${t(p, "units")}; which gets a part, and which the rest, is not clear.`,
+      fix: "Write “toàn bộ”, “một phần” or “phần còn lại” before the name of each former unit.",
+    }),
+    "list.successor-missing": (p) => ({
+      message: `The former unit “${t(p, "found")}” has no successor.`,
+      fix: "Write the new unit; if it ended and nobody came after it, write “giải thể” in the column of events.",
+    }),
+    "list.source-missing": (p) => ({
+      message: `It is not said from which units the new one, “${t(p, "found")}”, was formed.`,
+      fix: "Write the former units; for a unit that did not change write “giữ nguyên” in the column of events.",
+    }),
+    "list.rest-unsaid": (p) => ({
+      message: `The list names only the parts of “${t(p, "found")}” that went to others on ${t(p, "date")}, and not its rest; it was read as ${t(p, "taken") === "ended" ? "having ended, the parts being all of it" : "going on with the rest"}.`,
+      fix: "Check it; write “phần còn lại” for who got the rest, or the event: “chia” where the former unit ended, “điều chỉnh” where it goes on.",
+    }),
+    "list.unit-untouched": (p) => ({
+      message: `“${t(p, "found")}” is not named in the arrangement of ${t(p, "date")}, and its neighbours are; it was read as unchanged.`,
+      fix: "Check that it was not forgotten; if it did not change, add a row “giữ nguyên”.",
+    }),
+    "list.parent-missing": (p) => ({
+      message: `It is not said which unit “${t(p, "found")}”${
+        Number(t(p, "count")) > 1 ? ` and other former ones (${Number(t(p, "count")) - 1}) stand` : " stands"
+      } below; such figures are in nobody's total.`,
+      fix: "Add a column “Trực thuộc”, or “parent” to a danvan/unit-columns@0.",
+    }),
+    "list.date-missing": (p) => ({
+      message:
+        t(p, "what") === "as-of"
+          ? "The list does not say up to which day its units are known."
+          : `Rows that do not say on which day the arrangement takes effect: ${t(p, "count")}.`,
+      fix:
+        t(p, "what") === "as-of"
+          ? "Give the day when reading the list (--as-of), or “asOf” in a danvan/unit-columns@0."
+          : "Add a column “Ngày hiệu lực”, or give the day when reading the list (--date).",
+    }),
+    "list.date-unread": (p) => ({
+      message: `“${t(p, "found")}” cannot be read as a day.`,
+      fix: "Write day, month and a year of four digits: 01/7/2025 or 2025-07-01.",
+    }),
+    "list.decree-missing": (p) => ({
+      message: `Rows that do not say by which document the arrangement was made: ${t(p, "count")}.`,
+      fix: "Add a column “Nghị quyết”, or name the document when reading the list (--decree).",
     }),
     "subject.missing": () => ({
       message: "The submission does not say which unit its figures are about (“subject”).",

@@ -158,8 +158,41 @@ const problems: Readonly<Record<string, string>> & Readonly<Record<Unread["probl
   "cell.kind": "loại nội dung của ô không hợp với chỉ tiêu",
   "cell.not-ratio": "cần hai số dạng x/y",
   "cell.not-flag": "cần “có” hoặc “không”",
+  "list.not-exact": "số của phần chuyển đi phải là số chính xác, không phải số ước chừng",
 }
 const problemOf = (p: Params): string => problems[t(p, "problem")] ?? "không đọc được thành một con số"
+
+const columnNames: Record<string, string> = {
+  name: "tên đơn vị",
+  kind: "loại đơn vị",
+  code: "mã đơn vị",
+  id: "mã trong sổ",
+  parent: "đơn vị cấp trên",
+  from: "ngày bắt đầu",
+  to: "ngày kết thúc",
+  "old.name": "đơn vị cũ",
+  "old.kind": "loại của đơn vị cũ",
+  "old.code": "mã của đơn vị cũ",
+  "old.id": "mã trong sổ của đơn vị cũ",
+  "old.parent": "đơn vị cấp trên cũ",
+  "old.population": "dân số của đơn vị cũ",
+  "old.households": "số hộ của đơn vị cũ",
+  "old.area": "diện tích của đơn vị cũ",
+  "new.name": "đơn vị mới",
+  "new.kind": "loại của đơn vị mới",
+  "new.code": "mã của đơn vị mới",
+  "new.id": "mã trong sổ của đơn vị mới",
+  "new.parent": "đơn vị cấp trên mới",
+  extent: "phạm vi (toàn bộ, một phần)",
+  event: "hình thức sắp xếp",
+  date: "ngày hiệu lực",
+  decree: "văn bản",
+  "moved.population": "dân số chuyển đi",
+  "moved.households": "số hộ chuyển đi",
+  "moved.area": "diện tích chuyển đi",
+  ordinal: "số thứ tự",
+}
+const columnName = (p: Params): string => columnNames[t(p, "column")] ?? t(p, "column")
 
 /** Tiếng Việt. */
 export const vi: Words = {
@@ -336,6 +369,99 @@ export const vi: Words = {
     "cell.uncomputed": (p) => ({
       message: `Ô là công thức “=${t(p, "formula")}” chưa có kết quả trong tệp.`,
       fix: "Mở tệp bằng Excel hay LibreOffice, để tính lại, rồi lưu.",
+    }),
+    "list.head-missing": (p) => ({
+      message: `Không tìm thấy dòng tiêu đề của danh sách đơn vị${t(p, "looked") === "" ? "" : `; các ô đã xem: ${t(p, "looked")}`}.${near(p)}`,
+      fix: "Cần một cột tên đơn vị: “Tên đơn vị”, hoặc “Đơn vị cũ” và “Đơn vị mới”; nếu tiêu đề viết khác thì khai trong tệp danvan/unit-columns@0.",
+    }),
+    "list.column-unread": (p) => ({
+      message: `Không rõ cột “${t(p, "heading")}” là gì; cột này không được đọc.${near(p, "heading")}`,
+      fix: "Không phải sửa nếu cột không cần cho sổ đơn vị; nếu cần thì sửa tiêu đề, hoặc khai trong tệp danvan/unit-columns@0 (null nếu bỏ qua).",
+    }),
+    "list.column-repeated": (p) => ({
+      message: `Hai cột “${t(p, "heading")}” và “${t(p, "other")}” cùng là ${columnName(p)}; không biết đọc cột nào.`,
+      fix: "Sửa một tiêu đề, hoặc khai trong tệp danvan/unit-columns@0 (null cho cột bỏ qua).",
+    }),
+    "list.row-unread": (p) => ({
+      message: `Dòng “${t(p, "text")}” không phải là một đơn vị; không đọc dòng này.`,
+      fix: "Không phải sửa nếu đó là dòng ghi chú; nếu là đơn vị thì ghi rõ loại (phường, xã…) và số thứ tự như các dòng khác.",
+    }),
+    "list.word-unknown": (p) => ({
+      message: `Không rõ “${t(p, "found")}” trong cột ${columnName(p)} nghĩa là gì.${near(p, "found")}`,
+      fix: `Ghi một trong: ${t(p, "allowed")}.`,
+    }),
+    "list.kind-unknown": (p) => ({
+      message: `Không rõ “${t(p, "found")}” là loại đơn vị gì.`,
+      fix: "Ghi loại trước tên (Phường…, Xã…), thêm cột “Loại”, hoặc khai từ này ở “kinds” trong tệp danvan/unit-columns@0.",
+    }),
+    "list.kind-differs": (p) => ({
+      message: `Tên là “${t(p, "found")}” nhưng cột loại ghi “${t(p, "kind")}”; không biết theo bên nào.`,
+      fix: "Sửa tên hoặc loại.",
+    }),
+    "list.unit-unknown": (p) => ({
+      message: `Không có đơn vị “${t(p, "found")}” trong các danh sách và sổ đơn vị${t(p, "date") === "" ? "" : ` vào ngày ${t(p, "date")}`}.${near(p, "found")}`,
+      fix: "Sửa tên cho đúng danh sách đơn vị trước sắp xếp, hoặc bổ sung đơn vị vào danh sách ấy.",
+    }),
+    "list.unit-ambiguous": (p) => ({
+      message: `“${t(p, "found")}” có thể là: ${eachOf(p)}; không biết đơn vị nào.`,
+      fix: "Ghi rõ đơn vị cấp trên, mã, hoặc tên đầy đủ.",
+    }),
+    "list.unit-repeated": (p) => ({
+      message: `“${t(p, "found")}” đã có ở ${t(p, "other")}; một đơn vị chỉ ghi một lần cho mỗi thời gian.`,
+      fix: "Xoá một dòng; nếu là hai đơn vị cùng tên thì ghi đơn vị cấp trên, hoặc mã trong sổ, của mỗi đơn vị.",
+    }),
+    "list.id-taken": (p) => ({
+      message: `Hai đơn vị cùng nhận mã “${t(p, "id")}”: ${t(p, "units")}.`,
+      fix: "Nếu là một đơn vị thì sửa tên cho giống nhau; nếu là hai thì ghi mã hành chính hoặc thêm cột “Mã trong sổ”.",
+    }),
+    "list.link-repeated": (p) => ({
+      message: `“${t(p, "old")}” được ghi hai lần là nhập về “${t(p, "new")}”.`,
+      fix: "Xoá một lần.",
+    }),
+    "list.extent-unclear": (p) => ({
+      message:
+        t(p, "why") === "behind-part"
+          ? `Sau “một phần”, không rõ “${t(p, "found")}” là toàn bộ hay một phần.`
+          : `“${t(p, "found")}” được ghi về ${t(p, "units")} nhưng không rõ nơi nào nhận một phần, nơi nào nhận phần còn lại.`,
+      fix: "Ghi “toàn bộ”, “một phần” hoặc “phần còn lại” trước tên từng đơn vị cũ.",
+    }),
+    "list.successor-missing": (p) => ({
+      message: `Đơn vị cũ “${t(p, "found")}” không có đơn vị tiếp nối.`,
+      fix: "Ghi đơn vị mới; nếu đơn vị kết thúc mà không nhập về đâu thì ghi “giải thể” ở cột hình thức.",
+    }),
+    "list.source-missing": (p) => ({
+      message: `Không ghi đơn vị mới “${t(p, "found")}” hình thành từ đơn vị nào.`,
+      fix: "Ghi các đơn vị cũ; nếu đơn vị không thay đổi thì ghi “giữ nguyên” ở cột hình thức.",
+    }),
+    "list.rest-unsaid": (p) => ({
+      message: `Danh sách chỉ nêu các phần của “${t(p, "found")}” được chuyển đi ngày ${t(p, "date")}, không nói phần còn lại; đã đọc là đơn vị này ${t(p, "taken") === "ended" ? "không còn nữa, các phần nêu ra là toàn bộ" : "vẫn còn với phần còn lại"}.`,
+      fix: "Kiểm tra; ghi “phần còn lại” cho nơi nhận, hoặc ghi hình thức: “chia” khi đơn vị cũ không còn, “điều chỉnh” khi vẫn còn.",
+    }),
+    "list.unit-untouched": (p) => ({
+      message: `“${t(p, "found")}” không được nhắc đến trong việc sắp xếp ngày ${t(p, "date")}, trong khi các đơn vị cùng cấp có; đã đọc là giữ nguyên.`,
+      fix: "Kiểm tra xem có sót không; nếu đúng là giữ nguyên thì thêm một dòng “giữ nguyên”.",
+    }),
+    "list.parent-missing": (p) => ({
+      message: `Không rõ “${t(p, "found")}”${Number(t(p, "count")) > 1 ? ` và ${Number(t(p, "count")) - 1} đơn vị cũ khác` : ""} trực thuộc đơn vị nào, nên số liệu không được cộng lên đâu.`,
+      fix: "Thêm cột “Trực thuộc”, hoặc khai “parent” trong tệp danvan/unit-columns@0.",
+    }),
+    "list.date-missing": (p) => ({
+      message:
+        t(p, "what") === "as-of"
+          ? "Danh sách không cho biết các đơn vị có đến ngày nào."
+          : `Có ${t(p, "count")} dòng không ghi ngày có hiệu lực của việc sắp xếp.`,
+      fix:
+        t(p, "what") === "as-of"
+          ? "Cho biết ngày khi đọc danh sách (--as-of), hoặc khai “asOf” trong tệp danvan/unit-columns@0."
+          : "Thêm cột “Ngày hiệu lực”, hoặc cho biết ngày khi đọc danh sách (--date).",
+    }),
+    "list.date-unread": (p) => ({
+      message: `Không đọc được “${t(p, "found")}” thành một ngày.`,
+      fix: "Ghi ngày, tháng, năm đủ bốn chữ số: 01/7/2025 hoặc 2025-07-01.",
+    }),
+    "list.decree-missing": (p) => ({
+      message: `Có ${t(p, "count")} dòng không ghi việc sắp xếp theo văn bản nào.`,
+      fix: "Thêm cột “Nghị quyết”, hoặc cho biết văn bản khi đọc danh sách (--decree).",
     }),
     "subject.missing": () => ({
       message: "Báo cáo không ghi số liệu là của đơn vị nào (“subject”).",

@@ -1,4 +1,4 @@
-import { Answers, Issue, Period, toText, validate, Validated } from "@danvan/core"
+import { Answers, Issue, load, Period, toText, validate, Validated } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -666,6 +666,48 @@ describe("Validated", () => {
             sent.map(([id]) => id).filter((id) => !fails || id !== "meeting.turns"),
           )
           expect(held.map(({ pointer }) => pointer)).toEqual(fails ? ["/values/meeting.turns"] : [])
+        }),
+      )
+    })
+
+    it("who holds the role of a subject on the day is its focal point, and nobody else: what becomes of the subject moves no role", () => {
+      const [days, periods] = [
+        ["2022-01-01", "2022-04-01", "2022-07-01", "2022-10-01"],
+        ["2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4"],
+      ] as const
+      const ends = ["2022-03-31", "2022-06-30", "2022-09-30", "2022-12-31"] as const
+      const quarter = fc.integer({ min: 1, max: 3 })
+      const offices = ["office-one", "office-two"] as const
+      const holders = fc.record({ of: fc.constantFrom("ward-old", "ward-new"), at: quarter, first: fc.nat(1) })
+      const roles = fc.uniqueArray(holders, { selector: ({ of }) => of, maxLength: 2 })
+      fc.assert(
+        fc.property(roles, quarter, fc.nat(3), fc.nat(1), (all, turn, q, sender) => {
+          const rolesOf = (office: number) =>
+            all.map(({ of, at, first }) => ({
+              role: "danvan.focal-point",
+              of,
+              ...(first === office ? { to: ends[at - 1] } : { from: days[at] }),
+            }))
+          const file = {
+            schema: "danvan/organisations@0",
+            asOf: "2022-12-31",
+            units: [
+              ...offices.map((id, office) => ({ id, kind: "office", names: [], roles: rolesOf(office) })),
+              { id: "ward-old", kind: "ward", names: [], to: ends[turn - 1] },
+              { id: "ward-new", kind: "ward", names: [], from: days[turn] },
+            ],
+            edges: [],
+            successions: [{ id: "named", kind: "rename", date: days[turn], from: ["ward-old"], to: ["ward-new"] }],
+          }
+          const subject = q < turn ? "ward-old" : "ward-new"
+          const sent = submission({ subject, reporter: offices[sender], period: periods[q], values: {} })
+          const { issues } = validate(load(file, { ...country.catalogue, obligations: [] }), [sent], {
+            expected: "senders",
+          })
+          const holds = all.some(({ of, at, first }) => of === subject && q < at === (first === sender))
+          expect(issues.map(({ code }) => code).filter((code) => code.startsWith("reporter."))).toEqual(
+            holds ? [] : ["reporter.not-focal-point"],
+          )
         }),
       )
     })

@@ -5,7 +5,7 @@ import { plain } from "./CellValue.ts"
 import * as Desk from "./Desk.ts"
 import * as Draft from "./Draft.ts"
 import * as Footing from "./Footing.ts"
-import type { Column, Head } from "./Head.ts"
+import { type Column, type Head, isNumbering } from "./Head.ts"
 import { isTotal } from "./Headings.ts"
 import * as Superior from "./Superior.ts"
 import type { Cell, Row } from "../Table.ts"
@@ -121,13 +121,6 @@ const planOf = (desk: Desk.Desk, head: Head): Plan => {
   }
   return { figures, fields, repeated, superiors: Superior.superiors(desk) }
 }
-
-// (1) (2) (3), A B 1 2: the numbers of the columns, which offices print under the head.
-const isNumbering = ({ cells }: Row): boolean =>
-  cells.length > 1 &&
-  cells.every(({ text }) => /^\(?(?:[A-Z]|\d{1,2})\)?$/.test(text.trim())) &&
-  (cells.some(({ text }) => /^\(|^[A-Z]$/.test(text.trim())) ||
-    cells.every(({ text }, i) => Number(text) === Number(cells[0]?.text) + i))
 
 // Whose row it is; null for one that is nobody's, which is told where it holds figures.
 const tell = (desk: Desk.Desk, plan: Plan, sums: Footing.Sums, row: Row): Told | null => {

@@ -3,6 +3,7 @@
 import { FigureText, Indicator, Mapping, Registers, Spelling } from "@danvan/core"
 import * as Names from "./Names.ts"
 import { plain } from "./CellValue.ts"
+import type { Column } from "./Head.ts"
 
 /** What a heading means. */
 export type Meaning =
@@ -13,8 +14,8 @@ export type Meaning =
   | { readonly kind: "total" }
 
 /** What a heading was found to be. */
-export type Resolved =
-  | { readonly kind: "meaning"; readonly meaning: Meaning }
+export type Resolved<M = Meaning> =
+  | { readonly kind: "meaning"; readonly meaning: M }
   | { readonly kind: "ambiguous"; readonly readings: ReadonlyArray<string> }
   | { readonly kind: "unknown"; readonly near: string }
 
@@ -22,6 +23,8 @@ export type Resolved =
 export interface Headings {
   /** What a heading means; `path` are its levels from top to bottom, none of them empty. */
   readonly resolve: (path: ReadonlyArray<string>) => Resolved
+  /** How much of a head was understood. */
+  readonly weigh: (columns: ReadonlyArray<Column>) => number
   /** What names a unit; ids of those that bear the name. */
   readonly units: Names.Names<string>
 }
@@ -165,8 +168,26 @@ export const make = (registers: Registers.Registers, mapping: Mapping.Mapping | 
     if (isTotal(last)) return { kind: "meaning", meaning: { kind: "total" } }
     return { kind: "unknown", near: names.near(last) }
   }
-  return { resolve, units }
+  return { resolve, weigh, units }
 }
+
+// What is understood counts, each meaning once; a table of one figure column still is one.
+const weigh = (columns: ReadonlyArray<Column>): number => {
+  const meanings = new Set<string>()
+  const kinds = new Set<string>()
+  for (const { resolved, column } of columns) {
+    if (resolved.kind === "unknown") continue
+    const kind = resolved.kind === "ambiguous" ? "series" : kindOf(resolved.meaning)
+    kinds.add(kind)
+    if (kind === "ignored" || kind === "total") continue
+    meanings.add(resolved.kind === "ambiguous" ? String(column) : JSON.stringify(resolved.meaning))
+  }
+  const isAcross = kinds.has("series")
+  const isDown = kinds.has("indicator") && (kinds.has("value") || kinds.has("unit"))
+  return isAcross || isDown ? meanings.size : 0
+}
+
+const kindOf = (meaning: Meaning): string => (meaning.kind === "field" ? meaning.field : meaning.kind)
 
 /**
  * Whether a text is a unit of counting that figures are written in.

@@ -155,9 +155,7 @@ export const byUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<Fl
     (it) => it.dimension === undefined && units.some((unit) => Aggregate.get(unit, it)?.how !== "none"),
   )
   const most = columnsOf(place)
-  const pieces = Array.from({ length: Math.max(1, Math.ceil(all.length / most)) }, (_, i) =>
-    all.slice(i * most, (i + 1) * most),
-  )
+  const pieces = Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most))
   return pieces.map((columns, i) =>
     unitTable(writing, pieces.length === 1 ? `${place.key}-table` : `${place.key}-table-${i + 1}`, columns),
   )
