@@ -12,7 +12,7 @@ const squeeze = (text: string): string => visibleText(text).replace(/\s+/g, "").
 // Further than the tests before a change need: DANVAN_RUNS sets it for the heavy proof.
 const numRuns = Number(process.env["DANVAN_RUNS"] ?? 150)
 
-describe("any document", () => {
+describe("any document as a Word file", () => {
   it("is all there, every word and number in order, in parts that are well formed and in order", async () => {
     await fc.assert(
       fc.asyncProperty(documents, async (document) => {

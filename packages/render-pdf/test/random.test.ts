@@ -15,7 +15,7 @@ const numRuns = Number(process.env["DANVAN_RUNS"] ?? 150)
 const latin = (document: Document): Document =>
   worded(document, (text) => text.replaceAll(/[^\p{Script=Latin}\p{Script=Common}]/gu, "x").replace(/^\d+$/, "$&."))
 
-describe("any document", () => {
+describe("any document as PDF", () => {
   testWith("pdftotext")(
     "is all there, letter by letter, or its losses name what is not",
     async () => {

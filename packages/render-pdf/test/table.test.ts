@@ -1,7 +1,8 @@
 import type { Cell, Row } from "@danvan/document"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { document, draw, table, words } from "./report.ts"
+import { pagesOf, testWith } from "./poppler.ts"
+import { document, draw, party, row, table, words } from "./report.ts"
 
 interface Choice {
   readonly colSpan: number
@@ -41,6 +42,14 @@ const rowsOf = (count: number, columns: number, next: () => Choice): ReadonlyArr
 }
 
 describe("tables", () => {
+  testWith("pdftotext")("keeps its notes with the last row, but not the space that would follow them", async () => {
+    const styles = { ...party.styles, note: { ...party.styles.note, after: 200 } }
+    const rows = Array.from({ length: 35 }, (_, i) => row(`Phường ${i + 1}`, "1"))
+    const one = table({ caption: [], body: rows, notes: [words("Ghi chú.")] })
+    const { bytes } = await draw(document([one], { layout: { ...party, styles } }))
+    expect(pagesOf(bytes)).toHaveLength(1)
+  })
+
   it("lose no word of any cell, however high and however many rows it spans", async () => {
     const counts = fc.record({
       columns: fc.integer({ min: 1, max: 6 }),

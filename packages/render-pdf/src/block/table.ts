@@ -12,7 +12,8 @@ export const table = (block: Table, at: string, page: Page): ReadonlyArray<Piece
   return [
     ...(block.caption.length > 0 ? [text(block.caption, "caption", styles["table-caption"], true)] : []),
     ...(block.unit ? [text(block.unit, "unit", styles["table-unit"], true)] : []),
-    ...grid(block, at, page, sum(notes.map(({ before, height, after }) => before + height + after))),
+    // What would follow the last note need not fit.
+    ...grid(block, at, page, sum(notes.map(({ before, height }, i) => before + height + (notes[i - 1]?.after ?? 0)))),
     ...notes,
   ]
 }
