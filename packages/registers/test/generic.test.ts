@@ -247,8 +247,8 @@ describe("a report of any kind", () => {
     }
     expect(bad.held.map((one) => [one.pointer, one.codes])).toEqual(held.map((one) => [one, [code]]))
     const left = bad.accepted.flatMap((each) => Answers.statements(each).map(({ indicator }) => `/values/${indicator}`))
-    const sent = Object.keys(values).map((id) => `/values/${id}`)
-    expect(new Set(left)).toEqual(new Set(sent.filter((one) => !held.includes(one))))
+    const own = Object.keys(values).map((id) => `/values/${id}`)
+    expect(new Set(left)).toEqual(new Set(own.filter((one) => !held.includes(one))))
   })
 })
 

@@ -59,13 +59,13 @@ describe("Hierarchy", () => {
         day.map((from) => ({ from })),
         day.map((to) => ({ to })),
       )
-      const edges = fc.array(
+      const drawn = fc.array(
         fc
           .tuple(name, name, line, dated)
           .map(([child, parent, of, span]) => edge(child, parent, { line: of, ...span })),
       )
       fc.assert(
-        fc.property(edges, name, day, line, (all, root, on, along) => {
+        fc.property(drawn, name, day, line, (all, root, on, along) => {
           const reached = new Set<string>([root])
           for (const unit of reached) for (const below of Hierarchy.children(all, unit, on, along)) reached.add(below)
           expect(new Set(Hierarchy.subtree(all, root, on, along))).toEqual(reached)
