@@ -16,6 +16,7 @@ import {
 } from "@danvan/core"
 import { country } from "@danvan/core/testing"
 import * as Result from "effect/Result"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const { submission, organisations, catalogue } = country
@@ -223,6 +224,102 @@ describe("a cumulative number", () => {
     const tree = Result.getOrThrow(Aggregate.explain(state, facts, asked, { indicator: "meeting.events" }))
     expect([tree.value, tree.how]).toEqual([Value.quantity(4), "time-difference"])
     expect(Result.isFailure(Kernel.fromFacts(state, facts, { subjects: [asked.subject], period }))).toBe(true)
+  })
+})
+
+describe("laws", () => {
+  const plain = country.registers
+  const ward = "an-ward-2000"
+  const sent = (period: string, events: unknown, rest: object = {}) => ({
+    id: period,
+    period,
+    values: { "meeting.events": events, ...rest },
+  })
+  const told = (text: string, ...all: ReadonlyArray<object>) => {
+    const scope = { subject: ward, period: read(plain, text) }
+    const tree = Aggregate.explain(plain, factsOf(plain, ...all), scope, { indicator: "meeting.events" })
+    return Result.getOrThrow(tree).value
+  }
+  const count = fc.nat(1000)
+
+  it("a figure has the kind and number of its report's period, in the calendar of its indicator", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("2022-Q1", "2022-Q2", "2022-H1", "2022"), count, (period, n) => {
+        const facts = factsOf(inspected, { period, values: { "meeting.events": n, "meeting.turns": n } })
+        expect(periods(facts)).toEqual({
+          "meeting.events": `${period}@nd09`,
+          "meeting.turns": `${period}@inspectorate`,
+        })
+      }),
+    )
+  })
+
+  it("a number since New Year is that of the year so far; less what was before, it is the quarter's", () => {
+    fc.assert(
+      fc.property(count, count, (before, own) => {
+        const third = sent("2022-Q3", { n: before + own, cumulative: true })
+        expect(periods(factsOf(plain, third))).toEqual({ "meeting.events": "2022-9M@civil" })
+        expect(told("2022-9M", sent("2022-H1", before), third)).toEqual(Value.quantity(before + own))
+        expect(told("2022-Q3", sent("2022-H1", before), third)).toEqual(Value.quantity(own))
+      }),
+    )
+  })
+
+  it("the half-year and the third quarter make nine months", () => {
+    fc.assert(
+      fc.property(count, count, (before, own) => {
+        const value = told("2022-9M", sent("2022-H1", before), sent("2022-Q3", own))
+        expect(value).toEqual(Value.quantity(before + own))
+      }),
+    )
+  })
+
+  it("the report of just that period stands before a number since New Year, and a difference is told", () => {
+    fc.assert(
+      fc.property(count, count, (since, own) => {
+        const { facts, issues } = factsOf(plain, sent("2022-Q3", { n: since, cumulative: true }), sent("2022-9M", own))
+        expect(facts.map(({ value }) => value)).toEqual([Value.quantity(own)])
+        expect(issues.map(({ code, submission: of }) => [code, of])).toEqual(
+          since === own ? [] : [["fact.conflict", "2022-Q3"]],
+        )
+      }),
+    )
+  })
+
+  it("no rule holds a number since New Year against one of the quarter", () => {
+    fc.assert(
+      fc.property(count, count, (events, turns) => {
+        const codes = (n: unknown) =>
+          validate(plain, [submission(sent("2022-Q3", n, { "meeting.turns": turns }))], { expected: "senders" })
+            .issues.map(({ code }) => code)
+            .filter((code) => code.startsWith("rule."))
+        expect(codes({ n: events, cumulative: true })).toEqual([])
+        expect(codes(events).length > 0).toBe(events > turns || (events === 0 && turns > 0))
+      }),
+    )
+  })
+
+  it("what two quarters come to beyond the safe integers is no number, for the unit and above it", () => {
+    const large = fc.integer({ min: 2 ** 52, max: Number.MAX_SAFE_INTEGER })
+    fc.assert(
+      fc.property(large, large, count, (first, second, other) => {
+        const raised = (period: string, n: number, subject = ward) => ({
+          ...{ id: `${subject}-${period}`, subject, period },
+          values: { "fund.raised": n },
+        })
+        const facts = factsOf(
+          plain,
+          raised("2022-Q1", first),
+          raised("2022-Q2", second),
+          raised("2022-H1", other, "binh-ward-2000"),
+        )
+        for (const subject of [ward, "mai-district-2000"]) {
+          const result = Aggregate.fromFacts(plain, facts, { subject, period: read(plain, "2022-H1") })
+          expect(Aggregate.get(result, { indicator: "fund.raised" })?.value.kind).toBe("missing")
+          expect(result.issues.map(({ code }) => code)).toEqual(["aggregate.overflow"])
+        }
+      }),
+    )
   })
 })
 
