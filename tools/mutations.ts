@@ -781,6 +781,7 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "const holidays = Holiday.of(year, decisions)",
     "const holidays = Holiday.of(year)",
   ),
+  mutant("what is decided to be off is worked", workingDay, "    if (off) continue\n", "    if (!off) continue\n"),
   mutant("a Saturday that is worked is a Saturday", workingDay, "year.worked.has(day) || !(Holiday", "!(Holiday"),
   mutant("Saturdays are worked", holiday, "PlainDate.weekday(day) >= 6", "PlainDate.weekday(day) >= 7"),
   mutant("the day itself is the first", workingDay, "let at = day\n", "let at = PlainDate.addDays(day, -step)\n"),

@@ -64,7 +64,8 @@ describe("WorkingDay", () => {
 
     it("a further day off never makes a later day earlier", () => {
       fc.assert(
-        fc.property(day, day, fc.nat(30), (from, off, n) => {
+        fc.property(day, fc.nat(40), fc.nat(30), (from, away, n) => {
+          const off = PlainDate.addDays(from, away)
           const more = [{ from: off, to: off, off: true, source: "x" }]
           expect((WorkingDay.add(from, n, more) ?? "") >= (WorkingDay.add(from, n) ?? "")).toBe(true)
         }),
