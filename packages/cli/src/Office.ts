@@ -33,6 +33,15 @@ const shipped: Readonly<Record<string, () => Promise<Catalogue.Catalogue>>> = {
 
 const usual = "danvan-standard"
 
+// What a file holds; where it cannot be used, its findings, which name it.
+const certain = <A>(made: Result.Result<A, ReadonlyArray<Issue.Issue>>, file: string): A => {
+  if (Result.isSuccess(made)) return made.success
+  throw new Unusable(
+    made.failure.map((issue) => ({ ...issue, source: { file } })),
+    1,
+  )
+}
+
 const schemaOf = (file: unknown): unknown => (file as { readonly schema?: unknown } | null)?.schema
 
 /**
@@ -68,12 +77,14 @@ export const registers = async (asked: Asked, own: () => Promise<unknown>): Prom
 export const organisations = (asked: Asked): Registers.Organisations | null => {
   const file = asked.one("org")
   if (file === undefined) return null
+  const own = (issue: Issue.Issue): Issue.Issue => ({
+    ...issue,
+    pointer: issue.pointer.replace(/^\/organisations/, ""),
+  })
   const made = Registers.makeOrganisations(open(file))
-  if (Result.isSuccess(made)) return made.success
-  const pointer = (issue: Issue.Issue): string => issue.pointer.replace(/^\/organisations/, "")
-  throw new Unusable(
-    made.failure.map((issue) => ({ ...issue, pointer: pointer(issue), source: { file } })),
-    1,
+  return certain(
+    Result.mapError(made, (issues) => issues.map(own)),
+    file,
   )
 }
 
@@ -81,12 +92,7 @@ export const organisations = (asked: Asked): Registers.Organisations | null => {
 export const unitColumns = (asked: Asked): UnitTable.UnitTable => {
   const file = asked.one("columns")
   if (file === undefined) return UnitTable.usual
-  const made = UnitTable.make(open(file))
-  if (Result.isSuccess(made)) return made.success
-  throw new Unusable(
-    made.failure.map((issue) => ({ ...issue, source: { file } })),
-    1,
-  )
+  return certain(UnitTable.make(open(file)), file)
 }
 
 /** How tables are to be read: what they need not say, and what their words mean. */
@@ -97,12 +103,7 @@ export const reading = (asked: Asked, known: Registers.Registers): Intake.Option
   )
   const limits = Limiting.of(asked)
   if (file === undefined) return { given, limits }
-  const made = Mapping.make(known, open(file))
-  if (Result.isSuccess(made)) return { given, limits, mapping: made.success }
-  throw new Unusable(
-    made.failure.map((issue) => ({ ...issue, source: { file } })),
-    1,
-  )
+  return { given, limits, mapping: certain(Mapping.make(known, open(file)), file) }
 }
 
 /** The same for files of earlier periods, which must say themselves of when they are. */
@@ -118,10 +119,5 @@ export const withoutPeriod = ({
 export const wording = (asked: Asked): Wording.Wording => {
   const file = asked.one("wording")
   if (file === undefined) return Wording.standard
-  const made = Wording.fromJson(open(file))
-  if (Result.isSuccess(made)) return made.success
-  throw new Unusable(
-    made.failure.map((issue) => ({ ...issue, source: { file } })),
-    1,
-  )
+  return certain(Wording.fromJson(open(file)), file)
 }

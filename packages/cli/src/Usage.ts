@@ -346,7 +346,7 @@ export const commands: ReadonlyArray<Command> = [
       {
         name: "as-of",
         value: "DATE",
-        about: { vi: "sổ đúng đến ngày nào", en: "the day up to which the register knows" },
+        about: { vi: "sổ được tính đến ngày nào", en: "the day up to which the register knows" },
       },
       {
         name: "into",

@@ -407,7 +407,7 @@ export const vi: Words = {
       fix: "Ghi rõ đơn vị cấp trên, mã, hoặc tên đầy đủ.",
     }),
     "list.unit-repeated": (p) => ({
-      message: `“${t(p, "found")}” đã có ở ${t(p, "other")}; một đơn vị chỉ ghi một lần cho mỗi thời gian.`,
+      message: `“${t(p, "found")}” đã có ở ${t(p, "other")}; trong cùng một thời gian, mỗi đơn vị chỉ ghi một lần.`,
       fix: "Xoá một dòng; nếu là hai đơn vị cùng tên thì ghi đơn vị cấp trên, hoặc mã trong sổ, của mỗi đơn vị.",
     }),
     "list.id-taken": (p) => ({
@@ -434,11 +434,11 @@ export const vi: Words = {
       fix: "Ghi các đơn vị cũ; nếu đơn vị không thay đổi thì ghi “giữ nguyên” ở cột hình thức.",
     }),
     "list.rest-unsaid": (p) => ({
-      message: `Danh sách chỉ nêu các phần của “${t(p, "found")}” được chuyển đi ngày ${t(p, "date")}, không nói phần còn lại; đã đọc là đơn vị này ${t(p, "taken") === "ended" ? "không còn nữa, các phần nêu ra là toàn bộ" : "vẫn còn với phần còn lại"}.`,
+      message: `Danh sách chỉ nêu các phần của “${t(p, "found")}” được chuyển đi ngày ${t(p, "date")}, không nói gì về phần còn lại; được hiểu là đơn vị này ${t(p, "taken") === "ended" ? "không còn nữa, các phần nêu ra là toàn bộ" : "vẫn còn với phần còn lại"}.`,
       fix: "Kiểm tra; ghi “phần còn lại” cho nơi nhận, hoặc ghi hình thức: “chia” khi đơn vị cũ không còn, “điều chỉnh” khi vẫn còn.",
     }),
     "list.unit-untouched": (p) => ({
-      message: `“${t(p, "found")}” không được nhắc đến trong việc sắp xếp ngày ${t(p, "date")}, trong khi các đơn vị cùng cấp có; đã đọc là giữ nguyên.`,
+      message: `“${t(p, "found")}” không được nhắc đến trong việc sắp xếp ngày ${t(p, "date")}, trong khi các đơn vị cùng cấp có; được hiểu là giữ nguyên.`,
       fix: "Kiểm tra xem có sót không; nếu đúng là giữ nguyên thì thêm một dòng “giữ nguyên”.",
     }),
     "list.parent-missing": (p) => ({
@@ -448,7 +448,7 @@ export const vi: Words = {
     "list.date-missing": (p) => ({
       message:
         t(p, "what") === "as-of"
-          ? "Danh sách không cho biết các đơn vị có đến ngày nào."
+          ? "Danh sách không ghi tình trạng các đơn vị tính đến ngày nào."
           : `Có ${t(p, "count")} dòng không ghi ngày có hiệu lực của việc sắp xếp.`,
       fix:
         t(p, "what") === "as-of"

@@ -26,6 +26,12 @@ const decreed = (organisations: Registers.Organisations): Registers.Organisation
   successions: organisations.successions.map((event) => ({ ...event, decree: `NQ ${event.date.slice(0, 4)}` })),
 })
 
+const territoryOf = (seed: number, anySpelling: boolean) => {
+  const roll = territory.dice(seed)
+  const organisations = decreed(territory.make(roll).registers.organisations)
+  return { roll, organisations, names: namesOf(organisations, anySpelling, roll) }
+}
+
 const bytesOf = (texts: ReadonlyArray<string>) =>
   texts.map((text, i) => ({ name: `list-${i}.csv`, bytes: new TextEncoder().encode(text) }))
 
@@ -35,10 +41,8 @@ describe("lists of units", () => {
     () =>
       fc.assert(
         fc.asyncProperty(fc.integer(), async (seed) => {
-          const roll = territory.dice(seed)
-          const { registers } = territory.make(roll)
-          const organisations = decreed(registers.organisations)
-          const texts = lists(organisations, namesOf(organisations, false, roll), { ids: true, roll })
+          const { roll, organisations, names } = territoryOf(seed, false)
+          const texts = lists(organisations, names, { ids: true, roll })
           const { organisations: found, issues } = await readUnits(bytesOf(texts))
           expect(issues.filter(({ severity }) => severity === "error")).toEqual([])
           expect(found && bare(found)).toEqual(bare(organisations))
@@ -53,10 +57,7 @@ describe("lists of units", () => {
     () =>
       fc.assert(
         fc.asyncProperty(fc.integer(), async (seed) => {
-          const roll = territory.dice(seed)
-          const { registers } = territory.make(roll)
-          const organisations = decreed(registers.organisations)
-          const names = namesOf(organisations, true, roll)
+          const { roll, organisations, names } = territoryOf(seed, true)
           const { organisations: found, issues } = await readUnits(
             bytesOf(lists(organisations, names, { ids: false, roll })),
           )
