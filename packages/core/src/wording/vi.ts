@@ -26,7 +26,12 @@ const eventNames: Record<string, string> = {
   dissolve: "giải thể",
 }
 const eventName = (p: Params): string => eventNames[t(p, "kind")] ?? t(p, "kind")
-const d = (p: Params): string => (t(p, "date") === "" ? "bất kỳ" : t(p, "date"))
+// A day as offices write it.
+const d = (p: Params, key = "date"): string => {
+  const day = t(p, key)
+  if (day === "") return "bất kỳ"
+  return PlainDate.isPlainDate(day) ? PlainDate.toText(day) : day
+}
 
 const kindNames: Record<string, string> = {
   flow: "số phát sinh trong kỳ (số nguyên)",
@@ -399,7 +404,7 @@ export const vi: Words = {
       fix: "Sửa tên hoặc loại.",
     }),
     "list.unit-unknown": (p) => ({
-      message: `Không có đơn vị “${t(p, "found")}” trong các danh sách và sổ đơn vị${t(p, "date") === "" ? "" : ` vào ngày ${t(p, "date")}`}.${near(p, "found")}`,
+      message: `Không có đơn vị “${t(p, "found")}” trong các danh sách và sổ đơn vị${t(p, "date") === "" ? "" : ` vào ngày ${d(p)}`}.${near(p, "found")}`,
       fix: "Sửa tên cho đúng danh sách đơn vị trước sắp xếp, hoặc bổ sung đơn vị vào danh sách ấy.",
     }),
     "list.unit-ambiguous": (p) => ({
@@ -434,11 +439,11 @@ export const vi: Words = {
       fix: "Ghi các đơn vị cũ; nếu đơn vị không thay đổi thì ghi “giữ nguyên” ở cột hình thức.",
     }),
     "list.rest-unsaid": (p) => ({
-      message: `Danh sách chỉ nêu các phần của “${t(p, "found")}” được chuyển đi ngày ${t(p, "date")}, không nói gì về phần còn lại; được hiểu là đơn vị này ${t(p, "taken") === "ended" ? "không còn nữa, các phần nêu ra là toàn bộ" : "vẫn còn với phần còn lại"}.`,
+      message: `Danh sách chỉ nêu các phần của “${t(p, "found")}” được chuyển đi ngày ${d(p)}, không nói gì về phần còn lại; được hiểu là đơn vị này ${t(p, "taken") === "ended" ? "không còn nữa, các phần nêu ra là toàn bộ" : "vẫn còn với phần còn lại"}.`,
       fix: "Kiểm tra; ghi “phần còn lại” cho nơi nhận, hoặc ghi hình thức: “chia” khi đơn vị cũ không còn, “điều chỉnh” khi vẫn còn.",
     }),
     "list.unit-untouched": (p) => ({
-      message: `“${t(p, "found")}” không được nhắc đến trong việc sắp xếp ngày ${t(p, "date")}, trong khi các đơn vị cùng cấp có; được hiểu là giữ nguyên.`,
+      message: `“${t(p, "found")}” không được nhắc đến trong việc sắp xếp ngày ${d(p)}, trong khi các đơn vị cùng cấp có; được hiểu là giữ nguyên.`,
       fix: "Kiểm tra xem có sót không; nếu đúng là giữ nguyên thì thêm một dòng “giữ nguyên”.",
     }),
     "list.parent-missing": (p) => ({
@@ -634,7 +639,7 @@ export const vi: Words = {
       fix: "Kiểm tra mức thay đổi đã in, và ghi rõ là điểm phần trăm hay tương đối.",
     }),
     "submission.late": (p) => ({
-      message: `Báo cáo nhận ngày ${t(p, "received")}, hạn là ngày ${t(p, "due")}.`,
+      message: `Báo cáo nhận ngày ${d(p, "received")}, hạn là ngày ${d(p, "due")}.`,
       fix: "Không phải sửa số liệu.",
     }),
     "value.not-sent": (p) => ({
@@ -661,7 +666,7 @@ export const vi: Words = {
       fix: "Xác minh họ tên; sửa nếu gõ nhầm.",
     }),
     "entry.reported-twice": (p) => ({
-      message: `“${t(p, "what")}” ngày ${t(p, "date")} cũng có trong báo cáo “${t(p, "other")}” của “${t(p, "subject")}”: nếu là một việc làm chung thì tổng số sẽ tính hai lần.`,
+      message: `“${t(p, "what")}” ngày ${d(p)} cũng có trong báo cáo “${t(p, "other")}” của “${t(p, "subject")}”: nếu là một việc làm chung thì tổng số sẽ tính hai lần.`,
       fix: "Nếu là một việc, chỉ đơn vị chủ trì tính vào số liệu của mình; nếu là hai việc, ghi tên cho khác nhau.",
     }),
     "task.dropped": (p) => ({
@@ -741,7 +746,7 @@ export const vi: Words = {
       fix: "Chọn đề cương có sẵn.",
     }),
     "report.form-unknown": (p) => ({
-      message: `Không có mẫu văn bản “${t(p, "found")}” cho cơ quan loại “${t(p, "issuer")}” vào ngày ${t(p, "day")}.`,
+      message: `Không có mẫu văn bản “${t(p, "found")}” cho cơ quan loại “${t(p, "issuer")}” vào ngày ${d(p, "day")}.`,
       fix: "Chọn mẫu khác hoặc bổ sung mẫu.",
     }),
     "report.addressee-not-in-form": (p) => ({
@@ -774,7 +779,7 @@ export const vi: Words = {
       fix: "Sửa ngày.",
     }),
     "register.cycle": (p) => ({
-      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}” (từ ngày ${t(p, "date")}).`,
+      message: `Đơn vị “${t(p, "id")}” nằm dưới chính nó theo tuyến “${t(p, "line")}” (từ ngày ${d(p)}).`,
       fix: "Bỏ một quan hệ trong vòng.",
     }),
     "rule-set.contradictory": (p) => ({
