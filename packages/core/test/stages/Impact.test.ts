@@ -136,7 +136,17 @@ describe("Impact", () => {
       const earlier = arbitrary.batch.map((all) =>
         all.map((one) => ({ ...one, id: `${String(one["id"])}-21`, period: "2021-H1" })),
       )
-      const either = fc.tuple(arbitrary.batch, earlier).map(([now, then]) => factsOf([...now, ...then]))
+      // Shares of everybody, without which nobody is ranked.
+      const ranked = fc
+        .array(fc.nat(10), { minLength: country.reporting.length, maxLength: country.reporting.length })
+        .map((all) =>
+          all.map((x, i) =>
+            submission({ subject: country.reporting[i], values: { "convention.recognised": { x, y: 10 } } }),
+          ),
+        )
+      const either = fc
+        .tuple(fc.oneof(arbitrary.batch, ranked), earlier)
+        .map(([now, then]) => factsOf([...now, ...then]))
       const rates = fc.constantFrom<ReadonlyArray<Comparison.Baseline>>(
         ["peers"],
         ["same-period-last-year", "last-year"],
