@@ -16,7 +16,7 @@ export const ruleUnder = (
   after = 0,
 ): Paragraph => {
   const words = widthOf(page.plain(above), page.layout.styles[style])
-  const long = Math.min(words * rule.share, points(room))
+  const long = Math.min(words, points(room)) * rule.share
   return new Paragraph({
     style: bare.rule,
     ...(after > 0 ? { spacing: { after: pointTwips(after) } } : {}),

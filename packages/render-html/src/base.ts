@@ -17,7 +17,7 @@ body{margin:0;background:var(--desk);color:var(--ink);font-family:var(--font);ov
 p,h1,h2,h3,h4,ul,dl,dd,figure{margin:0;padding:0}
 h1,h2{font-size:inherit;font-weight:inherit}
 h2,h3,h4{break-after:avoid}
-h1 span,h2 span{display:block}
+h1 span,h2 span,.appendix-rule{display:block}
 h1 span,h2 span,caption>span,figcaption>span{text-wrap:balance}
 ul{list-style:none}
 cite{font-style:inherit}

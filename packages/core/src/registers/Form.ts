@@ -47,7 +47,7 @@ export interface Wording {
   }>
   /**
    * `numberAlone`: whether an only appendix is numbered too; `capitals`: of its title; `mentioned`: whether the text must
-   * lead to them.
+   * lead to them; `endMark`: what ends each of them, as `Wording.endMark` ends the text.
    */
   readonly appendix: {
     readonly word: string
@@ -55,6 +55,7 @@ export interface Wording {
     readonly numberAlone: boolean
     readonly capitals: boolean
     readonly mentioned: boolean
+    readonly endMark: string | null
   }
   /** `(kèm theo {kind} số {designation}, {date} của {issuer})`: the pattern of the line under an appendix's title, null when the form has none. */
   readonly appendixReference: string | null

@@ -4,6 +4,7 @@ import type { Appendix, Inlines } from "@danvan/document"
 import * as Form from "../../registers/Form.ts"
 import * as OrgUnit from "../../registers/OrgUnit.ts"
 import type { Flow } from "./cells.ts"
+import { ended } from "./ending.ts"
 import { dated, issuedOn, kindInText, numbered } from "./identity.ts"
 import { fill } from "./parts.ts"
 import * as title from "./title.ts"
@@ -32,7 +33,7 @@ export const appendices = (writing: Writing.Writing): ReadonlyArray<Appendix> =>
       ),
       reference: reference(writing),
       orientation: appendix.orientation,
-      blocks,
+      blocks: ended(blocks, style.endMark),
     } as const
   })
 }
