@@ -62,11 +62,12 @@ export interface Words {
   readonly base: Readonly<Record<Baseline, string>>
   readonly notComparable: (against: string | null, reasons: ReadonlyArray<string>) => string
   readonly points: (by: string) => string
-  readonly changed: (direction: Direction, by: string, percent: string | null, against: string) => string
-  readonly unchanged: (against: string, exact: boolean) => string
+  /** Without `against` where a heading says what is compared with; so also in the next ones. */
+  readonly changed: (direction: Direction, by: string, percent: string | null, against: string | null) => string
+  readonly unchanged: (against: string | null, exact: boolean) => string
   readonly fromZero: string
-  readonly reached: (percent: string, against: string, beyond: string | null) => string
-  readonly partOf: (percent: string, against: string) => string
+  readonly reached: (percent: string, against: string | null, beyond: string | null) => string
+  readonly partOf: (percent: string, against: string | null) => string
   readonly ranked: (place: number, among: number, direction: Direction, by: string) => string
   /** Words for a share of units whose kinds are not told. */
   readonly units: (coverage: Coverage) => string

@@ -1027,11 +1027,13 @@ export const vi: Words = {
     `không so sánh được${against === null ? "" : ` với ${against}`} (${reasons.join("; ")})`,
   points: (by) => `${by} điểm phần trăm`,
   changed: (direction, by, percent, against) =>
-    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : `, tức ${percent},`} so với ${against}`,
-  unchanged: (against, exact) => `${exact ? "bằng" : "xấp xỉ"} ${against}`,
+    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : ` (${percent})`}${against === null ? "" : ` so với ${against}`}`,
+  unchanged: (against, exact) =>
+    against === null ? (exact ? "không đổi" : "xấp xỉ") : `${exact ? "bằng" : "xấp xỉ"} ${against}`,
   fromZero: "số gốc bằng không nên không tính tỷ lệ",
-  reached: (percent, against, beyond) => `đạt ${percent} ${against}${beyond === null ? "" : `, vượt ${beyond}`}`,
-  partOf: (percent, against) => `bằng ${percent} số của ${against}`,
+  reached: (percent, against, beyond) =>
+    `đạt ${percent}${against === null ? "" : ` ${against}`}${beyond === null ? "" : `, vượt ${beyond}`}`,
+  partOf: (percent, against) => `bằng ${percent}${against === null ? "" : ` số của ${against}`}`,
   ranked: (place, among, direction, by) => {
     const level = direction === "same" ? "bằng" : direction === "up" ? "cao hơn" : "thấp hơn"
     return `xếp thứ ${place}/${among} đơn vị cùng loại tính từ cao xuống thấp, ${level} mức chung${direction === "same" ? "" : ` ${by}`}`

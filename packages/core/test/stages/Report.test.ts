@@ -224,7 +224,7 @@ describe("Report", () => {
       }),
     )
     expect(lines(document)).toContain(
-      "Họp 7 cuộc, tăng 3 cuộc, tức 75%, so với cùng kỳ năm 2021; quy ước bằng cùng kỳ năm 2021.",
+      "Họp 7 cuộc, tăng 3 cuộc (75%) so với cùng kỳ năm 2021; quy ước bằng cùng kỳ năm 2021.",
     )
   })
 

@@ -1,13 +1,15 @@
 // Figures that an outline chooses, one beside the other: unit by unit where several units are concerned, else as a list;
 // and every figure of each unit by itself.
-import type { Inlines, Row } from "@danvan/document"
+import type { Inline, Inlines, Row } from "@danvan/document"
 import * as Registers from "../../registers/Registers.ts"
+import * as ComparisonText from "../../wording/ComparisonText.ts"
 import * as Aggregate from "../Aggregate.ts"
 import {
   cell,
   center,
   chosen,
   columnsOf,
+  columnWidth,
   type Flow,
   indicatorLabel,
   indicatorOf,
@@ -20,7 +22,7 @@ import {
   printed,
   wanted,
 } from "./cells.ts"
-import { groundsRow, notes, protection, totalRow, unitNotes, unitValue } from "./indicators.ts"
+import { groundsRow, notes, protection, totalRow, unitCell, unitNotes } from "./indicators.ts"
 import * as maps from "./maps.ts"
 import * as Writing from "./Writing.ts"
 
@@ -35,7 +37,7 @@ export const figures = (writing: Writing.Writing, place: Place): ReadonlyArray<F
   const units = writing.report.units.filter((unit) => numbers.some((it) => isShown(Aggregate.get(unit, it))))
   if (units.length < 2) return [list(writing, place, cells)]
   return split(groups(numbers), columnsOf(place)).map((part, i, { length }) =>
-    byUnit(writing, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
+    byUnit(writing, place, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
   )
 }
 
@@ -103,13 +105,9 @@ const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyA
 
 const isShown = (it: Aggregate.Cell | undefined): boolean => it !== undefined && isConcerned(it)
 
-const ofUnit = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
-  const own = Aggregate.get(unit, it)
-  return own && isShown(own) ? unitValue(writing, own) : [words("–")]
-}
-
 const byUnit = (
   writing: Writing.Writing,
+  place: Place,
   id: string,
   part: ReadonlyArray<Group>,
   units: ReadonlyArray<Aggregate.Aggregate>,
@@ -124,14 +122,14 @@ const byUnit = (
     columns: [
       { width: 10, ...center },
       { width: null, ...left },
-      ...columns.map(() => ({ width: 24, align: "right" }) as const),
+      ...columns.map(() => ({ width: columnWidth(writing, place, columns.length), align: "right" }) as const),
     ],
     head: headOf(writing, part),
     body: units.map((unit, i) => ({
       cells: [
         cell(number(i + 1)),
         cell([Writing.unitName(writing, unit.subject)], { header: true }),
-        ...columns.map((it) => cell(ofUnit(writing, unit, it))),
+        ...columns.map((it) => unitCell(writing, Aggregate.get(unit, it))),
       ],
     })),
     foot: [totalRow(writing, columns), ...(grounds.length === 0 ? [] : [groundsRow(writing, columns)])],
@@ -139,16 +137,28 @@ const byUnit = (
   }
 }
 
-const listHead = (compared: boolean): ReadonlyArray<Row> => [
+const listHead = (compared: Inlines | null): ReadonlyArray<Row> => [
   {
-    cells: ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", ...(compared ? ["So sánh"] : [])].map((title) =>
-      cell([words(title)]),
-    ),
+    cells: [
+      ...["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"].map((title) => cell([words(title)])),
+      ...(compared === null ? [] : [cell(compared)]),
+    ],
   },
 ]
 
+// What every figure of a table is held against, if it is one thing: then the head says it once, and no cell again.
+const base = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): Inline | null => {
+  const found = cells.flatMap((it) => Writing.comparisonOf(writing, it, null) ?? [])
+  const [first] = found
+  const said = new Set(found.map((one) => ComparisonText.against(one, "vi")))
+  if (first === undefined || said.size > 1 || cells.some(({ claims }) => claims?.change)) return null
+  return { kind: "period", period: first.against, text: ComparisonText.against(first, "vi") }
+}
+
 const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggregate.Cell>): Flow => {
   const compared = writing.report.comparisons.length > 0
+  const against = base(writing, cells)
+  const title = against === null ? [words("So sánh")] : [words("So với "), against]
   let n = 0
   let last = ""
   return {
@@ -163,7 +173,7 @@ const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggre
       { width: 36, align: "right" },
       ...(compared ? [{ width: isWide(place) ? 70 : 46, ...left }] : []),
     ],
-    head: listHead(compared),
+    head: listHead(compared ? title : null),
     body: cells.map((it) => {
       const isFirst = it.indicator !== last
       last = it.indicator
@@ -177,7 +187,7 @@ const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggre
           cell(name, { header: true }),
           cell([measureLabel(writing, it.indicator)]),
           cell(printed(writing, it, "detail")),
-          ...(compared ? [cell(printed(writing, it, "change"))] : []),
+          ...(compared ? [cell(printed(writing, it, against === null ? "change" : "difference"))] : []),
         ],
       }
     }),
@@ -207,7 +217,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
           { width: 30, ...center },
           { width: 40, align: "right" },
         ],
-        head: listHead(false),
+        head: listHead(null),
         body: cells.map((it) => ({
           cells: [
             cell(it.dimension === undefined ? number(++n) : []),
