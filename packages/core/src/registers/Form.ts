@@ -57,7 +57,11 @@ export interface Wording {
     readonly mentioned: boolean
     readonly endMark: string | null
   }
-  /** `(kèm theo {kind} số {designation}, {date} của {issuer})`: the pattern of the line under an appendix's title, null when the form has none. */
+  /**
+   * `(kèm theo {kind} số {designation},\n{date} của {issuer})`: the pattern of what stands under an appendix's title, null
+   * when the form has none. The line is broken where the decree breaks its own, so that it is as high before number and
+   * day are filled in as after.
+   */
   readonly appendixReference: string | null
 }
 

@@ -102,7 +102,7 @@ export const partyHd36: Form = {
       mentioned: false,
       endMark: null,
     },
-    appendixReference: "(kèm theo {kind} số {designation}, {date} của {issuer})",
+    appendixReference: "(kèm theo {kind} số {designation},\n{date} của {issuer})",
   },
   layout,
   clauses: [

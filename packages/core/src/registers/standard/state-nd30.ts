@@ -77,7 +77,7 @@ export const stateNd30: Form = {
       mentioned: true,
       endMark: "./.",
     },
-    appendixReference: "(Kèm theo {kind} số {designation} {date} của {issuer})",
+    appendixReference: "(Kèm theo {kind} số {designation}\n{date} của {issuer})",
   },
   layout,
   clauses: [

@@ -42,10 +42,12 @@ const reference = (writing: Writing.Writing): Inlines | null => {
   const pattern = writing.form.wording.appendixReference
   if (pattern === null) return null
   const issuer = OrgUnit.name(writing.report.issuer, issuedOn(writing))
-  return pattern.split(/(\{designation\}|\{date\}|\{kind\}|\{issuer\})/).flatMap((piece): Inlines => {
+  return pattern.split(/(\{designation\}|\{date\}|\{kind\}|\{issuer\}|\n)/).flatMap((piece): Inlines => {
     switch (piece) {
       case "":
         return []
+      case "\n":
+        return [{ kind: "break" }]
       case "{kind}":
         return [words(kindInText(writing))]
       case "{date}":
