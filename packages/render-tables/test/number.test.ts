@@ -24,10 +24,17 @@ describe("shown", () => {
     expect(vi("trên 87%", "87%")).toEqual([0.87, '"trên "#,##0%', false])
   })
 
+  it("a number told in a larger unit is written exactly, in a format that shows it so", () => {
+    expect(vi("2,5 tỷ đồng", "2500000000")).toEqual([2_500_000_000, '#,##0.0,,," tỷ đồng"', false])
+    expect(vi("1.235", "1234500000")).toEqual([1_234_500_000, "#,##0,,", true])
+    expect(vi("khoảng 12", "11500")).toEqual([11_500, '"khoảng "#,##0,', false])
+    expect(vi("1.234", "1234500000")).toBeNull() // adjusted, so that parts add up: no format shows it
+  })
+
   it.each([
     ["a ratio", "9/12", "9/12"],
     ["another number beside it", "42 (100%)", "42"],
-    ["a value that is not in the words", "2,5 tỷ đồng", "2500000000"],
+    ["a value that is not in the words", "2,5 tỷ đồng", "2400000000"],
     ["no value", "chưa có số liệu", ""],
     ["a quotation mark, which no format can hold", 'khoảng "5"', "5"],
     ["more digits than a workbook keeps", "9.007.199.254.740.993", "9007199254740993"],

@@ -1002,6 +1002,14 @@ export const en: Words = {
     const level = direction === "same" ? "level with" : `${by} ${direction === "up" ? "above" : "below"}`
     return `place ${place} of ${among} units of the same kind from the highest, ${level} all of them together`
   },
+  scaled: (by, measure) => `${by} ${measure}`,
+  rounded: {
+    "largest-remainder": (measure) =>
+      `Numbers in ${measure} are rounded by largest remainders, equal ones in the order of the table, so that parts add up to their total.`,
+    "as-rounded": (measure) =>
+      `Numbers in ${measure} are rounded; because of that, parts may not add up to their total.`,
+  },
+  loose: "the total holds more than the table shows, and its parts are rounded each for itself.",
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")
     const unit = of === "points" ? " percentage points" : "%"

@@ -1038,6 +1038,14 @@ export const vi: Words = {
     const level = direction === "same" ? "bằng" : direction === "up" ? "cao hơn" : "thấp hơn"
     return `xếp thứ ${place}/${among} đơn vị cùng loại tính từ cao xuống thấp, ${level} mức chung${direction === "same" ? "" : ` ${by}`}`
   },
+  scaled: (by, measure) => `${{ thousand: "nghìn", million: "triệu", billion: "tỷ" }[by]} ${measure}`,
+  rounded: {
+    "largest-remainder": (measure) =>
+      `Số tính bằng ${measure} đã làm tròn theo số dư lớn nhất, số dư bằng nhau thì theo thứ tự trong bảng, để các số thành phần cộng lại đúng bằng tổng số.`,
+    "as-rounded": (measure) =>
+      `Số tính bằng ${measure} đã làm tròn; do làm tròn, các số thành phần cộng lại có thể không bằng tổng số.`,
+  },
+  loose: "tổng số gồm cả phần không ghi trong bảng, các số thành phần được làm tròn riêng.",
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")
     const size = by.replace("-", "").replace(".", ",")

@@ -110,6 +110,19 @@ export const figure = (writing: Writing, cell: Aggregate.Cell, filter: Filter): 
   return { kind: "figure", figure: id }
 }
 
+/** A cell told in a larger unit, in one table; its exact number stays the value. */
+export const rounded = (writing: Writing, cell: Aggregate.Cell, text: string, table: string, unit: string): Inline => {
+  const id = `${Indicator.seriesId(cell)}@${cell.subject}@${cell.period}|in:${table}`
+  writing.figures.set(id, {
+    text: published(writing, cell, text, "short"),
+    value: machine(writing, cell, "bare"),
+    label: `${describe(writing, cell, "bare")}; ${spelt(writing, `làm tròn đến ${unit}`)}`,
+    coverage: coverage(writing, cell),
+    origin: origin(writing, cell),
+  })
+  return { kind: "figure", figure: id }
+}
+
 /** A count that the report itself makes (units, revisions), as a figure of its own. */
 export const counted = (writing: Writing, id: string, text: string, about: string): Inline => {
   writing.figures.set(id, { text, value: text, label: about, coverage: null, origin: [] })

@@ -16,14 +16,14 @@ import {
   isConcerned,
   isWide,
   left,
-  measureLabel,
   number,
   type Place,
   printed,
   wanted,
 } from "./cells.ts"
-import { groundsRow, notes, protection, totalRow, unitCell, unitNotes } from "./indicators.ts"
+import { groundsRow, notes, protection, sumsByUnit, totalRow, unitCell, unitNotes } from "./indicators.ts"
 import * as maps from "./maps.ts"
+import * as rounding from "./rounding.ts"
 import * as Writing from "./Writing.ts"
 
 const { words, label } = Writing
@@ -82,7 +82,7 @@ const indicatorName = (writing: Writing.Writing, it: Aggregate.Cell): Inlines =>
 ]
 
 // Indicators over their parts over their measures.
-const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyArray<Row> => {
+const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>, told: rounding.Telling): ReadonlyArray<Row> => {
   const isCut = (group: Group): boolean => group.some(({ dimension }) => dimension !== undefined)
   const cut = part.some(isCut)
   const columns = part.flat()
@@ -99,7 +99,7 @@ const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyA
     ...(cut
       ? [{ cells: part.flatMap((group) => (isCut(group) ? group.map((it) => cell(partLabel(writing, it))) : [])) }]
       : []),
-    { cells: columns.map((it) => cell([{ kind: "emphasis", content: [measureLabel(writing, it.indicator)] }])) },
+    { cells: columns.map((it) => cell([{ kind: "emphasis", content: [told.measure(it.indicator)] }])) },
   ]
 }
 
@@ -113,6 +113,7 @@ const byUnit = (
   units: ReadonlyArray<Aggregate.Aggregate>,
 ): Flow => {
   const columns = part.flat()
+  const told = rounding.telling(writing, place, id, sumsByUnit(columns, units))
   const grounds = columns.filter(({ coverage }) => coverage.unitsOwing > 0)
   return {
     kind: "table",
@@ -124,16 +125,16 @@ const byUnit = (
       { width: null, ...left },
       ...columns.map(() => ({ width: columnWidth(writing, place, columns.length), align: "right" }) as const),
     ],
-    head: headOf(writing, part),
+    head: headOf(writing, part, told),
     body: units.map((unit, i) => ({
       cells: [
         cell(number(i + 1)),
         cell([Writing.unitName(writing, unit.subject)], { header: true }),
-        ...columns.map((it) => unitCell(writing, Aggregate.get(unit, it))),
+        ...columns.map((it) => unitCell(writing, Aggregate.get(unit, it), told)),
       ],
     })),
-    foot: [totalRow(writing, columns), ...(grounds.length === 0 ? [] : [groundsRow(writing, columns)])],
-    notes: unitNotes(writing, columns, units),
+    foot: [totalRow(columns, told), ...(grounds.length === 0 ? [] : [groundsRow(writing, columns)])],
+    notes: [...told.notes, ...unitNotes(writing, columns, units)],
   }
 }
 
@@ -158,6 +159,7 @@ const base = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): I
 const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggregate.Cell>): Flow => {
   const compared = writing.report.comparisons.length > 0
   const against = base(writing, cells)
+  const told = rounding.telling(writing, place, `${place.key}-figures`, rounding.sumsOf(cells))
   const title = against === null ? [words("So sánh")] : [words("So với "), against]
   let n = 0
   let last = ""
@@ -185,14 +187,14 @@ const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggre
         cells: [
           cell(isFirst ? number(++n) : []),
           cell(name, { header: true }),
-          cell([measureLabel(writing, it.indicator)]),
-          cell(printed(writing, it, "detail")),
+          cell([told.measure(it.indicator)]),
+          cell(told.print(it, "detail")),
           ...(compared ? [cell(printed(writing, it, against === null ? "change" : "difference"))] : []),
         ],
       }
     }),
     foot: [],
-    notes: [...notes(writing, cells), ...protection(writing, cells)],
+    notes: [...told.notes, ...notes(writing, cells), ...protection(writing, cells)],
   }
 }
 
@@ -204,6 +206,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
       (it) => (place.indicators === undefined || named.has(it.indicator)) && isConcerned(it),
     )
     if (cells.length === 0) return []
+    const told = rounding.telling(writing, place, `${place.key}-${unit.subject}`, rounding.sumsOf(cells))
     let n = 0
     return [
       {
@@ -222,12 +225,12 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
           cells: [
             cell(it.dimension === undefined ? number(++n) : []),
             cell(indicatorLabel(writing, it), { header: true }),
-            cell([measureLabel(writing, it.indicator)]),
-            cell(printed(writing, it, "detail")),
+            cell([told.measure(it.indicator)]),
+            cell(told.print(it, "detail")),
           ],
         })),
         foot: [],
-        notes: [...maps.remainders(writing, cells, false), ...protection(writing, cells)],
+        notes: [...told.notes, ...maps.remainders(writing, cells, false), ...protection(writing, cells)],
       },
     ]
   })

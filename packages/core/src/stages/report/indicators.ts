@@ -21,21 +21,23 @@ import {
   indicatorOf,
   isConcerned,
   left,
-  measureLabel,
   number,
   type Place,
   printed,
   wanted,
 } from "./cells.ts"
 import * as maps from "./maps.ts"
+import * as rounding from "./rounding.ts"
 import * as Writing from "./Writing.ts"
 
 const { words } = Writing
 
 /** Every indicator with its parts, its result and what it rests on. */
-export const indicators = (writing: Writing.Writing, key: string, only: ReadonlyArray<string> | undefined): Flow => {
+export const indicators = (writing: Writing.Writing, place: Place): Flow => {
   let n = 0
-  const cells = wanted(writing, only)
+  const { key } = place
+  const cells = wanted(writing, place.indicators)
+  const { print, measure, notes: said } = rounding.telling(writing, place, `${key}-table`, rounding.sumsOf(cells))
   return {
     kind: "table",
     id: `${key}-table`,
@@ -53,13 +55,13 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
       cells: [
         cell(it.dimension === undefined ? number(++n) : []),
         cell(indicatorLabel(writing, it), { header: true }),
-        cell([measureLabel(writing, it.indicator)]),
-        cell(printed(writing, it, "detail")),
+        cell([measure(it.indicator)]),
+        cell(print(it, "detail")),
         cell(repeats(writing, it) ? [] : grounds(writing, it)),
       ],
     })),
     foot: [],
-    notes: [...notes(writing, cells), ...protection(writing, cells)],
+    notes: [...said, ...notes(writing, cells), ...protection(writing, cells)],
   }
 }
 
@@ -182,6 +184,7 @@ const unitTable = (
   columns: ReadonlyArray<Aggregate.Cell>,
 ): Flow => {
   const { report } = writing
+  const told = rounding.telling(writing, place, id, sumsByUnit(columns, report.units))
   return {
     kind: "table",
     id,
@@ -200,25 +203,32 @@ const unitTable = (
           ...columns.map((it) => cell(indicatorLabel(writing, it))),
         ],
       },
-      { cells: columns.map((it) => cell([{ kind: "emphasis", content: [measureLabel(writing, it.indicator)] }])) },
+      { cells: columns.map((it) => cell([{ kind: "emphasis", content: [told.measure(it.indicator)] }])) },
     ],
     body: report.units.map((unit, i) => ({
       cells: [
         cell(number(i + 1)),
         cell([Writing.unitName(writing, unit.subject)], { header: true }),
-        ...columns.map((it) => unitCell(writing, Aggregate.get(unit, it))),
+        ...columns.map((it) => unitCell(writing, Aggregate.get(unit, it), told)),
       ],
     })),
-    foot: [totalRow(writing, columns), groundsRow(writing, columns)],
-    notes: unitNotes(writing, columns, report.units),
+    foot: [totalRow(columns, told), groundsRow(writing, columns)],
+    notes: [...told.notes, ...unitNotes(writing, columns, report.units)],
   }
 }
 
+/** What the columns of a table unit by unit add up. */
+export const sumsByUnit = (
+  columns: ReadonlyArray<Aggregate.Cell>,
+  units: ReadonlyArray<Aggregate.Aggregate>,
+): ReadonlyArray<rounding.Sum> =>
+  columns.map((total) => ({ total, parts: units.flatMap((unit) => Aggregate.get(unit, total) ?? []) }))
+
 /** The foot of a table unit by unit: what its columns come to. */
-export const totalRow = (writing: Writing.Writing, columns: ReadonlyArray<Aggregate.Cell>): Row => ({
+export const totalRow = (columns: ReadonlyArray<Aggregate.Cell>, told: rounding.Telling): Row => ({
   cells: [
     cell([{ kind: "strong", content: [words("Tổng cộng")] }], { colSpan: 2, ...center, header: true }),
-    ...columns.map((it) => cell([{ kind: "strong", content: printed(writing, it, "bare") }])),
+    ...columns.map((it) => cell([{ kind: "strong", content: told.print(it, "bare") }])),
   ],
 })
 
@@ -258,9 +268,13 @@ export const isOwn = (own: Aggregate.Cell | undefined): own is Aggregate.Cell =>
   own !== undefined && (isConcerned(own) || maps.isPartial(own))
 
 /** A unit's figure in a table, with a sign where something beside it could not be split; words in the middle. */
-export const unitCell = (writing: Writing.Writing, own: Aggregate.Cell | undefined): TableCell => {
+export const unitCell = (
+  writing: Writing.Writing,
+  own: Aggregate.Cell | undefined,
+  told: rounding.Telling,
+): TableCell => {
   if (!isOwn(own)) return cell([words("–")], center)
-  const content = [...printed(writing, own, "bare"), ...(maps.isPartial(own) ? [words(" *")] : [])]
+  const content = [...told.print(own, "bare"), ...(maps.isPartial(own) ? [words(" *")] : [])]
   return isDigitFree(plainText(content, Object.fromEntries(writing.figures))) ? cell(content, center) : cell(content)
 }
 
