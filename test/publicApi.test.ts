@@ -97,6 +97,7 @@ describe("public API", () => {
       "Rule",
       "RuleSet",
       "Schemas",
+      "Sent",
       "Spelling",
       "Statement",
       "Submission",

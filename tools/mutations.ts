@@ -348,13 +348,13 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "equal contents of one revision conflict",
     revision,
-    "if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {",
+    "if (others.every((other) => Fingerprint.canonical(Submission.contentOf(other.decoded)) === content)) {",
     "if (others.length === 0) {",
   ),
   mutant(
     "unequal contents of one revision: the first is believed",
     revision,
-    "if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {",
+    "if (others.every((other) => Fingerprint.canonical(Submission.contentOf(other.decoded)) === content)) {",
     "if (true) {",
   ),
   mutant("drafts count", "stages/Admission.ts", '    submission.status !== "draft" &&\n', ""),
@@ -494,8 +494,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "the habit of counting since New Year is forgotten",
     "stages/Plan.ts",
-    "(indicator.cumulative === true ? toDate : null) ?? own",
-    "own",
+    "others[indicator.cumulative === true ? 1 : 0]",
+    "others[0]",
   ),
   mutant("a report gives way to a number since New Year", "stages/Facts.ts", "&& fact.period.kind === period.kind", ""),
   mutant(

@@ -35,6 +35,7 @@ export * as Registers from "./registers/Registers.ts"
 export * as Mapping from "./registers/Mapping.ts"
 export * as UnitTable from "./registers/UnitTable.ts"
 
+export * as Sent from "./stages/Sent.ts"
 export * as Submission from "./stages/Submission.ts"
 export * as ValueForm from "./stages/ValueForm.ts"
 export * as Reading from "./stages/Reading.ts"
