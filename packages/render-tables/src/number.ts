@@ -77,4 +77,19 @@ const scaled = ({ text, value }: Pick<Figure, "text" | "value">, language: Docum
   return null
 }
 
+/**
+ * A number told in a larger unit, as it is printed and with a decimal point; null for what is told in its own. A record has
+ * no format: there the exact number would stand under a heading that says millions.
+ */
+export const told = (
+  { text, value }: Pick<Figure, "text" | "value">,
+  language: Document["language"],
+): string | null => {
+  if (!/^[1-9]\d{3,14}$/.test(value)) return null
+  const pattern = language === "vi" ? /^\d{1,3}(?:\.\d{3})*(?:,\d+)?$/ : /^\d{1,3}(?:,\d{3})*(?:\.\d+)?$/
+  if (!pattern.test(text)) return null
+  const digits = language === "vi" ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "")
+  return digits === value ? null : digits
+}
+
 const literal = (text: string): string => (text === "" ? "" : `"${text}"`)

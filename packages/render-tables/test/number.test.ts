@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { shown, soleFigure, soleOrdinal } from "../src/number.ts"
+import { shown, soleFigure, soleOrdinal, told } from "../src/number.ts"
 
 const vi = (text: string, value: string) => {
   const found = shown({ text, value }, "vi")
@@ -29,6 +29,14 @@ describe("shown", () => {
     expect(vi("1.235", "1234500000")).toEqual([1_234_500_000, "#,##0,,", true])
     expect(vi("khoảng 12", "11500")).toEqual([11_500, '"khoảng "#,##0,', false])
     expect(vi("1.234", "1234500000")).toBeNull() // adjusted, so that parts add up: no format shows it
+  })
+
+  it("a record has it as it is printed", () => {
+    expect(told({ text: "1.234,5", value: "1234500000" }, "vi")).toBe("1234.5")
+    expect(told({ text: "1.234", value: "1234500000" }, "vi")).toBe("1234")
+    expect(told({ text: "0", value: "400000" }, "vi")).toBe("0")
+    expect(told({ text: "1.500", value: "1500" }, "vi")).toBeNull()
+    expect(told({ text: "khoảng 12", value: "11500" }, "vi")).toBeNull()
   })
 
   it.each([
