@@ -88,6 +88,7 @@ const rooms = [
   "stages/Kernel",
   "stages/Total",
   "stages/Comparison",
+  "stages/Baseline",
   "stages/Protection",
   "stages/Publication",
   "stages/Impact",

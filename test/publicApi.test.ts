@@ -47,6 +47,7 @@ describe("public API", () => {
       "AggregationPlan",
       "Aggregator",
       "Answers",
+      "Baseline",
       "Batch",
       "Breakdown",
       "Calendar",

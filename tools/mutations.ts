@@ -725,6 +725,42 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "cursor.lineStart = cursor.at",
   ),
   mutant(
+    "a text like the one before may have a key twice",
+    "vocabulary/Alike.ts",
+    "    if (met[key] === me) return undefined\n",
+    "",
+  ),
+  mutant(
+    "a text like the one before may end anywhere",
+    "vocabulary/Alike.ts",
+    "return at === written ? { rest",
+    "return at <= written ? { rest",
+  ),
+  mutant(
+    "a text like the one before has the number of the one before",
+    "vocabulary/Alike.ts",
+    "  return known\n}\n\nconst object",
+    "  return of.path.at(-1) ?? known\n}\n\nconst object",
+  ),
+  mutant(
+    "a list of ids that is known again is one that begins alike",
+    "stages/Sent.ts",
+    "if (!isSame || items.length !== last.length) last",
+    "if (!isSame) last",
+  ),
+  mutant(
+    "impact misses what a comparison is held against",
+    impact,
+    "const moved = of(registers, before, after, [period, against]).map",
+    "const moved = of(registers, before, after, [period]).map",
+  ),
+  mutant(
+    "impact misses those who are ranked beside",
+    impact,
+    "return [...new Set([...moved, ...others])]",
+    "return [...new Set(others.length < 0 ? others : moved)]",
+  ),
+  mutant(
     "keys in the order of writing",
     "vocabulary/Fingerprint.ts",
     "    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))\n",
