@@ -6,7 +6,7 @@ import { pixels, points, pointTwips, widthOf } from "./measure.ts"
 import type { Page } from "./page.ts"
 import { bare } from "./style.ts"
 
-/** The line below `above`, in the middle of a place of `room` mm; `after` pt stay free below it. */
+/** The line below the last line of `above`, in the middle of a place of `room` mm; `after` pt stay free below it. */
 export const ruleUnder = (
   above: Inlines,
   style: StyleName,
@@ -15,8 +15,9 @@ export const ruleUnder = (
   page: Page,
   after = 0,
 ): Paragraph => {
-  const words = widthOf(page.plain(above), page.layout.styles[style])
-  const long = Math.min(words * rule.share, points(room))
+  const last = above.slice(above.findLastIndex(({ kind }) => kind === "break") + 1)
+  const words = widthOf(page.plain(last), page.layout.styles[style])
+  const long = Math.min(words, points(room)) * rule.share
   return new Paragraph({
     style: bare.rule,
     ...(after > 0 ? { spacing: { after: pointTwips(after) } } : {}),
