@@ -58,15 +58,11 @@ const headOf = (head: Band, rest: ReadonlyArray<Band>, page: Page): Band | null 
 const rowsOf = (block: Table, part: "head" | "body" | "foot", at: string, page: Page): Band["rows"] => {
   const { columns, paddingX, line } = measuresOf(block.columns, page)
   const style = page.layout.styles[part === "head" ? "table-head" : "table-cell"]
+  const rows = block[part].map((_row, r) => `${at}/${part}/${r}/cells/`)
   return placesOf(block[part], columns.length, (r, c, column, span) => {
     const cell = block[part][r]?.cells[c]
     const align = cell?.align ?? (part === "head" ? style.align : (block.columns[column]?.align ?? style.align))
     const width = sum(columns.slice(column, column + span)) - 2 * paddingX - line
-    return page.line(
-      cell?.content ?? [],
-      `${at}/${part}/${r}/cells/${c}/content`,
-      { ...style, align },
-      Math.max(width, 1),
-    ).lines
+    return page.line(cell?.content ?? [], `${rows[r]}${c}/content`, { ...style, align }, Math.max(width, 1)).lines
   })
 }
