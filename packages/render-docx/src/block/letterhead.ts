@@ -16,7 +16,7 @@ export const letterhead = (block: Letterhead, at: string, page: Page): ReadonlyA
     style: StyleName,
     rule: typeof mottoRule,
     room: number,
-  ): ReadonlyArray<Piece> => {
+  ): ReadonlyArray<Paragraph> => {
     const last = lines.at(-1)
     return rule && last ? [ruleUnder(last, style, rule, room, page)] : []
   }
@@ -65,5 +65,5 @@ const spaces = (block: Letterhead, page: Page): readonly [IParagraphOptions, IPa
 }
 
 /** A cell must have a paragraph. */
-const filled = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Piece> =>
+const filled = (pieces: ReadonlyArray<Paragraph>): ReadonlyArray<Paragraph> =>
   pieces.length > 0 ? pieces : [new Paragraph({ style: bare.gap })]
