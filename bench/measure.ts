@@ -83,7 +83,7 @@ export const measure = (contest: Contest): Promise<Row> => {
 }
 
 /**
- * Measures a contest cold: `script` runs in a process of its own each time, with `ours` or `theirs` as its argument, and
+ * Measures a contest cold: `script` runs in a process of its own each time, with `ours` or the peer's name as its argument, and
  * prints the CPU time it took, in ms. It sees the built packages, as users do.
  */
 export const measureCold = (
@@ -92,6 +92,10 @@ export const measureCold = (
   ...more: ReadonlyArray<string>
 ): Promise<Row> =>
   rounds(of, -1, async (side) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(script), side, ...more])
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      fileURLToPath(script),
+      side === "ours" ? side : of.peer,
+      ...more,
+    ])
     return Number(stdout.split(" ")[0])
   })

@@ -1,14 +1,14 @@
 // Cases pdf/6-warm, pdf/6-cold, pdf/45 and pdf/450: a report of so many pages through render-pdf and through plain
-// pdfmake, the same words, faces, tables and measures on both sides. `report` makes both; pdf-cold.ts renders one in a
-// fresh process.
+// pdfmake, the same words, faces, tables and measures on both sides. `report` makes both, and those of pdf-peers.ts;
+// pdf-cold.ts renders one in a fresh process.
 import { createRequire } from "node:module"
 import type { Block, Document, Inlines, Style } from "@danvan/document"
 
-const mm = (value: number): number => (value * 72) / 25.4
-const SIZE = 14
-const LINE = 18
-const CELL = 12
-const ROW = 15
+export const mm = (value: number): number => (value * 72) / 25.4
+export const SIZE = 14
+export const LINE = 18
+export const CELL = 12
+export const ROW = 15
 
 const PHRASES = [
   "Ban Thường vụ Quận uỷ đã ban hành chương trình công tác trọng tâm, phân công rõ người, rõ việc, rõ thời gian",
@@ -20,7 +20,7 @@ const prose = (s: number, p: number): string =>
   Array.from({ length: 5 }, (_, i) => PHRASES[(s + p + i) % PHRASES.length]).join("; ") + "."
 
 /** A page and a half each. */
-const sectionsOf = (count: number) =>
+export const sectionsOf = (count: number) =>
   Array.from({ length: count }, (_, s) => ({
     heading: `${s + 1}. Công tác dân vận của khối thứ ${s + 1}`,
     paragraphs: [prose(s, 0), prose(s, 1)],
@@ -30,13 +30,13 @@ const sectionsOf = (count: number) =>
       ...[0, 1, 2, 3, 4].map((c) => String(((s + 3) * (r + 7) * (c + 5)) % 1999)),
     ]),
   }))
-const HEAD = ["TT", "Đơn vị", "Mô hình", "Điển hình", "Đối thoại", "Lượt người", "Hội nghị"]
-const WIDTHS = [12, null, 20, 20, 22, 24, 20]
-const ALIGN = ["center", "left", "right", "right", "right", "right", "right"] as const
+export const HEAD = ["TT", "Đơn vị", "Mô hình", "Điển hình", "Đối thoại", "Lượt người", "Hội nghị"]
+export const WIDTHS = [12, null, 20, 20, 22, 24, 20]
+export const ALIGN = ["center", "left", "right", "right", "right", "right", "right"] as const
 
 const words = (text: string): Inlines => [{ kind: "quotation", text }]
 
-type Sections = ReturnType<typeof sectionsOf>
+export type Sections = ReturnType<typeof sectionsOf>
 
 const documentOf = async (sections: Sections): Promise<Document> => {
   const { layout } = await import("@danvan/document/testing")
@@ -136,7 +136,7 @@ const byPdfmake = async (sections: Sections): Promise<Uint8Array> => {
     .getBuffer()
 }
 
-/** A report of so many sections, by render-pdf and by pdfmake alone; a call renders it once. */
+/** A report of so many sections, by render-pdf and by others; a call renders it once. */
 export const report = (count: number) => {
   const sections = sectionsOf(count)
   let document: Document | undefined
@@ -146,6 +146,8 @@ export const report = (count: number) => {
       document ??= await documentOf(sections)
       return (await pdf().render(document, { madeAt: "2022-07-27T01:00:00Z" })).bytes
     },
-    theirs: (): Promise<Uint8Array> => byPdfmake(sections),
+    pdfmake: (): Promise<Uint8Array> => byPdfmake(sections),
+    jspdf: async (): Promise<Uint8Array> => (await import("./pdf-peers.ts")).byJspdf(sections),
+    typst: async (): Promise<Uint8Array> => (await import("./pdf-peers.ts")).byTypst(sections),
   }
 }

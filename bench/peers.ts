@@ -8,9 +8,9 @@ const folder = new URL("peers/", import.meta.url)
 
 /** A peer by its name. Its own types are only there once it is installed: whoever asks says what is used of it. */
 export const peer = (name: string): unknown => {
-  if (!existsSync(new URL(`node_modules/${name}/`, folder))) {
+  if (!existsSync(new URL(`node_modules/${name}/package.json`, folder))) {
     console.log(`bench/peers: installing ${name}`)
-    execFileSync("pnpm", ["install", "--ignore-workspace", "--frozen-lockfile"], { cwd: folder, stdio: "pipe" })
+    execFileSync("pnpm", ["install", "--frozen-lockfile"], { cwd: folder, stdio: "pipe" })
   }
   return createRequire(folder)(name)
 }

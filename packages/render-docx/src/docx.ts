@@ -46,9 +46,14 @@ const write = async (document: Document, context: RenderContext): Promise<Render
     },
   })
   const archive = new Uint8Array(await Packer.toArrayBuffer(file))
-  const bytes = pack(archive, languages[document.language], {
-    "word/styles.xml": styleSheet(document),
-    "docProps/core.xml": properties(document, context),
-  })
+  const bytes = pack(
+    archive,
+    languages[document.language],
+    {
+      "word/styles.xml": styleSheet(document),
+      "docProps/core.xml": properties(document, context),
+    },
+    page.tables,
+  )
   return { bytes, losses }
 }

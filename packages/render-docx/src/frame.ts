@@ -1,12 +1,11 @@
 // A table without lines that sets texts side by side: the head of the first page, the signature.
-import { Table, TableCell, TableRow } from "docx"
+import { type Paragraph, Table, TableCell, TableRow } from "docx"
 import { pointTwips, twips } from "./measure.ts"
-import type { Piece } from "./page.ts"
 import { tables } from "./style.ts"
 
 /** Rows of two places, `left` and `right` mm wide; `top` pt stay free above each row. */
 export const frame = (
-  rows: ReadonlyArray<readonly [left: ReadonlyArray<Piece>, right: ReadonlyArray<Piece>]>,
+  rows: ReadonlyArray<readonly [left: ReadonlyArray<Paragraph>, right: ReadonlyArray<Paragraph>]>,
   left: number,
   right: number,
   top = 0,

@@ -1,14 +1,23 @@
 // The file as the same bytes each time. The library names relationships by chance and dates every entry of the archive,
 // those of the workbooks behind charts too. What else it cannot be told is put right here as well.
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate"
+import { withTables } from "./written.ts"
 
 /** An archive has no time zone: this is the same moment everywhere. */
 const MOMENT = "1980-01-01T12:00:00"
 
 type Files = Readonly<Record<string, Uint8Array>>
 
-/** The archive again, without chance and without a clock; `parts` take the place of what it has under their names. */
-export const pack = (archive: Uint8Array, language: string, parts: Readonly<Record<string, string>>): Uint8Array => {
+/**
+ * The archive again, without chance and without a clock; `parts` take the place of what it has under their names, `tables`
+ * of what stands for them.
+ */
+export const pack = (
+  archive: Uint8Array,
+  language: string,
+  parts: Readonly<Record<string, string>>,
+  tables: ReadonlyArray<string>,
+): Uint8Array => {
   const files: Record<string, Uint8Array> = { ...unzipSync(archive) }
   for (const [path, text] of Object.entries(parts)) files[path] = strToU8(text)
   for (const [path, bytes] of Object.entries(files)) {
@@ -16,6 +25,7 @@ export const pack = (archive: Uint8Array, language: string, parts: Readonly<Reco
     if (path.endsWith(".xlsx")) files[path] = zip(unzipSync(bytes))
   }
   change(files, "word/document.xml", (text) => text.replaceAll(/<w:drawing>.*?<\/w:drawing>/g, guarded))
+  change(files, "word/document.xml", (text) => withTables(text, tables).join(""))
   for (const path of Object.keys(files)) {
     if (!/^word\/charts\/\w+\.xml$/.test(path)) continue
     change(files, path, (text) =>

@@ -9,15 +9,19 @@ import {
   type StyleName,
   visibleText,
 } from "@danvan/document"
-import { type IParagraphOptions, type NumberingDefinition, Paragraph, type Table } from "docx"
+import { type IParagraphOptions, type NumberingDefinition, Paragraph, Table } from "docx"
 import { runsOf } from "./inline.ts"
 import { notRendered } from "./loss.ts"
 import { points, twips } from "./measure.ts"
 import type { Numbered } from "./numbering.ts"
 import { styles } from "./style.ts"
+import { markupOf, Written } from "./written.ts"
 
 /** What stands in a section, from top to bottom. */
-export type Piece = Paragraph | Table
+export type Piece = Paragraph | Table | Written
+
+/** Whether a piece is a table, written or not yet. */
+export const isTable = (piece: Piece | undefined): boolean => piece instanceof Table || piece instanceof Written
 
 /** That a paragraph or row stays with the next one. Written only where it does: the library would write a "false". */
 export const kept = (keeps: boolean): { readonly keepNext?: true } => (keeps ? { keepNext: true } : {})
@@ -28,6 +32,8 @@ interface Shared {
   readonly losses: Array<Loss>
   readonly numbering: Map<string, NumberingDefinition>
   readonly headings: Map<Heading, Numbered>
+  /** Markup of tables. */
+  readonly tables: Array<string>
   lists: number
   drawings: number
 }
@@ -63,7 +69,7 @@ export class Page {
 
   /** The first page of a document. */
   static of(document: Document, losses: Array<Loss>): Page {
-    return new Page({ document, losses, numbering: new Map(), headings: new Map(), lists: 0, drawings: 0 })
+    return new Page({ document, losses, numbering: new Map(), headings: new Map(), tables: [], lists: 0, drawings: 0 })
   }
 
   /** The same with the paper held this way. */
@@ -84,6 +90,16 @@ export class Page {
   /** All that were made known. */
   get numbering(): ReadonlyArray<NumberingDefinition> {
     return [...this.shared.numbering.values()]
+  }
+
+  /** The markup of tables that were written. */
+  get tables(): ReadonlyArray<string> {
+    return this.shared.tables
+  }
+
+  /** Writes a table that has nothing in it but rows of text. */
+  written(table: Table): Written {
+    return new Written(this.shared.tables.push(markupOf(table)) - 1)
   }
 
   /** A number for a list that begins anew. */

@@ -6,6 +6,9 @@ import { pixels, points, pointTwips, widthOf } from "./measure.ts"
 import type { Page } from "./page.ts"
 import { bare } from "./style.ts"
 
+/** Height of the paragraph that a drawn line stands in, pt. */
+export const RULE = 3
+
 /** The line below the last line of `above`, in the middle of a place of `room` mm; `after` pt stay free below it. */
 export const ruleUnder = (
   above: Inlines,

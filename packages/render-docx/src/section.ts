@@ -1,11 +1,11 @@
 // Sections: the text, then each appendix on its own page and as its paper is held.
 import type { Block, Document, Heading } from "@danvan/document"
-import { Header, type ISectionOptions, PageNumber, Paragraph, Table, TextRun } from "docx"
+import { Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from "docx"
 import { pieces } from "./block/index.ts"
 import { numberedEarly } from "./loss.ts"
 import { twips } from "./measure.ts"
 import { numberHeadings } from "./numbering.ts"
-import type { Page, Piece } from "./page.ts"
+import { isTable, type Page, type Piece } from "./page.ts"
 import { bare, styles } from "./style.ts"
 
 /** What stands in one section, with the pointer of each block. */
@@ -57,7 +57,7 @@ const childrenOf = ({ page, blocks }: Stretch, reference: string): ReadonlyArray
   return all.flatMap((piece, i) => {
     const next = all[i + 1]
     // Word makes one of two tables that touch, and ends no section with a table.
-    return piece instanceof Table && (next === undefined || next instanceof Table)
+    return isTable(piece) && (next === undefined || isTable(next))
       ? [piece, new Paragraph({ style: bare.gap })]
       : [piece]
   })

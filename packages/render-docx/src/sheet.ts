@@ -2,11 +2,9 @@
 // for a style and brings thirty of its own, with fonts and colours that no official form has.
 import type { Document, Style, StyleName } from "@danvan/document"
 import { pointTwips, twips } from "./measure.ts"
+import { RULE } from "./rule.ts"
 import { bare, type Named, styles, tables } from "./style.ts"
 import { xml } from "./xml.ts"
-
-/** Height of the paragraph that a drawn line stands in, pt. */
-const RULE = 3
 
 const NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -15,4 +15,7 @@ const entities: Readonly<Record<string, string>> = {
  * @example
  * xml("Thu & chi\u0000") // "Thu &amp; chi "
  */
-export const xml = (text: string): string => visibleText(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+export const xml = (text: string): string => escaped(visibleText(text))
+
+/** Text that is visible already, escaped. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)

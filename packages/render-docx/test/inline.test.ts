@@ -1,8 +1,9 @@
-import type { Inline } from "@danvan/document"
+import type { Document, Inline } from "@danvan/document"
 import { sample } from "@danvan/document/testing"
 import { docx } from "@danvan/render-docx"
 import { describe, expect, it } from "vitest"
-import { effective, open, paragraphs, textOf } from "./reader.ts"
+import { accented, faces, letters, marked, pageIn } from "../../document/test/letters.ts"
+import { effective, open, paragraphs, textOf, type Word } from "./reader.ts"
 import { document, draw, paragraph } from "./report.ts"
 import { all, type Element, find, kids, val } from "./xml.ts"
 
@@ -78,34 +79,32 @@ describe("looks", () => {
   })
 })
 
-const TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
-const vowels = [..."aăâeêioôơuưy"].flatMap((vowel) => TONES.map((tone) => (vowel + tone).normalize("NFC")))
-const letters = [...vowels, "đ"].flatMap((letter) => [letter, letter.toUpperCase()])
-const accented = letters.filter((letter) => letter > "\u007f")
-
 describe("the letters of Vietnamese", () => {
-  it("are 134 with accents, and all survive, composed, in every face", async () => {
-    expect(accented).toHaveLength(134)
-    for (const [bold, italic] of [
-      [false, false],
-      [true, false],
-      [false, true],
-      [true, true],
-    ] as const) {
-      const layout = {
-        ...sample.layout,
-        styles: { ...sample.layout.styles, body: { ...sample.layout.styles.body, bold, italic } },
-      }
-      const word = await draw(document([paragraph(accented.join(" ").normalize("NFD"))], { layout }))
-      const [line] = paragraphs(word)
-      expect(line && textOf(line)).toBe(accented.join(" "))
-      expect(
-        line && [
-          effective(word, line, "w:rPr", "w:b") !== undefined,
-          effective(word, line, "w:rPr", "w:i") !== undefined,
-        ],
-      ).toEqual([bold, italic])
+  // Of a paragraph's runs: their letters, and whether they are bold and italic in the end.
+  const runs = (word: Word, line: Element) =>
+    kids(line, "w:r").map((run) => ({
+      text: textOf(run),
+      bold: (find(run, "w:rPr", "w:b") ?? effective(word, line, "w:rPr", "w:b")) !== undefined,
+      italic: (find(run, "w:rPr", "w:i") ?? effective(word, line, "w:rPr", "w:i")) !== undefined,
+    }))
+
+  it("survive, composed, in every face of a style", async () => {
+    for (const { name, bold, italic } of faces) {
+      const apart = JSON.parse(JSON.stringify(pageIn({ name, bold, italic })).normalize("NFD")) as Document
+      const word = await draw(apart)
+      const read = paragraphs(word).flatMap((line) => runs(word, line))
+      expect(new Set(read.map((run) => `${run.bold} ${run.italic}`))).toEqual(new Set([`${bold} ${italic}`]))
+      const [first, ...cells] = read.map(({ text: letter }) => letter)
+      expect(first).toBe(accented.join(" "))
+      expect(cells.slice(0, letters.length)).toEqual(letters)
     }
+  })
+
+  it("survive where the words say the face", async () => {
+    const word = await draw(marked)
+    expect(paragraphs(word).flatMap((line) => runs(word, line))).toEqual(
+      faces.map(({ bold, italic }) => ({ text: accented.join(""), bold, italic })),
+    )
   })
 })
 

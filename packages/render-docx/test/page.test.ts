@@ -234,6 +234,11 @@ describe("the head of the first page", () => {
       ...layout,
       letterhead: { left: 65, right: 100, issuerRule: rule(0.4), mottoRule: rule(1) },
       titleRule: rule(0.35),
+      styles: {
+        ...layout.styles,
+        number: { ...layout.styles.number, size: 13, line: 16, before: 6 },
+        date: { ...layout.styles.date, before: 6 },
+      },
     }
     const of = await draw(
       document(
@@ -262,6 +267,11 @@ describe("the head of the first page", () => {
     ] as const) {
       expect(long[i]).toBeCloseTo(tinos.bold(text, 14) * share, 1)
     }
+    // Base lines, four fifths down an exact line, agree; the paragraph of the drawn line is taken out of the space above.
+    const base = (text: string, line: number): number =>
+      Number(val(find(paragraphOf(of, text), "w:pPr", "w:spacing"), "w:before")) / 20 + line * 0.8
+    expect(base("Tây Hồ, ngày 05 tháng 02 năm 2026", 18)).toBeCloseTo(6 + 18 * 0.8 - 3, 1)
+    expect(base("Số: 05/BC-UBND", 16)).toBeCloseTo(6 + 18 * 0.8 - 3, 1)
   })
 })
 

@@ -1,10 +1,12 @@
 // What an office program makes of our Word files, by hand and before a release: LibreOffice lays them out, and each word
 // is looked for where render-pdf has it; where the program openxml-audit is, it judges their markup. Needs soffice and
-// poppler's pdftotext; a PDF beside each file is left in out/office/ to be looked at. Fails when a page or a word
-// differs, too many words stand elsewhere, or the markup has a fault.
+// poppler; a PDF beside each file is left in out/office/ to be looked at. A page of letters in each face is read back, and
+// held against a picture that is kept, with the fonts of the PDF and no others. Fails when a page or a word differs, too
+// many words stand elsewhere, a letter is not read or does not look as it did, or the markup has a fault.
 import { execFileSync, spawnSync } from "node:child_process"
-import { mkdirSync, writeFileSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { dirname, join, resolve } from "node:path"
 import type { Document } from "@danvan/document"
 import { sample } from "@danvan/document/testing"
 import { docx } from "@danvan/render-docx"
@@ -12,6 +14,9 @@ import { pdf } from "@danvan/render-pdf"
 import { make as report } from "../../../examples/reports/make.ts"
 import { make } from "../../../examples/tay-ho-2022/make.ts"
 import { across, each } from "../../document/test/annex.ts"
+import { accented, faces, letters, marked, pageIn } from "../../document/test/letters.ts"
+import { pictureIn, unlikeKept } from "../../render-pdf/test/picture.ts"
+import { pagesOf as pagesIn, pngOf } from "../../render-pdf/test/poppler.ts"
 
 const out = resolve(import.meta.dirname, "../../../out/office")
 /** How far from its place a word may stand, pt: one millimetre. */
@@ -45,15 +50,17 @@ const lettersOf = (words: ReadonlyArray<Word>): string =>
     .toSorted()
     .join("")
 
+/** Has LibreOffice lay a file of out/office/ out. */
+const layOut = (file: string, env: Readonly<Record<string, string>> = {}): void => {
+  const to = ["--convert-to", "pdf", "--outdir", join(out, "libreoffice")]
+  execFileSync("soffice", ["--headless", ...to, join(out, file)], { stdio: "pipe", env: { ...process.env, ...env } })
+}
+
 const compare = async (name: string, document: Document): Promise<boolean> => {
   const [ours, theirs] = [join(out, `${name}.pdf`), join(out, "libreoffice", `${name}.pdf`)]
   writeFileSync(ours, (await pdf().render(document)).bytes)
   writeFileSync(join(out, `${name}.docx`), (await docx().render(document)).bytes)
-  execFileSync(
-    "soffice",
-    ["--headless", "--convert-to", "pdf", "--outdir", join(out, "libreoffice"), join(out, `${name}.docx`)],
-    { stdio: "pipe" },
-  )
+  layOut(`${name}.docx`)
   const [given, found] = [wordsOf(ours), wordsOf(theirs)]
   const places = new Map<string, Array<Word>>()
   for (const word of found) {
@@ -70,6 +77,31 @@ const compare = async (name: string, document: Document): Promise<boolean> => {
   const same = lettersOf(given) === lettersOf(found)
   if (!same) console.log("  the letters on the pages are not the same")
   return same && pagesOf(found) === pagesOf(given) && away.length <= given.length * (1 - SHARE)
+}
+
+/** Fonts of no machine: a setting of fontconfig by which the form's font is Tinos. */
+const onlyTinos = (): string => {
+  const require = createRequire(new URL("../../render-pdf/package.json", import.meta.url))
+  const folder = dirname(require.resolve("@expo-google-fonts/tinos/package.json"))
+  const file = join(out, "fonts.conf")
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${join(out, "fonts")}</cachedir><alias binding="same"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias></fontconfig>`,
+  )
+  return file
+}
+
+/** Whether LibreOffice reads every letter, and draws each as it did when its page was looked at. */
+const spelled = async (name: string, document: Document, wanted: string, kept: string | null): Promise<boolean> => {
+  writeFileSync(join(out, `${name}.docx`), (await docx().render(document)).bytes)
+  layOut(`${name}.docx`, { FONTCONFIG_FILE: onlyTinos() })
+  const bytes = readFileSync(join(out, "libreoffice", `${name}.pdf`))
+  const read = pagesIn(bytes).join("").normalize("NFC").replaceAll(/\s/g, "")
+  const whole = read.startsWith(wanted)
+  const fault = kept === null ? "" : unlikeKept(pictureIn(pngOf(bytes, 1, 300)), kept)
+  console.log(`${name}: ${whole ? "every letter is read" : `not every letter is read: ${read}`}`)
+  if (kept !== null) console.log(`  ${fault || "the page looks as kept"}`)
+  return whole && fault === ""
 }
 
 /** Whether the markup is sound; true as well where nothing can tell. */
@@ -95,3 +127,9 @@ for (const [name, document] of [
   const [placed, sound] = [await compare(name, document), audited(name)]
   if (!placed || !sound) process.exitCode = 1
 }
+for (const face of faces) {
+  const kept = resolve(import.meta.dirname, `../test/golden/letters-${face.name}.png`)
+  if (!(await spelled(`letters-${face.name}`, pageIn(face), [...accented, ...letters].join(""), kept)))
+    process.exitCode = 1
+}
+if (!(await spelled("letters-marked", marked, accented.join("").repeat(faces.length), null))) process.exitCode = 1

@@ -2,6 +2,7 @@ import type { Block, Document } from "@danvan/document"
 import { contract, sample, textOf } from "@danvan/document/testing"
 import { json, parse } from "@danvan/render-json"
 import { describe, expect, it, test } from "vitest"
+import { accented, faces, marked, pageIn } from "../../document/test/letters.ts"
 
 const textIn = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 const sampleJson = async (): Promise<Record<string, unknown>> => JSON.parse(textIn((await json().render(sample)).bytes))
@@ -13,6 +14,14 @@ describe("json", () => {
     const { bytes, losses } = await json().render(sample)
     expect(parse(bytes)).toEqual(sample)
     expect(losses).toEqual(sample.losses)
+  })
+
+  it("keeps every letter of Vietnamese, in every face", async () => {
+    for (const document of [...faces.map(pageIn), marked]) {
+      const { bytes } = await json().render(document)
+      expect(textIn(bytes)).toContain(accented.join(document === marked ? "" : " "))
+      expect(parse(bytes)).toEqual(document)
+    }
   })
 
   it("writes one line, or lines as deep as asked", async () => {

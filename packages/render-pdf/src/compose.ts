@@ -34,10 +34,10 @@ const runsOf = (line: Filled, from: number, stretch: number): ReadonlyArray<Run>
     let begins = true
     for (const fragment of word.fragments) {
       if (open === null || !alike(open, fragment)) {
-        const { text, fixed, ...look } = fragment
-        open = { ...look, x, pieces: [text], stretch }
+        const { font, size, width, pointer, underline, shade } = fragment
+        open = { font, size, width, pointer, underline, shade, x, pieces: [fragment.text], stretch }
         runs.push(open)
-        if (fixed) open = null
+        if (fragment.fixed) open = null
       } else {
         if (begins) open.pieces.push(fragment.text)
         else open.pieces.push(`${open.pieces.pop()}${fragment.text}`)
@@ -48,7 +48,9 @@ const runsOf = (line: Filled, from: number, stretch: number): ReadonlyArray<Run>
     }
     x += stretch
   }
-  return runs
+  // An annex has a million of them until it is drawn: arrays that grew have room for sixteen more, copies have none.
+  for (const run of runs) if (run.pieces.length > 1) run.pieces = run.pieces.slice()
+  return runs.slice()
 }
 
 const alike = (run: Run, fragment: Fragment): boolean =>

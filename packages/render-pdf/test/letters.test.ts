@@ -1,19 +1,16 @@
+import { join } from "node:path"
 import { describe, expect } from "vitest"
-import { pagesOf, pictureOf, testWith, wordsOf } from "./poppler.ts"
+import { accented, faces, letters, marked, pageIn } from "../../document/test/letters.ts"
+import { pictureIn, unlikeKept } from "./picture.ts"
+import { pagesOf, pictureOf, pngOf, testWith, wordsOf } from "./poppler.ts"
 import { document, draw, paragraph, party } from "./report.ts"
 
-const TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
-const vowels = [..."aăâeêioôơuưy"].flatMap((vowel) => TONES.map((tone) => (vowel + tone).normalize("NFC")))
-const letters = [...vowels, ..."bcdđghklmnpqrstvx"].flatMap((letter) => [letter, letter.toUpperCase()])
+const kept = (name: string): string => join(import.meta.dirname, `golden/letters-${name}.png`)
 
 describe("the letters of Vietnamese", () => {
   testWith("pdftotext", "pdftoppm")("are read as themselves and drawn unlike each other, in every face", async () => {
-    for (const [bold, italic] of [
-      [false, false],
-      [true, false],
-      [false, true],
-      [true, true],
-    ] as const) {
+    expect(accented).toHaveLength(134)
+    for (const { bold, italic } of faces) {
       const layout = { ...party, styles: { ...party.styles, body: { ...party.styles.body, bold, italic } } }
       const { bytes, losses } = await draw(
         document(
@@ -35,6 +32,32 @@ describe("the letters of Vietnamese", () => {
         seen.set(ink, text)
       }
       expect(seen.size).toBe(letters.length)
+    }
+  })
+
+  testWith("pdftotext")("are read as themselves where the words say the face", async () => {
+    const { bytes, losses } = await draw(marked)
+    expect(losses).toEqual([])
+    expect(pagesOf(bytes).join("").replace(/\s/g, "")).toBe(accented.join("").repeat(faces.length))
+  })
+
+  for (const face of faces) {
+    testWith("pdftoppm")(`fill a page that looks as it did: ${face.name}`, async () => {
+      const { bytes, losses } = await draw(pageIn(face))
+      expect(losses).toEqual([])
+      expect(unlikeKept(pictureIn(pngOf(bytes, 1, 300)), kept(face.name))).toBe("")
+    })
+  }
+
+  testWith("pdftoppm")("would be missed: one for another, a face for another", async () => {
+    const [regular, bold] = faces
+    if (!regular || !bold) throw new Error("no faces")
+    const page = pageIn(regular)
+    // The least that parts two letters: a hook and an acute over the same hat.
+    const other = JSON.parse(JSON.stringify(page).replace('"text":"ế"', '"text":"ể"')) as typeof page
+    for (const wrong of [other, pageIn(bold)]) {
+      const { bytes } = await draw(wrong)
+      expect(unlikeKept(pictureIn(pngOf(bytes, 1, 300)), kept("regular"))).toContain("not as kept")
     }
   })
 })

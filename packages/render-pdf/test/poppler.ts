@@ -106,6 +106,14 @@ export const strokesOf = (bytes: Uint8Array, page: number) => {
   })
 }
 
+/** A page as PNG, grey. */
+export const pngOf = (bytes: Uint8Array, page: number, dpi: number): Uint8Array =>
+  withFile(bytes, (file) =>
+    execFileSync("pdftoppm", ["-f", `${page}`, "-l", `${page}`, "-r", `${dpi}`, "-gray", "-png", file], {
+      maxBuffer: 1e9,
+    }),
+  )
+
 /** A page as poppler draws it; `ink` gives a rectangle (mm) of it as a string of dark and light. */
 export const pictureOf = (bytes: Uint8Array, page: number, dpi: number) => {
   const at = ["-f", String(page), "-l", String(page), "-r", String(dpi), "-gray"]

@@ -1,7 +1,7 @@
 import type { Cell, Row } from "@danvan/document"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { pagesOf, testWith } from "./poppler.ts"
+import { pagesOf, strokesOf, testWith } from "./poppler.ts"
 import { document, draw, party, row, table, words } from "./report.ts"
 
 interface Choice {
@@ -42,6 +42,21 @@ const rowsOf = (count: number, columns: number, next: () => Choice): ReadonlyArr
 }
 
 describe("tables", () => {
+  testWith("pdftocairo")("keeps its lines, thick as they may be, above the end of the text", async () => {
+    const { height, margin } = party.page
+    const ends = new Set<number>()
+    for (let paddingY = 2; paddingY < 3; paddingY += 0.03) {
+      const layout = { ...party, table: { line: 4, paddingX: 4, paddingY } }
+      const { bytes } = await draw(
+        document([table({ body: Array.from({ length: 60 }, () => row("a", "b")) })], { layout }),
+      )
+      const lowest = strokesOf(bytes, 1).reduce((most, { y2, width }) => Math.max(most, y2 + (width * 12.7) / 72), 0)
+      ends.add(Math.round(lowest))
+      expect(lowest).toBeLessThan(height - margin.bottom + 0.05)
+    }
+    expect(ends.size).toBeGreaterThan(2)
+  })
+
   testWith("pdftotext")("keeps its notes with the last row, but not the space that would follow them", async () => {
     const styles = { ...party.styles, note: { ...party.styles.note, after: 200 } }
     const rows = Array.from({ length: 35 }, (_, i) => row(`Phường ${i + 1}`, "1"))

@@ -79,15 +79,17 @@ const grid = (block: TableBlock, at: string, page: Page, keeps: boolean): Readon
     })
   })
   return [
-    new Table({
-      style: tables.ruled,
-      layout: "fixed",
-      alignment: "center",
-      width: { size: sum(widths), type: "dxa" },
-      columnWidths: [...widths],
-      tableLook: { firstRow: block.head.length > 0, lastRow: block.foot.length > 0, noHBand: true, noVBand: true },
-      rows,
-    }),
+    page.written(
+      new Table({
+        style: tables.ruled,
+        layout: "fixed",
+        alignment: "center",
+        width: { size: sum(widths), type: "dxa" },
+        columnWidths: [...widths],
+        tableLook: { firstRow: block.head.length > 0, lastRow: block.foot.length > 0, noHBand: true, noVBand: true },
+        rows,
+      }),
+    ),
   ]
 }
 

@@ -1,13 +1,14 @@
 import type { Title } from "@danvan/document"
 import type { Page, Piece } from "../page.ts"
-import { ruleUnder } from "../rule.ts"
+import { RULE, ruleUnder } from "../rule.ts"
 
 /** Kind of document and its subject; the line under them, where the form draws one. */
 export const title = (block: Title, at: string, page: Page): ReadonlyArray<Piece> => {
   const { styles, titleRule } = page.layout
   const last = block.subject.at(-1) ?? block.name
   const style = block.subject.length > 0 ? "subject" : "kind"
-  const after = block.mark === null ? styles["subject-mark"].after : 0
+  // The line's own paragraph is taken out of the space below it.
+  const after = block.mark === null ? Math.max(styles["subject-mark"].after - RULE, 0) : 0
   const room = (page.width * 25.4) / 1440
   return [
     page.line(block.name, `${at}/name`, "kind"),

@@ -28,7 +28,8 @@ const grid = (block: Table, at: string, page: Page, notes: number): ReadonlyArra
   const repeated = headOf(top, rest, page)
   if (repeated === null && head.length > 0) page.losses.push(tooTall(`${at}/head`, top.height, page.height))
   const bands = repeated ? rest : [...bandsOf(head, measures), ...rest]
-  const room = page.height - (repeated?.height ?? 0)
+  // Lines stand half outside of what they enclose.
+  const room = page.height - (repeated?.height ?? 0) - measures.line
   for (const [part, rows] of Object.entries({ body, foot })) {
     for (const [r, height] of heightsOf(rows, measures).entries()) {
       if (height > room) page.losses.push(tooTall(`${at}/${part}/${r}`, height, page.height))
@@ -40,7 +41,7 @@ const grid = (block: Table, at: string, page: Page, notes: number): ReadonlyArra
     {
       node: { text: "", head: repeated, bands, notes: notes > page.height / 3 ? 0 : notes },
       height: sum(bands.map(({ height }) => height)) + (repeated?.height ?? 0),
-      least: (repeated?.height ?? 0) + (first <= room ? first : page.layout.styles["table-cell"].line),
+      least: (repeated?.height ?? 0) + measures.line + (first <= room ? first : page.layout.styles["table-cell"].line),
       before: 0,
       after: block.notes.length > 0 ? note.before + 2 : text.after,
     },
@@ -57,15 +58,11 @@ const headOf = (head: Band, rest: ReadonlyArray<Band>, page: Page): Band | null 
 const rowsOf = (block: Table, part: "head" | "body" | "foot", at: string, page: Page): Band["rows"] => {
   const { columns, paddingX, line } = measuresOf(block.columns, page)
   const style = page.layout.styles[part === "head" ? "table-head" : "table-cell"]
+  const rows = block[part].map((_row, r) => `${at}/${part}/${r}/cells/`)
   return placesOf(block[part], columns.length, (r, c, column, span) => {
     const cell = block[part][r]?.cells[c]
     const align = cell?.align ?? (part === "head" ? style.align : (block.columns[column]?.align ?? style.align))
     const width = sum(columns.slice(column, column + span)) - 2 * paddingX - line
-    return page.line(
-      cell?.content ?? [],
-      `${at}/${part}/${r}/cells/${c}/content`,
-      { ...style, align },
-      Math.max(width, 1),
-    ).lines
+    return page.line(cell?.content ?? [], `${rows[r]}${c}/content`, { ...style, align }, Math.max(width, 1)).lines
   })
 }

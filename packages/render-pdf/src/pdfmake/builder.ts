@@ -92,7 +92,10 @@ export class Builder extends PdfmakeBuilder {
   }
 
   private table({ head, bands, notes, flow }: Grid): void {
-    const room = (flow?.whole ?? 0) - (head?.height ?? 0)
+    // Bands go from line to line; half of the first line and half of the last one stand beside them.
+    const line = (head ?? bands[0])?.measures.line ?? 0
+    const room = (flow?.whole ?? 0) - (head?.height ?? 0) - line
+    const free = (): number => this.writer.context().availableHeight - line
     let opens = true
     let alone = this.fresh() // nothing but the head stands on the page: what does not fit here fits nowhere
     const put = (band: Band): void => {
@@ -109,10 +112,10 @@ export class Builder extends PdfmakeBuilder {
     for (const [i, band] of bands.entries()) {
       let rest: Band = band
       const below = i === bands.length - 1 && band.height + notes <= room ? notes : 0
-      while (rest.height + (alone ? 0 : below) > this.writer.context().availableHeight + SLACK) {
+      while (rest.height + (alone ? 0 : below) > free() + SLACK) {
         const whole = rest.height <= room + SLACK
         if (!whole || alone) {
-          const parts = cutBand(rest, this.writer.context().availableHeight, room, alone)
+          const parts = cutBand(rest, free(), room, alone)
           if (parts) {
             put(parts[0])
             rest = parts[1]

@@ -13,6 +13,9 @@ import { type BasePaper, type Font, load } from "./private.ts"
 
 const PdfmakePaper = load<typeof BasePaper>("PDFDocument")
 
+/** Room for a file of some pages, bytes. */
+const FIRST = 1 << 16
+
 interface Opened {
   readonly font: Font["font"]
   readonly constructor: new (paper: Paper, font: Font["font"], id: string) => Font
@@ -24,7 +27,8 @@ export class Paper extends PdfmakePaper {
   declare private readonly told: Info
   declare private faces: Map<Face, Font> | undefined
   declare private hash: Hash | undefined
-  declare private chunks: Array<Buffer> | undefined
+  declare private written: Buffer | undefined
+  declare private length: number | undefined
 
   constructor(family: Family, info: Info) {
     const { regular: normal, bold, italic: italics, boldItalic: bolditalics } = family.bytes
@@ -82,7 +86,16 @@ export class Paper extends PdfmakePaper {
   override push(chunk: Buffer | null): boolean {
     if (chunk === null) return true
     ;(this.hash ??= createHash("sha256")).update(chunk)
-    ;(this.chunks ??= []).push(chunk)
+    // Copied: a small buffer is a slice of a pool, and kept, it would keep all operators of the pages beside it.
+    const [from, to] = [this.length ?? 0, (this.length ?? 0) + chunk.length]
+    let written = (this.written ??= Buffer.allocUnsafeSlow(FIRST))
+    if (to > written.length) {
+      written = Buffer.allocUnsafeSlow(Math.max(to, 2 * written.length))
+      this.written.copy(written, 0, 0, from)
+      this.written = written
+    }
+    chunk.copy(written, from)
+    this.length = to
     return true
   }
 
@@ -94,8 +107,8 @@ export class Paper extends PdfmakePaper {
   /** Ends the file. */
   bytes(): Uint8Array {
     this.end()
-    const whole = Buffer.concat(this.chunks ?? [])
-    return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength)
+    const whole = this.written ?? Buffer.alloc(0)
+    return new Uint8Array(whole.subarray(0, this.length))
   }
 }
 
