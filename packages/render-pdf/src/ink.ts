@@ -4,6 +4,11 @@ import { visibleText } from "@danvan/document"
 import type { Font } from "./pdfmake/index.ts"
 
 const REPLACEMENT = 0xfffd
+const NO_BREAK = 0xa0
+const BLANK = /\s/u
+
+// A blank of a width that the font does not have is a blank all the same; figure space and narrow space hold words together.
+const blankFor = (point: number): string => (point === 0x2007 || point === 0x202f ? "\u00a0" : " ")
 
 const lacking = new WeakMap<object, Map<number, boolean>>()
 
@@ -26,9 +31,11 @@ export const ink = (text: string, font: Font, miss: (letter: string) => void): s
   for (let i = 0; i < seen.length; i++) {
     const point = seen.codePointAt(i) ?? 0
     const wide = point > 0xffff ? 2 : 1
-    if (point !== 0xa0 && lacks(font, point)) {
-      miss(seen.slice(i, i + wide))
-      drawn += seen.slice(from, i) + substitute(font)
+    if (point !== NO_BREAK && lacks(font, point)) {
+      const letter = seen.slice(i, i + wide)
+      const isBlank = BLANK.test(letter)
+      if (!isBlank) miss(letter)
+      drawn += seen.slice(from, i) + (isBlank ? blankFor(point) : substitute(font))
       from = i + wide
     }
     i += wide - 1

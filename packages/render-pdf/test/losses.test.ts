@@ -22,6 +22,13 @@ describe("a loss is named", () => {
     ])
   })
 
+  testWith("pdftotext")("not by a blank of a width that the font lacks: it is a blank", async () => {
+    const blanks = "\u1680\u2000\u2003\u2007\u2009\u200a\u202f\u205f\u3000"
+    const { bytes, losses } = await draw(document([paragraph([...blanks].map((blank, i) => `${blank}a${i}`).join(""))]))
+    expect(losses).toEqual([])
+    expect(pagesOf(bytes).join("").replaceAll(/\s/gu, "")).toBe([...blanks].map((_, i) => `a${i}`).join(""))
+  })
+
   testWith("pdftotext")("when a row is taller than the page, and its text is all there", async () => {
     const body = [row("trước", "1"), row(numbered(900), "2"), row("sau", "3")]
     const { bytes, losses } = await draw(document([table({ body, notes: [words("hết")] })]))
