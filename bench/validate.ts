@@ -57,14 +57,14 @@ const readOut = (): Promise<ReadonlyArray<Row>> => {
   return against("validate/valid+read", batch, () => validate(known, batch).accepted.map(Answers.statements), 0)
 }
 
-// The structural part alone: envelope, indicators, values. Without what only the text shows, without duties and rules.
+// The structural part alone: envelope, indicators, values. Without duties, rules, and what the batch as a whole shows.
 const structure = async (): Promise<ReadonlyArray<Row>> => {
   const [known, batch] = [registers(), texts(false)]
   const ours = (): ReadonlyArray<unknown> => {
     const findings: Answers.Findings = { issues: [], held: [] }
     const planOf = Plan.plans(known)
     const judged = batch.map((text, i) => {
-      const decoded = Submission.decode(parse(text), i + 1)
+      const decoded = Submission.decode(text, i + 1)
       const candidate =
         decoded.submission &&
         Admission.admit(known, decoded, decoded.submission, planOf, findings.issues, findings.held)

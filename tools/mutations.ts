@@ -348,13 +348,13 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "equal contents of one revision conflict",
     revision,
-    "if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {",
+    "if (others.every((other) => Fingerprint.canonical(Submission.contentOf(other.decoded)) === content)) {",
     "if (others.length === 0) {",
   ),
   mutant(
     "unequal contents of one revision: the first is believed",
     revision,
-    "if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {",
+    "if (others.every((other) => Fingerprint.canonical(Submission.contentOf(other.decoded)) === content)) {",
     "if (true) {",
   ),
   mutant("drafts count", "stages/Admission.ts", '    submission.status !== "draft" &&\n', ""),
@@ -494,8 +494,8 @@ export const arithmetic: ReadonlyArray<Mutant> = [
   mutant(
     "the habit of counting since New Year is forgotten",
     "stages/Plan.ts",
-    "(indicator.cumulative === true ? toDate : null) ?? own",
-    "own",
+    "others[indicator.cumulative === true ? 1 : 0]",
+    "others[0]",
   ),
   mutant("a report gives way to a number since New Year", "stages/Facts.ts", "&& fact.period.kind === period.kind", ""),
   mutant(
@@ -723,6 +723,42 @@ export const vocabulary: ReadonlyArray<Mutant> = [
     "vocabulary/Json.ts",
     "cursor.lineStart = cursor.at + 1",
     "cursor.lineStart = cursor.at",
+  ),
+  mutant(
+    "a text like the one before may have a key twice",
+    "vocabulary/Alike.ts",
+    "    if (met[key] === me) return undefined\n",
+    "",
+  ),
+  mutant(
+    "a text like the one before may end anywhere",
+    "vocabulary/Alike.ts",
+    "return at === written ? { rest",
+    "return at <= written ? { rest",
+  ),
+  mutant(
+    "a text like the one before has the number of the one before",
+    "vocabulary/Alike.ts",
+    "  return known\n}\n\nconst object",
+    "  return of.path.at(-1) ?? known\n}\n\nconst object",
+  ),
+  mutant(
+    "a list of ids that is known again is one that begins alike",
+    "stages/Sent.ts",
+    "if (!isSame || items.length !== last.length) last",
+    "if (!isSame) last",
+  ),
+  mutant(
+    "impact misses what a comparison is held against",
+    impact,
+    "const moved = of(registers, before, after, [period, against]).map",
+    "const moved = of(registers, before, after, [period]).map",
+  ),
+  mutant(
+    "impact misses those who are ranked beside",
+    impact,
+    "return [...new Set([...moved, ...others])]",
+    "return [...new Set(others.length < 0 ? others : moved)]",
   ),
   mutant(
     "keys in the order of writing",

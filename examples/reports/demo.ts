@@ -1,5 +1,5 @@
-// Three reports as `danvan report` makes them, into out/reports/: a district of 2022 in the Party's old form, a ward's
-// Party committee of 2026 as a draft, and its people's committee to the superior.
+// Four reports as `danvan report` makes them, into out/reports/: a district of 2022 in the Party's old form, a ward's
+// Party committee of 2026 as a draft, its people's committee to the superior, and a city with an appendix of five pages.
 import { execFileSync } from "node:child_process"
 import { readdirSync } from "node:fs"
 import { fileURLToPath } from "node:url"
@@ -27,6 +27,14 @@ const reports: ReadonlyArray<readonly [name: string, args: ReadonlyArray<string>
   ],
   ["party", [...filesOf("submissions"), ...own, "--request", at("party.json")]],
   ["state", [...filesOf("submissions"), ...own, "--request", at("state.json")]],
+  [
+    "city",
+    [
+      at("city/submissions.ndjson"),
+      ...["--org", at("city/organisations.json"), "--catalogue", at("city/catalogue.json")],
+      ...["--outlines", at("city/outlines.json"), "--request", at("city/report.json")],
+    ],
+  ],
 ]
 for (const [name, args] of reports) {
   const to = ["--to", "pdf,docx,html,json", "--out", at(`../../out/reports/${name}`)]

@@ -1,4 +1,4 @@
-// The two reports of the ward as documents, for whoever wants to look at them without files.
+// The reports of the ward and of the city as documents, for whoever wants to look at them without files.
 import { readdir, readFile } from "node:fs/promises"
 import { Facts, load, Report, validate } from "@danvan/core"
 import type { Document } from "@danvan/document"
@@ -23,5 +23,21 @@ export const make = async (request: string, changes: object = {}): Promise<Docum
   const batch = validate(registers, sent)
   const facts = Facts.fromValidated(validate(registers, [...(await all("previous/")), ...sent]))
   const made = Report.make(registers, batch, facts, { ...(await read(request)), ...changes })
+  return Report.toDocument(registers, facts, Result.getOrThrow(made)).document
+}
+
+/** The document of the city's request: seventy-five communes and wards in one appendix. */
+export const makeCity = async (changes: object = {}): Promise<Document> => {
+  const registers = load(await read("city/organisations.json"), await read("city/catalogue.json"), {
+    base: standard,
+    outlines: await read("city/outlines.json"),
+  })
+  const lines = (await readFile(new URL("city/submissions.ndjson", here), "utf8")).split("\n").filter(Boolean)
+  const batch = validate(
+    registers,
+    lines.map((line) => JSON.parse(line)),
+  )
+  const facts = Facts.fromValidated(batch)
+  const made = Report.make(registers, batch, facts, { ...(await read("city/report.json")), ...changes })
   return Report.toDocument(registers, facts, Result.getOrThrow(made)).document
 }

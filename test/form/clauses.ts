@@ -6,6 +6,7 @@ import {
   type Clauses,
   counted,
   edge,
+  endOfAppendices,
   family,
   indent,
   justified,
@@ -16,6 +17,7 @@ import {
   paper,
   rule,
   rules,
+  ruledAppendices,
   said,
   size,
   unsaid,
@@ -130,6 +132,7 @@ const stateNd30: Clauses = {
     look("(Kèm theo Báo cáo số", "italic"),
     size("(Kèm theo Báo cáo", 13, 14),
   ],
+  "Đường kẻ dưới dòng kèm theo; phụ lục kết thúc bằng “./.”": [ruledAppendices, endOfAppendices("./.")],
   "Số trang đánh riêng theo từng phụ lục": [counted("from one")],
 }
 
@@ -173,6 +176,14 @@ const party = (ender: "," | ";", tone: "uỷ" | "ủy"): Clauses => ({
     apart(body, 6),
     leading(body, 18, 22),
   ],
+  // In Word the numbers are fields.
+  roman: [
+    { ...said("I- KẾT QUẢ CÔNG TÁC DÂN VẬN"), word: null },
+    look("KẾT QUẢ CÔNG TÁC", "bold"),
+    { ...unsaid("I. KẾT QUẢ"), word: null },
+  ],
+  arabic: [{ ...said("1. Công tác lãnh đạo,"), word: null }, look("Công tác lãnh đạo,", "bold")],
+  tone: [said(`lãnh đạo, chỉ đạo của cấp ${tone}`)],
   basis: [
     look("Căn cứ Chỉ thị", "upright"),
     said("của Quận uỷ Mai về “Công tác dân vận”;"),
@@ -202,6 +213,18 @@ const partyHd36: Clauses = {
   "Cỡ chữ các thành phần thể thức": rows(of2018, "sizes"),
   "Tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM” có đường kẻ dài bằng tiêu đề": rows(of2018, "lead"),
   "Dấu sao (*) dưới tên cơ quan ban hành": rows(of2018, "star"),
+  "“Số 05-BC/ĐU”: không có dấu hai chấm; cỡ 14": rows(of2018, "number"),
+  "Địa danh và ngày tháng cỡ 14, nghiêng": rows(of2018, "date"),
+  "Viết “uỷ” trong lời văn của mẫu": rows(of2018, "tone"),
+  "Đề mục I-, 1., a)": rows(of2018, "roman", "arabic"),
+  "Căn cứ chữ đứng, mỗi căn cứ một dòng, đầu dòng có gạch nối": [
+    look("Căn cứ Chỉ thị", "upright"),
+    look("Căn cứ Luật", "upright"),
+    { ...said("- Căn cứ Chỉ thị 01-CT/MU, ngày 04/5/2020"), word: null }, // in Word the mark is a field
+    { ...said("- Căn cứ Luật"), word: null },
+  ],
+  "Viện dẫn có dấu phẩy trước ngày": [said("Căn cứ Chỉ thị 01-CT/MU, ngày 04/5/2020 của Quận uỷ Mai")],
+  "“Kính gửi” chỉ dùng trong công văn": [unsaid("Kính gửi")],
   "Lề trên, dưới 20 mm; trái 30 mm; phải 15 mm": rows(of2018, "paper"),
   "Số trang giữa lề trên, cách mép 10 mm, từ trang thứ hai": rows(of2018, "page number"),
   "Năm gạch nối (-----) dưới trích yếu": rows(of2018, "hyphens"),
@@ -224,10 +247,8 @@ const partyHd05: Clauses = {
     "body",
   ),
   "Căn cứ chữ đứng, đầu dòng có gạch nối, cuối dòng “;”, dòng cuối “.”": rows(of2026, "basis"),
-  "Đề mục I-, 1., a)": [
-    { ...said("I- KẾT QUẢ CÔNG TÁC DÂN VẬN"), word: null } /* in Word the number is a field */,
-    look("KẾT QUẢ CÔNG TÁC", "bold"),
-  ],
+  "Khoản 1., điểm a)": rows(of2026, "arabic"),
+  "Mục lớn I-, II-": rows(of2026, "roman"),
   "Viện dẫn lần đầu có “số” và dấu phẩy trước ngày; lần sau không": [
     said("Căn cứ Chỉ thị số 01-CT/MU, ngày 04/5/2020 của Quận uỷ Mai"),
     said("Theo Chỉ thị 01-CT/MU, Thường trực chỉ đạo kịp thời."),
@@ -235,6 +256,7 @@ const partyHd05: Clauses = {
   "Lời văn kết thúc bằng “.”, không dùng “./.”": [said("Trên đây là báo cáo kết quả công tác dân vận."), unsaid("./.")],
   "“Nơi nhận:” cỡ 14 gạch chân; nơi nhận cỡ 12, cuối dòng “;”, dòng cuối “.”": rows(of2026, "recipients"),
   "T/M, K/T đậm; chức vụ không đậm; họ tên đậm, cỡ 14": rows(of2026, "signing"),
+  "Viết “ủy” trong lời văn của mẫu": rows(of2026, "tone"),
   "“Kính gửi” chỉ dùng trong công văn": [unsaid("Kính gửi")],
   "Số trang đánh riêng theo từng phụ lục": [counted("from one")],
 }

@@ -7,10 +7,18 @@ import { all, find, kids, val } from "../../packages/render-docx/test/xml.ts"
 /** What was found: a measure, or words. */
 export type Found = number | string
 
+interface Stroke {
+  readonly x1: number
+  readonly x2: number
+  readonly y1: number
+}
+
 /** A PDF as it lies on the table. */
 export interface Pdf {
   readonly words: ReadonlyArray<Box>
-  readonly strokes: ReadonlyArray<{ readonly x1: number; readonly x2: number; readonly y1: number }>
+  readonly strokes: ReadonlyArray<Stroke>
+  /** Of another page than the first. */
+  readonly strokesOn: (page: number) => ReadonlyArray<Stroke>
   /** Lines of text with their looks. */
   readonly lines: ReadonlyArray<{ readonly text: string; readonly look: string }>
 }
@@ -40,7 +48,7 @@ export const pdfOf = (bytes: Uint8Array): Pdf => {
     text: inner.replaceAll(/<[^>]*>/g, "").replaceAll("&amp;", "&"),
     look: lookText(inner.includes("<b>"), inner.includes("<i>"), false),
   }))
-  return { words: wordsOf(bytes), strokes: strokesOf(bytes, 1), lines }
+  return { words: wordsOf(bytes), strokes: strokesOf(bytes, 1), strokesOn: (page) => strokesOf(bytes, page), lines }
 }
 
 export const fileOf = open
@@ -150,7 +158,11 @@ export const rule = (nth: number, phrase: string, least: number, most: number): 
 export const rules = (n: number): Row => ({
   says: `${n} đường kẻ`,
   pdf: ({ strokes }) => strokes.length,
-  word: (file) => [...all(file.body, "wps:wsp")].length,
+  word: (file) => {
+    const pieces = kids(file.body)
+    const end = pieces.findIndex((piece) => find(piece, "w:pPr", "w:sectPr"))
+    return pieces.slice(0, end).flatMap((piece) => [...all(piece, "wps:wsp")]).length
+  },
   allowed: [n, n],
 })
 
@@ -271,15 +283,18 @@ export const edge: Row = {
   allowed: [9.5, 10.5],
 }
 
+/** The first pages of the appendices. */
+const opened = ({ words }: Pdf): ReadonlyArray<number> =>
+  words.filter(({ text, top }) => text === "Phụ" && top > 19 && top < 26).map(({ page }) => page)
+
 /** Page numbers on the first page of each appendix and what Word is told to begin with. */
 export const counted = (how: "from one" | "on"): Row => ({
   says: how === "from one" ? "phụ lục đánh số trang từ 1, trang đầu không hiển thị" : "số trang chạy tiếp qua phụ lục",
-  pdf: ({ words }) => {
-    const opened = words.filter(({ text, top }) => text === "Phụ" && top > 19 && top < 26).map(({ page }) => page)
-    const shown = opened.filter((of) =>
-      words.some(({ page, top, text }) => page === of && top < 19 && text === `${of}`),
-    )
-    return shown.length === 0 ? "from one" : shown.length === opened.length ? "on" : "mixed"
+  pdf: (pdf) => {
+    const { words } = pdf
+    const first = opened(pdf)
+    const shown = first.filter((of) => words.some(({ page, top, text }) => page === of && top < 19 && text === `${of}`))
+    return shown.length === 0 ? "from one" : shown.length === first.length ? "on" : "mixed"
   },
   word: (file) => {
     const starts = sections(file)
@@ -292,6 +307,43 @@ export const counted = (how: "from one" | "on"): Row => ({
         : "mixed"
   },
   allowed: how,
+})
+
+/** The line under the head of each appendix: in the middle, above its tables. */
+export const ruledAppendices: Row = {
+  says: "mỗi phụ lục có đường kẻ ở giữa, dưới dòng kèm theo",
+  pdf: (pdf) =>
+    opened(pdf).filter((page) => {
+      const reference = boxOf(
+        pdf.words.filter((word) => word.page === page),
+        "(Kèm theo",
+      )
+      // Upright, or across: the middle between the margins. The line of words may be two.
+      return pdf
+        .strokesOn(page)
+        .some(
+          ({ x1, x2, y1 }) =>
+            [112.5, 156].some((middleOf) => Math.abs((x1 + x2) / 2 - middleOf) < 0.2) &&
+            y1 > reference.base &&
+            y1 < reference.base + 9,
+        )
+    }).length - opened(pdf).length,
+  word: (file) => {
+    const heads = paragraphs(file).filter((one) => flat(textOf(one)).startsWith("(Kèm theo")).length
+    return [...all(file.body, "wps:wsp")].length - 3 - heads
+  },
+  allowed: [0, 0],
+}
+
+/** What each appendix ends with, standing alone below its tables. */
+export const endOfAppendices = (mark: string): Row => ({
+  says: `mỗi phụ lục kết thúc bằng “${mark}”`,
+  pdf: (pdf) => pdf.words.filter(({ text }) => text === mark).length - opened(pdf).length,
+  word: (file) => {
+    const lines = paragraphs(file).map((one) => flat(textOf(one)).trim())
+    return lines.filter((line) => line === mark).length - lines.filter((line) => line.startsWith("(Kèm theo")).length
+  },
+  allowed: [0, 0],
 })
 
 /** One family of letters. */

@@ -91,17 +91,19 @@ const lineOf = (at: Line, count: number, first: number): Pending => {
   return { source, format: "ndjson", bytes: () => bytesOf(at), told: none, held: none, first, count, locate }
 }
 
-// What a line holds, and the line itself where that is not all.
+// What a line holds, and the line itself where that is not all. Most take no more than a glance.
 const readLine = (
   at: Line,
   bytes: Uint8Array | null,
   first: number,
   longest: number,
-): readonly [input: unknown, told: Pending | null] => {
+): readonly [input: unknown, told: Pending | null, glimpse?: Submission.Decoded] => {
   const source = { file: at.opened.file.name, line: at.line }
   if (bytes === null) return [undefined, { ...lineOf(at, 0, first), told: [exceeded(source, "line-bytes", longest)] }]
   const text = Input.text(bytes, { ...source, column: 1 })
   if (typeof text !== "string") return [undefined, { ...lineOf(at, 0, first), told: [text] }]
+  const glimpse = Submission.glimpse(text)
+  if (glimpse !== null) return [text, null, glimpse]
   const { input, name, held, problems } = SubmissionText.read(text)
   if (input !== undefined && problems.length === 0) return [input, null]
   const named = name === null ? {} : { submission: name }
@@ -213,12 +215,12 @@ export const check = async (asked: Asked, terminal: Terminal, options: Validated
           break
         }
         const at = { opened, line, from, to }
-        const [input, told] = readLine(at, bytes, count, limits.lineBytes)
+        const [input, told, glimpse] = readLine(at, bytes, count, limits.lineBytes)
         files.add(opened.file.name)
         pending.push(told ?? count)
         if (input === undefined) continue
         lines.set(count++, at)
-        gathering.add(input)
+        gathering.add(input, glimpse)
         bar.tick(count)
       }
     } else {

@@ -86,6 +86,8 @@ export interface Layout {
     readonly mottoRule: Rule | null
   }
   readonly titleRule: Rule | null
+  /** Below the head of an appendix; absent where the form draws none. */
+  readonly appendixRule?: Rule | null
   readonly signature: { readonly left: number; readonly right: number; readonly space: number }
   /** Thickness of table lines and padding of cells, pt. */
   readonly table: { readonly line: number; readonly paddingX: number; readonly paddingY: number }

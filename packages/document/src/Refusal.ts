@@ -1,4 +1,4 @@
-// What no renderer can draw, found before anything is drawn: a tree with faults, a page without room, a chart of what
+// What no renderer can draw, found before anything is drawn: a document of another version, a tree with faults, a page without room, a chart of what
 // is no number, and nesting or length that only an attack has. Renderers share it, so that all refuse the same.
 import type { Block, Chart, Table } from "./Block.ts"
 import { check, type Document, type Fault, inlinesOf, linesOf } from "./Document.ts"
@@ -17,7 +17,7 @@ const WIDEST = 10_000
 const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row"])
 
 /**
- * Throws a `RenderError` when nothing useful can be drawn of a document: `unknown-figure`, `ragged-row`,
+ * Throws a `RenderError` when nothing useful can be drawn of a document: `unknown-version`, `unknown-figure`, `ragged-row`,
  * `nesting-too-deep`, `text-too-long`, `chart-value` (a point that is no safe number, a part below zero), or
  * `layout-invalid` (a length that is no number, a page without room for text, type without size). A renderer calls it
  * first.
@@ -26,6 +26,7 @@ const FATAL: ReadonlySet<Fault["code"]> = new Set(["unknown-figure", "ragged-row
  * refuse(document) // undefined
  */
 export const refuse = (document: Document): void => {
+  versioned(document)
   finite(document.layout, "/layout", 0)
   roomy(document.layout)
   for (const [at, block] of blocksOf(document.blocks, DEEPEST)) {
@@ -36,6 +37,12 @@ export const refuse = (document: Document): void => {
   for (const { code, block, found } of check(document)) {
     if (FATAL.has(code)) throw new RenderError(code, block, `${code} at ${block}: ${found}`)
   }
+}
+
+// A stored document is drawn as its own version says or not at all: it is never taken for another that looks like it.
+const versioned = ({ version }: { readonly version: string }): void => {
+  if (version === ("danvan/document@0" satisfies Document["version"])) return
+  throw new RenderError("unknown-version", "/version", `Unknown version ${JSON.stringify(version)}`)
 }
 
 // Exhaustive, so that a new kind is added here by whom the compiler sends.
@@ -68,13 +75,14 @@ const knownInlines: { readonly [K in Inline["kind"]]: true } = {
 }
 
 /**
- * Throws a `RenderError` for a kind of block or inline that this version does not know: `unknown-block`,
- * `unknown-inline`. For renderers that do not look at each of them themselves.
+ * Throws a `RenderError` for a version of the document, a kind of block or inline that is not known: `unknown-version`,
+ * `unknown-block`, `unknown-inline`. For renderers that do not look at each of them themselves.
  *
  * @example
  * refuseUnknown(document) // undefined
  */
 export const refuseUnknown = (document: Document): void => {
+  versioned(document)
   for (const [at, { kind }] of blocksOf(document.blocks, Infinity)) {
     if (!Object.hasOwn(knownBlocks, kind)) throw new RenderError("unknown-block", at, `Unknown block ${kind}`)
   }

@@ -1,4 +1,4 @@
-import { type Block, check, type Document, inlinesOf, linesOf, type Row } from "@danvan/document"
+import { type Block, check, type Document, inlinesOf, linesOf, refuse, refuseUnknown, type Row } from "@danvan/document"
 import { sample } from "@danvan/document/testing"
 import { describe, expect, it } from "vitest"
 
@@ -50,6 +50,15 @@ describe("Document.check", () => {
       ),
     )
     expect(check(document)).toEqual([])
+  })
+
+  it("refuses to be drawn in another version than its own", () => {
+    for (const refusing of [refuse, refuseUnknown]) {
+      expect(() => refusing({ ...sample, version: "danvan/document@1" as "danvan/document@0" })).toThrow(
+        expect.objectContaining({ code: "unknown-version", block: "/version" }),
+      )
+      expect(() => refusing(sample)).not.toThrow()
+    }
   })
 
   it("refuses a figure that is not there, even one named as a member of Object", () => {

@@ -191,6 +191,7 @@ export const documents: fc.Arbitrary<Document> = fc
     issuerRule: rule,
     mottoRule: rule,
     titleRule: rule,
+    appendixRule: rule,
     title: phrase,
   })
   .map((given) => ({
@@ -201,6 +202,7 @@ export const documents: fc.Arbitrary<Document> = fc
       ...layout,
       letterhead: { ...layout.letterhead, issuerRule: given.issuerRule, mottoRule: given.mottoRule },
       titleRule: given.titleRule,
+      appendixRule: given.appendixRule,
     },
     blocks: given.counted ? numbered(given.blocks.slice(0, given.size)) : given.blocks.slice(0, given.size),
     figures: Object.fromEntries(

@@ -29,6 +29,9 @@ const SHADE = "D9D9D9"
 /** A number stays with the word behind it (197 mô hình). */
 const glued = (figure: string): string => figure.replace(/(?<=\p{Nd}) (?=\S)/gu, NO_BREAK)
 
+/** The numbers of a period with the word before or behind them (năm 2022, 6 tháng). */
+const dated = (text: string): string => glued(text.replace(/(?<=\p{L}) (?=\p{Nd})/gu, NO_BREAK))
+
 const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<Span> => {
   const spans: Array<Span> = []
   let afterNumber = false
@@ -59,9 +62,10 @@ const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<S
         return add(inline.text, { shade: true })
       case "figure":
         return add(glued(page.document.figures[inline.figure]?.text ?? ""))
+      case "period":
+        return add(dated(inline.text))
       case "text":
       case "date":
-      case "period":
       case "citation":
       case "document-number":
       case "ordinal":

@@ -9,7 +9,7 @@ import { bare } from "./style.ts"
 /** Height of the paragraph that a drawn line stands in, pt. */
 export const RULE = 3
 
-/** The line below `above`, in the middle of a place of `room` mm; `after` pt stay free below it. */
+/** The line below the last line of `above`, in the middle of a place of `room` mm; `after` pt stay free below it. */
 export const ruleUnder = (
   above: Inlines,
   style: StyleName,
@@ -18,8 +18,9 @@ export const ruleUnder = (
   page: Page,
   after = 0,
 ): Paragraph => {
-  const words = widthOf(page.plain(above), page.layout.styles[style])
-  const long = Math.min(words * rule.share, points(room))
+  const last = above.slice(above.findLastIndex(({ kind }) => kind === "break") + 1)
+  const words = widthOf(page.plain(last), page.layout.styles[style])
+  const long = Math.min(words, points(room)) * rule.share
   return new Paragraph({
     style: bare.rule,
     ...(after > 0 ? { spacing: { after: pointTwips(after) } } : {}),

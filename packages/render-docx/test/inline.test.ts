@@ -44,6 +44,11 @@ describe("what is never parted at the end of a line", () => {
     const glued = await one({ kind: "figure", figure: "f" }, text(" và "), { kind: "figure", figure: "g" }, text(" hộ"))
     expect(textOf(glued)).toBe("197\u00a0mô hình và 1.234\u00a0hộ")
   })
+
+  it("the numbers of a period with the word before or behind them", async () => {
+    const said = await one({ kind: "period", period: "2022-H1", text: "6 tháng đầu năm 2022" })
+    expect(textOf(said)).toBe("6\u00a0tháng đầu năm\u00a02022")
+  })
 })
 
 describe("looks", () => {

@@ -59,7 +59,7 @@ export const bars = (chart: Chart, id: string, page: Page): string => {
       y += line
     }
     parts.push(`<line x1="${place(0)}%" x2="${place(0)}%" y1="${top}" y2="${y}"/>`)
-    y += 10
+    y += 8
   }
   return picture(chart, id, page, parts, y)
 }

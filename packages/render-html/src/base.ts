@@ -4,12 +4,12 @@
 export const base = `:root{
 color-scheme:light dark;
 --desk:#e9e6df;--paper:#fff;--ink:#161513;--muted:#5a564e;--line:#8d887d;--accent:#8f1d14;--focus:#1a56c4;
---gap:#ffe9a8;--on-gap:#3d2e00;--bar-0:#8192a6;--bar-1:#1d4f7c;--bar-2:#b0562a;--bar-3:#5a6b2d;
+--edge:rgb(0 0 0/.28);--gap:#ffe9a8;--on-gap:#3d2e00;--bar-0:#8192a6;--bar-1:#1d4f7c;--bar-2:#b0562a;--bar-3:#5a6b2d;
 --justify:start;--leading:1.14
 }
 @media screen and (prefers-color-scheme:dark){:root{
 --desk:#101214;--paper:#1a1d20;--ink:#ebe8e1;--muted:#b5b0a5;--line:#666a6e;--accent:#f3a993;--focus:#8ab4ff;
---gap:#5c4600;--on-gap:#fff1cc;--bar-0:#74859a;--bar-1:#7db7ee;--bar-2:#e39b6c;--bar-3:#aebf72
+--edge:rgb(255 255 255/.3);--gap:#5c4600;--on-gap:#fff1cc;--bar-0:#74859a;--bar-1:#7db7ee;--bar-2:#e39b6c;--bar-3:#aebf72
 }}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -17,7 +17,7 @@ body{margin:0;background:var(--desk);color:var(--ink);font-family:var(--font);ov
 p,h1,h2,h3,h4,ul,dl,dd,figure{margin:0;padding:0}
 h1,h2{font-size:inherit;font-weight:inherit}
 h2,h3,h4{break-after:avoid}
-h1 span,h2 span{display:block}
+h1 span:not(.unbroken,.blank),h2 span:not(.unbroken,.blank),.appendix-rule{display:block}
 h1 span,h2 span,caption>span,figcaption>span{text-wrap:balance}
 ul{list-style:none}
 cite{font-style:inherit}
@@ -71,6 +71,11 @@ summary{cursor:pointer;color:var(--muted);padding:4pt 0;font-size:12pt}
 [popover] dd+dt{margin-top:.35rem}
 [popover] button{font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:3px;padding:.2rem .8rem;margin-top:.7rem;cursor:pointer}
 .source-number{font-weight:700;font-size:15pt}
+@media screen and (max-width:899px){
+.scroll{background:linear-gradient(to right,var(--paper) 40%,transparent) 0/36px 100% local,linear-gradient(to left,var(--paper) 40%,transparent) 100%/36px 100% local,linear-gradient(to right,var(--edge),transparent) 0/12px 100%,linear-gradient(to left,var(--edge),transparent) 100%/12px 100%;background-repeat:no-repeat}
+.table tbody th[scope=row]{position:sticky;left:0;background:var(--paper);box-shadow:inset -1px 0 var(--line)}
+.letterhead p:has(+.s-motto-2){font-size:min(13pt,4.2vw)}
+}
 @media (max-width:899px){
 [popover]{inset:auto 0 0;width:100%;max-width:none;margin:0;border-width:3px 0 0;max-height:60vh;overflow:auto}
 }
@@ -99,5 +104,7 @@ caption,figcaption,thead,tr:has(th[scope=rowgroup]){break-after:avoid}
 tfoot tr,.notes{break-before:avoid}
 .gap{background:none;color:#000;outline:1px dashed}
 .figure{text-decoration:none}
+td .figure{padding:0;margin:0}
+.signature{break-before:avoid}
 details,.files,aside{display:none}
 }`

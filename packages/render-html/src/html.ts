@@ -2,7 +2,7 @@
 import { type Document, plainText, refuse, type RenderContext, type Renderer } from "@danvan/document"
 import { drawBlock } from "./block.ts"
 import { attribute, text } from "./escape.ts"
-import { drawInline } from "./inline.ts"
+import { drawLine } from "./inline.ts"
 import type { Page } from "./page.ts"
 import { onPaper, scoped, sheet } from "./sheet.ts"
 import { sources } from "./source.ts"
@@ -113,7 +113,7 @@ const blankPage = (document: Document, paged: boolean): Page => {
     document,
     paged,
     words: words[document.language],
-    line: (inlines, at) => inlines.map((inline, i) => drawInline(inline, `${at}/${i}`, page)).join(""),
+    line: (inlines, at) => drawLine(inlines, at, page),
     blocks: (blocks, at) => blocks.map((block, i) => drawBlock(block, `${at}/${i}`, page)).join("\n"),
     plain: (inlines) => plainText(inlines, document.figures).normalize("NFC"),
     figures: new Set(),

@@ -1,5 +1,5 @@
 // The pieces of a line, one entry a kind.
-import { blankText, type Inline, RenderError } from "@danvan/document"
+import { blankText, type Inline, type Inlines, RenderError } from "@danvan/document"
 import { anchor, attribute, text } from "./escape.ts"
 import type { Page } from "./page.ts"
 
@@ -30,7 +30,9 @@ const inlines: { readonly [K in Inline["kind"]]: Draw<K> } = {
     /^\d{4}-\d{2}-\d{2}$/.test(inline.date)
       ? `<time datetime="${inline.date}">${text(inline.text)}</time>`
       : text(inline.text),
-  period: (inline) => text(inline.text),
+  // The numbers of a period stay with their word: 6 tháng, năm 2022.
+  period: (inline) =>
+    text(inline.text).replace(/\p{Nd}+ \p{L}+|\p{L}+ \p{Nd}+/gu, (piece) => `<span class="unbroken">${piece}</span>`),
   citation: (inline) => `<cite>${text(inline.text)}</cite>`,
   "document-number": (inline) => `<span class="unbroken">${text(inline.text)}</span>`,
   ordinal: (inline) => text(inline.text),
@@ -44,8 +46,41 @@ const inlines: { readonly [K in Inline["kind"]]: Draw<K> } = {
   break: () => "<br>",
 }
 
+const OPENS = /[(“]+$/u
+const CLOSES = /^[.,;:!?)”]+/u
+
+/**
+ * The markup of a line that stands at `at`. A figure is a box, and a line may end before and behind a box: marks that cling
+ * to it are held.
+ */
+export const drawLine = (content: Inlines, at: string, page: Page): string => {
+  const marks = (of: Inline | undefined, which: RegExp): string =>
+    of?.kind === "text" ? (which.exec(of.text)?.[0] ?? "") : ""
+  return content
+    .map((inline, i) => {
+      const drawn = (one: Inline): string => drawInline(one, `${at}/${i}`, page)
+      const [before, after] = [content[i - 1], content[i + 1]]
+      if (inline.kind === "figure") {
+        const [opened, closed] = [marks(before, OPENS), marks(after, CLOSES)]
+        const box = drawn(inline)
+        return opened + closed === "" || !box.endsWith(WHOLE)
+          ? text(opened) + box + text(closed)
+          : `<span class="unbroken">${text(opened)}${box}${text(closed)}</span>`
+      }
+      if (inline.kind !== "text") return drawn(inline)
+      const from = before?.kind === "figure" ? marks(inline, CLOSES).length : 0
+      const rest = inline.text.slice(from)
+      const to = after?.kind === "figure" ? rest.length - (OPENS.exec(rest)?.[0] ?? "").length : rest.length
+      return drawn({ ...inline, text: rest.slice(0, to) })
+    })
+    .join("")
+}
+
+/** How a figure ends that has nothing behind its button. */
+const WHOLE = "</button></data>"
+
 /** The markup of one inline that stands at the JSON pointer `at`; throws a `RenderError` for one it does not know. */
-export const drawInline = (inline: Inline, at: string, page: Page): string => {
+const drawInline = (inline: Inline, at: string, page: Page): string => {
   if (!Object.hasOwn(inlines, inline.kind)) {
     throw new RenderError("unknown-inline", at, `Unknown inline ${inline.kind}`)
   }

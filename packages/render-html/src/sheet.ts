@@ -23,6 +23,7 @@ export const sheet = (layout: Layout, rules: ReadonlyArray<string>): string => {
     drawnRule(".issuer-rule", letterhead.issuerRule),
     drawnRule(".motto-rule", letterhead.mottoRule),
     drawnRule(".title-rule", layout.titleRule),
+    drawnRule(".appendix-rule", layout.appendixRule ?? null),
     ...rules,
     `@media screen and (min-width:900px){`,
     `.sheet{width:min(${millimetres(width)},100% - 2rem);min-height:${millimetres(height)};padding:${margins}}`,

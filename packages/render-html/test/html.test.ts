@@ -114,6 +114,24 @@ describe("html", () => {
     expect(page).toContain('popovertarget="figure:f">tăng 5%</button> so với năm 2021;')
   })
 
+  it("keeps marks with the figure that they cling to, and the numbers of a period with their word", async () => {
+    const page = await pageOf(
+      withBlocks(
+        paragraph(
+          { kind: "text", text: "đăng ký (" },
+          { kind: "figure", figure: "models" },
+          { kind: "text", text: "). Trong " },
+          { kind: "period", period: "2022-H1", text: "6 tháng đầu năm 2022" },
+          { kind: "text", text: "." },
+        ),
+      ),
+    )
+    expect(page).toMatch(
+      /đăng ký <span class="unbroken">\(<data [^>]*><button [^>]*>510 mô hình<\/button><\/data>\)\.<\/span> Trong/,
+    )
+    expect(page).toContain('<span class="unbroken">6 tháng</span> đầu <span class="unbroken">năm 2022</span>.')
+  })
+
   it("explains a figure once, however often it is mentioned, behind the running text", async () => {
     const page = await pageOf(sample)
     expect(

@@ -21,8 +21,8 @@ const TOKEN = /[^ ]{1,50} *| +/gu
 /** A number stays with the word behind it (197 mô hình). */
 const glued = (figure: string): string => figure.replace(/(?<=\p{Nd}) (?=\S)/gu, NO_BREAK)
 
-/** The number of a date or period with the word before it (năm 2022). */
-const dated = (text: string): string => text.replace(/(?<=\p{L}) (?=\p{Nd})/gu, NO_BREAK)
+/** The numbers of a date or period with the word before or behind them (năm 2022, 6 tháng). */
+const dated = (text: string): string => glued(text.replace(/(?<=\p{L}) (?=\p{Nd})/gu, NO_BREAK))
 
 const spansOf = (inlines: Inlines, pointer: string, page: Page): ReadonlyArray<Span> => {
   const spans: Array<Span> = []

@@ -13,7 +13,7 @@ import { type Delimiter, write as records } from "@danvan/workbook/Csv"
 import { type Grid, gridsOf, type Placed } from "./grid.ts"
 import { lineOf } from "./line.ts"
 import { outsideTables } from "./loss.ts"
-import { shown, soleFigure } from "./number.ts"
+import { shown, soleFigure, told } from "./number.ts"
 import { outside } from "./outside.ts"
 
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
@@ -45,7 +45,7 @@ export const tablesOf = (document: Document): ReadonlyArray<Listed> =>
 /**
  * One table of a document as CSV in UTF-8, with the byte order mark without which Excel does not see that it is. Headings
  * of several rows become one (`Mô hình > đăng ký`), and a cell over several rows stands in each of them. A number
- * that stands alone is written for machines, without grouping; one with words (`khoảng 180`) as it is printed. What a
+ * that stands alone is written for machines, without grouping, in the unit of its heading; one with words (`khoảng 180`) as it is printed. What a
  * spreadsheet would take for a formula gets an apostrophe. In `losses` stands `outside-tables` for all that is not in this
  * table. Rejects with a `RenderError`: `unknown-table`, and those of `xlsx`.
  *
@@ -93,8 +93,10 @@ const textOf = (cell: Placed | undefined, document: Document, delimiter: ";" | "
   if (cell === undefined) return ""
   const id = soleFigure(cell.content)
   const figure = id === null ? undefined : document.figures[id]
-  if (figure && shown(figure, document.language)?.bare === true)
-    return delimiter === ";" ? figure.value.replace(".", ",") : figure.value
+  if (figure && (told(figure, document.language) !== null || shown(figure, document.language)?.bare === true)) {
+    const number = told(figure, document.language) ?? figure.value
+    return delimiter === ";" ? number.replace(".", ",") : number
+  }
   return lineOf(cell.content, document)
 }
 

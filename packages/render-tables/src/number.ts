@@ -54,7 +54,42 @@ export const shown = (
     const number = Number(`${sign}${whole}.${fraction === "" ? "0" : fraction}${percent === "" ? "" : "e-2"}`)
     return { value: number, format, bare: before + behind === "" }
   }
+  return scaled({ text, value }, language)
+}
+
+// A number told in thousands, millions or billions is written exactly, in a format that shows it so: `#,##0.0,,`.
+const scaled = ({ text, value }: Pick<Figure, "text" | "value">, language: Document["language"]): Shown | null => {
+  if (!/^[1-9]\d{0,14}$/.test(value)) return null
+  const [written = "", whole = "", fraction = ""] =
+    (language === "vi" ? /(\d{1,3}(?:\.\d{3})*)(?:,(\d+))?/ : /(\d{1,3}(?:,\d{3})*)(?:\.(\d+))?/).exec(text) ?? []
+  const [before = "", behind = ""] = text.split(written)
+  if (written === "" || /[\p{Nd}"\p{Cc}]/u.test(before + behind)) return null
+  const digits = `${whole.replaceAll(/\D/g, "")}${fraction}`
+  for (const scale of [3, 6, 9]) {
+    const off = scale - fraction.length
+    if (off < 1) continue
+    const unit = 10n ** BigInt(off)
+    if ((BigInt(value) + unit / 2n) / unit !== BigInt(digits)) continue
+    const decimals = fraction === "" ? "" : `.${"0".repeat(fraction.length)}`
+    const format = `${literal(before)}#,##0${decimals}${",".repeat(scale / 3)}${literal(behind)}`
+    return { value: Number(value), format, bare: before + behind === "" }
+  }
   return null
+}
+
+/**
+ * A number told in a larger unit, as it is printed and with a decimal point; null for what is told in its own. A record has
+ * no format: there the exact number would stand under a heading that says millions.
+ */
+export const told = (
+  { text, value }: Pick<Figure, "text" | "value">,
+  language: Document["language"],
+): string | null => {
+  if (!/^[1-9]\d{3,14}$/.test(value)) return null
+  const pattern = language === "vi" ? /^\d{1,3}(?:\.\d{3})*(?:,\d+)?$/ : /^\d{1,3}(?:,\d{3})*(?:\.\d+)?$/
+  if (!pattern.test(text)) return null
+  const digits = language === "vi" ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "")
+  return digits === value ? null : digits
 }
 
 const literal = (text: string): string => (text === "" ? "" : `"${text}"`)

@@ -1,6 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { shown, soleFigure, soleOrdinal } from "../src/number.ts"
+import { shown, soleFigure, soleOrdinal, told } from "../src/number.ts"
 
 const vi = (text: string, value: string) => {
   const found = shown({ text, value }, "vi")
@@ -24,10 +24,25 @@ describe("shown", () => {
     expect(vi("trên 87%", "87%")).toEqual([0.87, '"trên "#,##0%', false])
   })
 
+  it("a number told in a larger unit is written exactly, in a format that shows it so", () => {
+    expect(vi("2,5 tỷ đồng", "2500000000")).toEqual([2_500_000_000, '#,##0.0,,," tỷ đồng"', false])
+    expect(vi("1.235", "1234500000")).toEqual([1_234_500_000, "#,##0,,", true])
+    expect(vi("khoảng 12", "11500")).toEqual([11_500, '"khoảng "#,##0,', false])
+    expect(vi("1.234", "1234500000")).toBeNull() // adjusted, so that parts add up: no format shows it
+  })
+
+  it("a record has it as it is printed", () => {
+    expect(told({ text: "1.234,5", value: "1234500000" }, "vi")).toBe("1234.5")
+    expect(told({ text: "1.234", value: "1234500000" }, "vi")).toBe("1234")
+    expect(told({ text: "0", value: "400000" }, "vi")).toBe("0")
+    expect(told({ text: "1.500", value: "1500" }, "vi")).toBeNull()
+    expect(told({ text: "khoảng 12", value: "11500" }, "vi")).toBeNull()
+  })
+
   it.each([
     ["a ratio", "9/12", "9/12"],
     ["another number beside it", "42 (100%)", "42"],
-    ["a value that is not in the words", "2,5 tỷ đồng", "2500000000"],
+    ["a value that is not in the words", "2,5 tỷ đồng", "2400000000"],
     ["no value", "chưa có số liệu", ""],
     ["a quotation mark, which no format can hold", 'khoảng "5"', "5"],
     ["more digits than a workbook keeps", "9.007.199.254.740.993", "9007199254740993"],

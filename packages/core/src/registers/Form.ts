@@ -47,7 +47,7 @@ export interface Wording {
   }>
   /**
    * `numberAlone`: whether an only appendix is numbered too; `capitals`: of its title; `mentioned`: whether the text must
-   * lead to them.
+   * lead to them; `endMark`: what ends each of them, as `Wording.endMark` ends the text.
    */
   readonly appendix: {
     readonly word: string
@@ -55,8 +55,13 @@ export interface Wording {
     readonly numberAlone: boolean
     readonly capitals: boolean
     readonly mentioned: boolean
+    readonly endMark: string | null
   }
-  /** `(kèm theo {kind} số {designation}, {date} của {issuer})`: the pattern of the line under an appendix's title, null when the form has none. */
+  /**
+   * `(kèm theo {kind} số {designation},\n{date} của {issuer})`: the pattern of what stands under an appendix's title, null
+   * when the form has none. The line is broken where the decree breaks its own, so that it is as high before number and
+   * day are filled in as after.
+   */
   readonly appendixReference: string | null
 }
 

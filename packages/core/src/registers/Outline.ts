@@ -36,11 +36,26 @@ export type Part = (typeof parts)[number]
 const part = Schema.Literals(parts)
 const texts = Schema.Array(Schema.String)
 
+/**
+ * In what the numbers of a measure are told in tables, and what becomes of parts that are rounded: `largest-remainder`
+ * lets them come to their total, `as-rounded` rounds each for itself and says that the sum may differ.
+ */
+export const rounding = Schema.Struct({
+  measure: Schema.String,
+  in: Schema.Literals(["thousand", "million", "billion"]),
+  decimals: Schema.optionalKey(Schema.Literals([0, 1, 2, 3])),
+  parts: Schema.Literals(["largest-remainder", "as-rounded"]),
+})
+
+/** See `rounding`. */
+export type Rounding = typeof rounding.Type
+
 /** A section as a file describes it. A title alone is a section of prose. */
 export const section = Schema.Struct({
   title: Schema.String,
   parts: Schema.optionalKey(Schema.Array(part)),
   indicators: Schema.optionalKey(texts),
+  rounding: Schema.optionalKey(rounding),
   sections: Schema.optionalKey(texts),
 })
 
@@ -49,6 +64,7 @@ export const appendix = Schema.Struct({
   title: texts,
   parts: Schema.Array(part),
   indicators: Schema.optionalKey(texts),
+  rounding: Schema.optionalKey(rounding),
   orientation: Schema.optionalKey(Schema.Literals(["portrait", "landscape"])),
 })
 
@@ -86,6 +102,7 @@ export interface Section {
   readonly title: string
   readonly parts: ReadonlyArray<Part>
   readonly indicators?: ReadonlyArray<string>
+  readonly rounding?: Rounding
   readonly sections?: ReadonlyArray<Section>
 }
 
@@ -98,6 +115,7 @@ export interface Appendix {
   readonly title: ReadonlyArray<string>
   readonly parts: ReadonlyArray<Part>
   readonly indicators?: ReadonlyArray<string>
+  readonly rounding?: Rounding
   readonly orientation: "portrait" | "landscape"
 }
 
@@ -257,6 +275,7 @@ const repeated = (keys: ReadonlyArray<string>): ReadonlyArray<string> =>
 const strangers = (own: File, catalogue: Catalogue.Catalogue): ReadonlyArray<Issue.Issue> => {
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
   const dimensions = new Map(catalogue.dimensions.map(({ id, members }) => [id, members.map((member) => member.id)]))
+  const measures = new Set(catalogue.measures.map(({ id }) => id))
   const each = (text: string, pointer: string): ReadonlyArray<Issue.Issue> => {
     const { indicator, dimension, member } = choice(text)
     const known = indicators.get(indicator)
@@ -267,17 +286,23 @@ const strangers = (own: File, catalogue: Catalogue.Catalogue): ReadonlyArray<Iss
     return member === undefined ? [] : Reference.unknown(member, new Set(dimensions.get(dimension)), pointer)
   }
   const rooms: Readonly<
-    Record<string, Readonly<Record<string, string | { readonly indicators?: typeof texts.Type }>>>
+    Record<
+      string,
+      Readonly<Record<string, string | { readonly indicators?: typeof texts.Type; readonly rounding?: Rounding }>>
+    >
   > = {
     sections: own.sections ?? {},
     appendices: own.appendices ?? {},
   }
   return Object.entries(rooms).flatMap(([room, all]) =>
-    Object.entries(all).flatMap(([key, one]) =>
-      (typeof one === "string" ? [] : (one.indicators ?? [])).flatMap((text, i) =>
-        each(text, `/outlines/${room}${Issue.step(key)}/indicators/${i}`),
-      ),
-    ),
+    Object.entries(all).flatMap(([key, one]) => {
+      if (typeof one === "string") return []
+      const at = `/outlines/${room}${Issue.step(key)}`
+      return [
+        ...(one.indicators ?? []).flatMap((text, i) => each(text, `${at}/indicators/${i}`)),
+        ...(one.rounding ? Reference.unknown(one.rounding.measure, measures, `${at}/rounding/measure`) : []),
+      ]
+    }),
   )
 }
 

@@ -177,6 +177,7 @@ const layout = Schema.Struct({
   }),
   letterhead: Schema.Struct({ left: number, right: number, issuerRule: orNull(rule), mottoRule: orNull(rule) }),
   titleRule: orNull(rule),
+  appendixRule: Schema.optionalKey(orNull(rule)),
   signature: Schema.Struct({ left: number, right: number, space: number }),
   table: Schema.Struct({ line: number, paddingX: number, paddingY: number }),
   styles: Schema.Struct(styles),

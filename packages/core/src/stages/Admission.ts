@@ -16,7 +16,7 @@ import * as Submission from "./Submission.ts"
 export const admit = (
   registers: Registers.Registers,
   decoded: Submission.Decoded,
-  submission: Submission.Submission,
+  submission: Submission.Envelope,
   planOf: (text: string) => Plan.Plan | null,
   issues: Array<Issue.Issue>,
   held: Array<Revision.Held>,
@@ -52,7 +52,7 @@ export const admit = (
 // Why a submission as a whole does not count.
 const refusals = (
   registers: Registers.Registers,
-  submission: Submission.Submission,
+  submission: Submission.Envelope,
   decoded: Submission.Decoded,
   plan: Plan.Plan | null,
 ): ReadonlyArray<Issue.Issue> => {
@@ -88,7 +88,7 @@ const refusals = (
 // What is worth a look but holds nothing back.
 const remark = (
   registers: Registers.Registers,
-  { reporter: id, subject, revision, reason }: Submission.Submission,
+  { reporter: id, subject, revision, reason }: Submission.Envelope,
   plan: Plan.Plan,
   decoded: Submission.Decoded,
   issues: Array<Issue.Issue>,

@@ -10,14 +10,16 @@ import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Plan from "./Plan.ts"
 import type * as Reading from "./Reading.ts"
 import type * as Revision from "./Revision.ts"
+import * as Sent from "./Sent.ts"
 import * as Statement from "./Statement.ts"
 import * as Submission from "./Submission.ts"
 
-/** The answers of one submission. `content` is what its fingerprint is taken of. */
+/** The answers of one submission; `Submission.contentOf` gives what its fingerprint is taken of. */
 export interface Answers {
-  readonly submission: Submission.Submission
+  readonly submission: Submission.Envelope
+  readonly values: Sent.Sent
+  readonly content?: unknown
   readonly period: Period.Period
-  readonly content: unknown
   /** The day on which it was received, where somebody knows it. */
   readonly received?: PlainDate.PlainDate
   /** Values that took more than a glance, in the submission's order: no statement where the value is held. */
@@ -45,8 +47,8 @@ export interface Findings {
 const none: ReadonlyArray<never> = []
 
 /**
- * Judges every value and every "không phát sinh" of a candidate. `serial` numbers it within the batch and is noted with
- * each indicator that it answers.
+ * Judges every value and every "không phát sinh" of a candidate. `serial`, which no other has, is noted with each indicator
+ * that it answers.
  *
  * @example
  * const answers = judge(registers, candidate, 1, { issues: [], held: [] })
@@ -58,27 +60,24 @@ export const judge = (
   serial: number,
   findings: Findings,
 ): Answers => {
-  const { plan, submission, period } = candidate
-  const { values } = submission
+  const { plan, submission, period, decoded } = candidate
+  const { values, content } = decoded
+  const { names, items } = values
   let careful: Array<Careful> | null = null
-  // Forms are filled in the catalogue's order: after one indicator most often comes the next.
-  let next = 0
-  for (const id in values) {
-    const raw = values[id]
-    const likely = plan.inOrder[next]
-    const known = likely?.glance.id === id ? likely : plan.known.get(id)
+  const row = plan.row(names)
+  for (let i = 0; i < names.length; i++) {
+    const known = row[i]
     if (known !== undefined) {
       known.said = serial
-      next = known.place + 1
-      if (known.inForce && Statement.isPlain(raw, known.glance)) continue
+      if (known.inForce && Statement.isPlain(items[i], known.glance)) continue
     }
+    const id = names[i]!
     careful ??= []
-    careful.push({ indicator: id, statements: readCarefully(registers, candidate, id, findings) })
+    careful.push({ indicator: id, statements: readCarefully(registers, candidate, id, items[i], findings) })
   }
   const nil = submission.nil?.filter((id, i) => isNil(candidate, id, i, serial, findings))
-  const { content } = candidate.decoded
-  const { elsewhere } = plan
-  return { submission, period, content, careful: careful ?? none, elsewhere, nil: nil ?? none, out: none }
+  const answers = { submission, values, period, careful: careful ?? none, nil: nil ?? none, out: none }
+  return { ...answers, elsewhere: plan.elsewhere, ...(content === undefined ? {} : { content }) }
 }
 
 /**
@@ -114,11 +113,11 @@ const codesOf = (found: ReadonlyArray<Issue.Issue>): ReadonlyArray<Issue.IssueCo
  * of(batch.accepted[0], "model.registered").map(({ member }) => member) // [undefined, "economy", "culture"]
  */
 export const of = (answers: Answers, indicator: string): ReadonlyArray<Statement.Statement> => {
-  const { submission, careful, nil } = answers
+  const { submission, values, careful, nil } = answers
   const read = careful.find((one) => one.indicator === indicator)
   if (read) return read.statements
-  if (Object.hasOwn(submission.values, indicator)) {
-    return [Statement.ofPlain(indicator, submission.values[indicator], flagsOf(submission))]
+  if (Sent.has(values, indicator)) {
+    return [Statement.ofPlain(indicator, Sent.get(values, indicator), flagsOf(submission))]
   }
   return nil.includes(indicator) ? [Statement.ofPlain(indicator, 0, flagsOf(submission))] : none
 }
@@ -130,13 +129,13 @@ export const of = (answers: Answers, indicator: string): ReadonlyArray<Statement
  * statements(batch.accepted[0]).length // 7
  */
 export const statements = (answers: Answers): ReadonlyArray<Statement.Statement> => {
-  const { submission, careful, nil, out } = answers
+  const { submission, values, careful, nil, out } = answers
   const flags = flagsOf(submission)
   const read: Array<Statement.Statement> = []
   let next = 0
-  for (const [id, raw] of Object.entries(submission.values)) {
+  for (const [i, id] of values.names.entries()) {
     if (careful[next]?.indicator === id) read.push(...careful[next++]!.statements)
-    else read.push(Statement.ofPlain(id, raw, flags))
+    else read.push(Statement.ofPlain(id, values.items[i], flags))
   }
   for (const id of nil) read.push(Statement.ofPlain(id, 0, flags))
   return out.length === 0 ? read : read.filter(({ indicator }) => !out.includes(indicator))
@@ -161,15 +160,15 @@ export const periodOf = (
  * count(batch.accepted[0]) // 7
  */
 export const count = (answers: Answers): number => {
-  const { submission, careful, nil, out } = answers
+  const { values, careful, nil, out } = answers
   if (out.length > 0) return statements(answers).length
   const read = careful.reduce((sum, one) => sum + one.statements.length, 0)
-  return Object.keys(submission.values).length - careful.length + read + nil.length
+  return values.names.length - careful.length + read + nil.length
 }
 
 const unreal: ReadonlyArray<Reading.Flag> = ["illustrative"]
 
-const flagsOf = ({ illustrative }: Submission.Submission): ReadonlyArray<Reading.Flag> =>
+const flagsOf = ({ illustrative }: Submission.Envelope): ReadonlyArray<Reading.Flag> =>
   illustrative === true ? unreal : none
 
 /**
@@ -194,6 +193,7 @@ const readCarefully = (
   registers: Registers.Registers,
   candidate: Revision.Candidate,
   id: string,
+  raw: unknown,
   findings: Findings,
 ): ReadonlyArray<Statement.Statement> => {
   const place = placeOf(candidate, id)
@@ -221,20 +221,20 @@ const readCarefully = (
     flags: flagsOf(candidate.submission),
     figure: { period, toDate },
   }
-  const read = Statement.read(candidate.submission.values[id], reading, found)
+  const read = Statement.read(raw, reading, found)
   if (found.length > 0) note(findings, candidate, place.pointer, found)
   return read
 }
 
 // "Không phát sinh" is an answer: a zero that was said, not one that was assumed.
 const isNil = (candidate: Revision.Candidate, id: string, i: number, serial: number, findings: Findings): boolean => {
-  const { plan, submission } = candidate
+  const { plan, decoded } = candidate
   const place = placeOf(candidate, id, `/nil/${i}`)
   const known = plan.known.get(id)
   if (known) known.said = serial
   if (!known) note(findings, candidate, place.pointer, [unknown(plan, place, id)])
   else if (known.period === null) note(findings, candidate, place.pointer, [lacking(candidate, place, known.indicator)])
-  else if (Object.hasOwn(submission.values, id)) {
+  else if (Sent.has(decoded.values, id)) {
     note(findings, candidate, place.pointer, [Issue.make("value.nil-and-sent", place, { indicator: id })])
   } else if (!Statement.isPlain(0, known.glance)) {
     const { kind }: Indicator.Indicator = known.indicator

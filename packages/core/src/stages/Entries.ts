@@ -10,7 +10,7 @@ import * as Submission from "./Submission.ts"
 
 /** A submission, and what it is called in the batch. */
 export interface Counted {
-  readonly submission: Submission.Submission
+  readonly submission: Submission.Envelope
   readonly decoded: Pick<Submission.Decoded, "name" | "input">
 }
 
@@ -32,7 +32,7 @@ const none: ReadonlyArray<Issue.Issue> = []
 
 /** What is needed of a submission to hold its entries against others'. */
 export interface Listing {
-  readonly submission: Pick<Submission.Submission, "id" | "subject" | "scope" | "entries">
+  readonly submission: Pick<Submission.Envelope, "id" | "subject" | "scope" | "entries">
   readonly decoded: Pick<Submission.Decoded, "name" | "input">
 }
 
@@ -127,7 +127,7 @@ const personal = (counted: Counted): ReadonlyArray<Issue.Issue> =>
       .map(([sort]) => Issue.make("text.personal", here(counted)(pointer), { sort })),
   )
 
-const texts = (submission: Submission.Submission): ReadonlyArray<readonly [pointer: string, text: string]> => {
+const texts = (submission: Submission.Envelope): ReadonlyArray<readonly [pointer: string, text: string]> => {
   const { events = [], dialogues = [], tasks = [], models = [] }: Entry.Entries = submission.entries ?? {}
   const all: ReadonlyArray<readonly [string, string | null | undefined]> = [
     ["/reason", submission.reason],

@@ -9,6 +9,7 @@ import * as Value from "../vocabulary/Value.ts"
 import * as Answers from "./Answers.ts"
 import type * as Claims from "./Claims.ts"
 import type * as Reading from "./Reading.ts"
+import * as Submission from "./Submission.ts"
 import type * as Validated from "./Validated.ts"
 
 /** Where a fact comes from: submission, revision, who sent it, and the place in what was sent. */
@@ -73,8 +74,8 @@ export const fromValidated = (validated: Validated.Validated): Facts => {
   const byKey = new Map<string, { readonly fact: Fact; readonly native: boolean }>()
   const origins: Array<Origin> = []
   for (const accepted of validated.accepted) {
-    const { submission, period, content } = accepted
-    const fingerprint = Fingerprint.of(content)
+    const { submission, period } = accepted
+    const fingerprint = Fingerprint.of(Submission.contentOf(accepted))
     const { id, revision, subject, scope } = submission
     const when = accepted.received === undefined ? {} : { received: accepted.received }
     origins.push({ submission: id, revision, subject, scope, period: Period.toId(period), fingerprint })

@@ -28,9 +28,11 @@ export interface Gathered {
   readonly silent: ReadonlyArray<Issue.Issue>
 }
 
-/** Inputs are given by `add` in their order; `finish` is asked once. */
+/**
+ * Inputs are given by `add` in their order, with what a glance made of each where somebody cast one; `finish` is asked once.
+ */
 export interface Gathering {
-  readonly add: (input: unknown) => void
+  readonly add: (input: unknown, glimpse?: Submission.Decoded | null) => void
   readonly finish: () => Gathered
 }
 
@@ -38,16 +40,15 @@ export interface Gathering {
 const part = 256
 const nothing: Judged = { values: null, issues: [], held: [] }
 
-interface Pending {
+// An input by its number among all, and what it is called there.
+interface Known {
   readonly number: number
   readonly name: string
-  readonly input: unknown
 }
 
-// What is kept of a submission that may count: little, since there may be many.
-interface Standing {
-  readonly submission: Batch.Counted["submission"]
-  readonly plan: Pick<Plan.Plan, "id" | "day" | "period">
+interface Pending extends Known {
+  readonly id: string | null
+  readonly decoded: Submission.Decoded
 }
 
 const nfc = (text: string): string => (Spelling.isNfc(text) ? text : text.normalize("NFC"))
@@ -87,20 +88,14 @@ export const gather = (
   const values: Array<number | null> = []
   const issues = new Map<number, Array<Issue.Issue>>()
   const held = new Map<number, Array<Revision.Held>>()
-  const standing: Array<Standing | null> = []
+  // What is kept of a submission that may count, under its number: little, since there may be many.
+  const standing: Array<Batch.Counted | null> = []
   const subjects = new Map<string, number | Array<number>>()
   // What each input is about beside its subject, period and scope, as a number; of each such number, the period.
   const about: Array<number> = []
   const [kinds, periodOf] = [new Map<string, number>(), new Array<string>()]
+  let kindBefore = { period: "", scope: "", kind: -1 }
   const called = new Map<string, number>()
-  // In their order, each under its number.
-  const counted: Iterable<Batch.Counted> = {
-    *[Symbol.iterator]() {
-      for (const [number, one] of standing.entries()) {
-        if (one) yield { ...one, period: one.plan.period, decoded: { name: String(number) } }
-      }
-    },
-  }
   // Which part each input was looked at in: what came together needs no second look.
   const partOf: Array<number> = []
   let [parts, last] = [0, ""]
@@ -121,8 +116,8 @@ export const gather = (
   }
 
   // Takes over what was found of inputs whose names tell them apart, under the names that they have in the whole.
-  const take = (found: Validated.Validated, by: ReadonlyMap<string, Pending>): void => {
-    const named = (name: string | undefined): Pending | undefined => by.get(name ?? "")
+  const take = (found: Validated.Validated, by: ReadonlyMap<string, Known>): void => {
+    const named = (name: string | undefined): Known | undefined => by.get(name ?? "")
     for (const issue of found.issues) {
       const one = named(issue.submission)
       if (!one || Batch.codes.has(issue.code)) continue
@@ -138,75 +133,77 @@ export const gather = (
       if (!one) continue
       values[one.number] = Answers.count(answers)
       const { subject, scope, entries } = submission
-      const listed = entries ? { entries } : {}
       standing[one.number] = {
-        submission: { id: nfc(one.name), subject, scope, period: submission.period, ...listed },
-        plan: planOf(submission.period) ?? { id: Period.toId(period), day: Period.referenceDate(period), period },
+        submission: { id: nfc(one.name), subject, scope, period: submission.period, ...(entries ? { entries } : {}) },
+        plan: planOf(submission.period) ?? { id: Period.toId(period), day: Period.referenceDate(period) },
+        period,
+        decoded: { name: String(one.number) },
       }
     }
   }
 
   const flush = (): void => {
-    const by = new Map<string, Pending>()
-    for (const [i, one] of pending.entries()) {
-      const id = idOf(one.input)
-      by.set(id ?? `#${i + 1}`, one)
+    const by = new Map<string, Known>()
+    for (const one of pending) {
+      const { id } = one
+      by.set(id ?? one.decoded.name, one)
       if (id !== null && !Spelling.isNfc(id)) by.set(nfc(id), one)
     }
-    const inputs = pending.map(({ input }) => input)
-    take(Validated.fromSubmissions(registers, inputs, senders), by)
+    const inputs = pending.map(({ decoded }) => decoded)
+    take(Validated.fromDecoded(registers, inputs, senders, "part"), by)
     pending = []
     parts++
     names.clear()
   }
 
   const kindOf = (period: string, scope: string): number => {
+    if (kindBefore.period === period && kindBefore.scope === scope) return kindBefore.kind
     const key = `${period}|${scope}`
     let kind = kinds.get(key)
     if (kind === undefined) {
       kind = periodOf.push(period) - 1
       kinds.set(key, kind)
     }
+    kindBefore = { period, scope, kind }
     return kind
   }
 
-  const numbersOf = (unit: string): ReadonlyArray<number> => {
-    const numbers = subjects.get(unit)
-    return numbers === undefined ? [] : typeof numbers === "number" ? [numbers] : numbers
-  }
+  const listed = (numbers: number | ReadonlyArray<number> | undefined): ReadonlyArray<number> =>
+    numbers === undefined ? [] : typeof numbers === "number" ? [numbers] : numbers
 
-  // Whether the part that is being gathered holds something of the unit that is about the same.
-  const isPending = (unit: string, kind: number): boolean => {
-    const numbers = numbersOf(unit)
+  // Whether the part that is being gathered holds one of these that is about the same.
+  const isPending = (all: number | ReadonlyArray<number> | undefined, kind: number): boolean => {
+    const numbers = listed(all)
     for (let i = numbers.length - 1; i >= 0 && partOf[numbers[i]!] === parts; i--) {
       if (about[numbers[i]!] === kind) return true
     }
     return false
   }
 
-  const add = (input: unknown): void => {
+  const add: Gathering["add"] = (input, glimpse) => {
     const number = count++
     values.push(null)
     standing.push(null)
-    const { subject, period, scope } = headOf(input)
+    const known = glimpse ?? (typeof input === "string" ? Submission.glimpse(input) : null)
+    const { id: sent, subject, period, scope }: Readonly<Record<string, unknown>> = known?.submission ?? headOf(input)
     const whole = typeof subject === "string" && typeof period === "string"
     const unit = whole ? nfc(subject) : ""
     const plan = whole ? (planOf(nfc(period))?.id ?? "") : ""
     const kind = kindOf(plan, String(scope))
-    const id = idOf(input)
+    const id = typeof sent === "string" ? sent : null
     const local = id === null ? `#${pending.length + 1}` : nfc(id)
     // What a unit sent in one go is kept together, within reason.
     const full = pending.length >= (unit === last ? 4 * part : part)
-    if (full || names.has(local) || (whole && isPending(unit, kind))) flush()
+    const others = whole ? subjects.get(unit) : undefined
+    if (full || names.has(local) || isPending(others, kind)) flush()
     last = unit
     partOf.push(parts)
     const name = id ?? `#${number + 1}`
     called.set(name, (called.get(name) ?? 0) + 1)
     names.add(id === null ? `#${pending.length + 1}` : local)
     about.push(kind)
-    pending.push({ number, name, input })
+    pending.push({ number, name, id, decoded: known ?? Submission.decode(input, pending.length + 1) })
     if (!whole) return
-    const others = subjects.get(unit)
     if (others === undefined) subjects.set(unit, number)
     else if (typeof others === "number") subjects.set(unit, [others, number])
     else others.push(number)
@@ -214,7 +211,7 @@ export const gather = (
 
   // Of the submissions of one subject, period and scope one stands, or none.
   const settle = (numbers: ReadonlyArray<number>): void => {
-    const own = new Map<string, Pending>()
+    const own = new Map<string, Known>()
     const first = new Map<number, { readonly issues: Array<Issue.Issue>; readonly held: Array<Revision.Held> }>()
     const candidates = numbers.flatMap((number) => {
       const input = again(number)
@@ -227,7 +224,7 @@ export const gather = (
       const candidate = submission && Admission.admit(registers, decoded, submission, planOf, found.issues, found.held)
       if (!candidate) return []
       first.set(number, found)
-      own.set(`${number}`, { number, name: decoded.name, input })
+      own.set(`${number}`, { number, name: decoded.name })
       return [{ ...candidate, decoded: { ...decoded, name: `${number}` } }]
     })
     const [told, out]: [Array<Issue.Issue>, Array<Revision.Held>] = [[], []]
@@ -249,12 +246,12 @@ export const gather = (
 
   // What must hold between submissions: those that stand are looked at together, each under a name of its own.
   const compare = (numbers: ReadonlyArray<number>, earlier: ReadonlyArray<unknown>): void => {
-    const by = new Map<string, Pending>()
+    const by = new Map<string, Known>()
     const ofText = new Map<number, Judged>()
     const inputs = numbers.map((number) => {
       const given = again(number)
       const isText = typeof given === "string"
-      const input = headOf(isText ? Submission.decode(given, number + 1).content : given)
+      const input = headOf(isText ? Submission.contentOf(Submission.decode(given, number + 1)) : given)
       const name = idOf(given) ?? ""
       if (isText) {
         const found = (issues.get(number) ?? []).filter(({ code }) => isOfText(code))
@@ -262,7 +259,7 @@ export const gather = (
         ofText.set(number, { values: null, issues: found, held: out })
       }
       const token = `${name}\u0000${number}`
-      const one = { number, name, input }
+      const one = { number, name }
       by.set(token, one)
       by.set(nfc(token), one)
       return { ...input, id: token }
@@ -311,19 +308,21 @@ export const gather = (
         before.set(subject, [...(before.get(subject) ?? []), one])
       }
       for (const [subject, numbers] of subjects) {
-        const all = numbersOf(subject).filter((number) => standing[number])
         const earlier = before.get(subject) ?? []
         // Also the only one that stands: before, it may have been compared with one that does not.
-        if (all.length > 0 && ((typeof numbers !== "number" && !together(numbers)) || earlier.length > 0))
-          compare(all, earlier)
+        if (earlier.length === 0 && (typeof numbers === "number" || together(numbers))) continue
+        const all = listed(numbers).filter((number) => standing[number])
+        if (all.length > 0) compare(all, earlier)
       }
     }
     const unitsOf = (period: string): Batch.Units => {
-      const has = (unit: string): boolean => numbersOf(unit).some((number) => periodOf[about[number]!] === period)
+      const has = (unit: string): boolean =>
+        listed(subjects.get(unit)).some((number) => periodOf[about[number]!] === period)
       return { has, [Symbol.iterator]: () => [...subjects.keys()].filter(has).values() }
     }
     const seen = new Map(periodOf.map((period) => [period, unitsOf(period)]))
     const silent: Array<Issue.Issue> = []
+    const counted = standing.filter((one) => one !== null)
     for (const { submission, ...issue } of Batch.remarks(registers, counted, seen, alone)) {
       if (submission === undefined) silent.push(issue)
       else push(issues, Number(submission), { ...issue, submission: idOf(again(Number(submission))) ?? "" })

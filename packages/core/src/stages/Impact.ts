@@ -10,6 +10,8 @@ import type * as Issue from "../vocabulary/Issue.ts"
 import type * as PlainDate from "../vocabulary/PlainDate.ts"
 import * as Period from "../vocabulary/Period.ts"
 import * as Aggregate from "./Aggregate.ts"
+import * as Baseline from "./Baseline.ts"
+import type * as Comparison from "./Comparison.ts"
 import * as Facts from "./Facts.ts"
 import * as Ground from "./Ground.ts"
 
@@ -147,6 +149,78 @@ export const update = (
     return known
   })
   return { subject, period, map, ...day, cells, issues, manifest: Aggregate.manifest(registers, after, on) }
+}
+
+/** A comparison that comes out differently; null where the other run has none. */
+export interface Recompared extends Indicator.Series {
+  readonly subject: string
+  readonly period: string
+  readonly baseline: Comparison.Baseline
+  readonly before: Comparison.Comparison | null
+  readonly after: Comparison.Comparison | null
+}
+
+/**
+ * The comparisons that differ between two batches, for the periods and baselines asked about: those of the units whose
+ * cells moved there or in what they are held against, of their peers where they are ranked, and of everybody where a first
+ * number makes a period known.
+ *
+ * @example
+ * onComparisons(registers, facts, facts, { periods: [H1], baselines: ["previous-period"] }) // []
+ */
+export const onComparisons = (
+  registers: Registers.Registers,
+  before: Facts.Facts,
+  after: Facts.Facts,
+  asked: { readonly periods: ReadonlyArray<Period.Period>; readonly baselines: ReadonlyArray<Comparison.Baseline> },
+): ReadonlyArray<Recompared> =>
+  asked.periods.flatMap((period) =>
+    asked.baselines.flatMap((baseline) =>
+      reached(registers, before, after, { period, baseline })
+        .toSorted()
+        .flatMap((subject) => {
+          const [was, is] = [before, after].map((facts) =>
+            Baseline.compare(registers, facts, Aggregate.fromFacts(registers, facts, { subject, period }), {
+              baseline,
+            }),
+          )
+          return differing(was ?? [], is ?? [], { subject, period: Period.toId(period), baseline })
+        }),
+    ),
+  )
+
+// The units whose comparisons may differ.
+const reached = (
+  registers: Registers.Registers,
+  before: Facts.Facts,
+  after: Facts.Facts,
+  { period, baseline }: { readonly period: Period.Period; readonly baseline: Comparison.Baseline },
+): ReadonlyArray<string> => {
+  const against = baseline === "peers" ? period : Baseline.periodOf(baseline, period)
+  if (Baseline.isKnown(before, against) !== Baseline.isKnown(after, against)) {
+    return registers.organisations.units.map(({ id }) => id)
+  }
+  const moved = of(registers, before, after, [period, against]).map(({ subject }) => subject)
+  const others =
+    baseline === "peers" ? moved.flatMap((subject) => Baseline.peersOf(registers, { subject, period })) : []
+  return [...new Set([...moved, ...others])]
+}
+
+const differing = (
+  was: ReadonlyArray<Comparison.Comparison>,
+  is: ReadonlyArray<Comparison.Comparison>,
+  place: Pick<Recompared, "subject" | "period" | "baseline">,
+): ReadonlyArray<Recompared> => {
+  const byId = (all: ReadonlyArray<Comparison.Comparison>) => new Map(all.map((one) => [Indicator.seriesId(one), one]))
+  const [old, fresh] = [byId(was), byId(is)]
+  return [...new Set([...old.keys(), ...fresh.keys()])].sort().flatMap((id) => {
+    const [a, b] = [old.get(id) ?? null, fresh.get(id) ?? null]
+    const series = b ?? a
+    if (series === null || Fingerprint.canonical(a) === Fingerprint.canonical(b)) return []
+    const { indicator, dimension, member } = series
+    const part = dimension === undefined || member === undefined ? {} : { dimension, member }
+    return [{ indicator, ...part, ...place, before: a, after: b }]
+  })
 }
 
 /** A figure or a line of a document that reads differently. */

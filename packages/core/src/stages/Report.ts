@@ -17,6 +17,7 @@ import * as Period from "../vocabulary/Period.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
 import type * as Aggregate from "./Aggregate.ts"
+import * as Baseline from "./Baseline.ts"
 import * as Comparison from "./Comparison.ts"
 import type * as Facts from "./Facts.ts"
 import * as Ground from "./Ground.ts"
@@ -171,78 +172,18 @@ export const make = (
     aggregate: published.aggregate,
     units: published.units,
     treatments: published.treatments,
-    comparisons: (wanted.compare ?? []).flatMap((how) =>
-      compared(registers, facts, published.aggregate, { on, baseline: how, rule }),
+    // What is compared with is published by the same rule: a change would give away a base that may not be printed.
+    comparisons: (wanted.compare ?? []).flatMap((baseline) =>
+      Baseline.compare(registers, facts, published.aggregate, {
+        baseline,
+        on,
+        publish: (base) => Publication.apply(registers, rule, base, []).aggregate,
+      }),
     ),
     ...listed(registers, validated, facts, scope),
     illustrative: aggregate.cells.some((cell) => cell.flags.includes("illustrative")),
     issues: [...requestIssues(registers, wanted, form, scope.period), ...published.issues],
   })
-}
-
-interface Compared {
-  readonly on: Report["on"]
-  readonly baseline: Comparison.Baseline
-  readonly rule: Publication.Rule
-}
-
-// What is compared with is published by the same rule: a change would give away a base that may not be printed.
-const compared = (
-  registers: Registers.Registers,
-  facts: Facts.Facts,
-  aggregate: Aggregate.Aggregate,
-  { on, baseline, rule }: Compared,
-): ReadonlyArray<Comparison.Comparison> => {
-  const { subject, period } = aggregate
-  if (baseline === "peers") {
-    const [first, ...rest] = siblings(registers, { subject, period, ...on })
-    const subjects = first === undefined ? null : ([first, ...rest] as const)
-    const peers = subjects ? Kernel.aggregateAll(registers, facts, { subjects, period, ...on }) : []
-    return Comparison.amongPeers(
-      registers,
-      aggregate,
-      peers.map((peer) => Publication.apply(registers, rule, peer, []).aggregate),
-    )
-  }
-  const against = baselinePeriod(baseline, period)
-  const known = facts.facts.some((fact) => Period.contains(against, fact.period))
-  const [base] = known
-    ? Kernel.aggregateAll(registers, facts, { subjects: [subject] as const, period: against, ...on })
-    : [null]
-  return Comparison.fromAggregates(registers, aggregate, {
-    baseline,
-    period: against,
-    aggregate: base && Publication.apply(registers, rule, base, []).aggregate,
-  })
-}
-
-const baselinePeriod = (baseline: Exclude<Comparison.Baseline, "peers">, period: Period.Period): Period.Period => {
-  const year = (back: 0 | 1): Period.Period => ({
-    calendar: period.calendar,
-    kind: "year",
-    year: Period.year(period) - back,
-    index: 1,
-  })
-  switch (baseline) {
-    case "previous-period":
-      return Period.previous(period)
-    case "same-period-last-year":
-      return Period.sameLastYear(period)
-    case "last-year":
-      return year(1)
-    case "target":
-      return year(0)
-  }
-}
-
-// The other units of its kind below the same unit.
-const siblings = (registers: Registers.Registers, scope: Aggregate.Scope): ReadonlyArray<string> => {
-  const { subject } = scope
-  const { units } = Registers.index(registers)
-  const { edges } = registers.organisations
-  const day = Ground.dayOf(scope)
-  const all = Hierarchy.parents(edges, subject, day).flatMap((parent) => Hierarchy.children(edges, parent, day))
-  return [...new Set(all)].filter((id) => id !== subject && units.get(id)?.kind === units.get(subject)?.kind)
 }
 
 // The appendices that a request names, in its order; those that stand there by themselves when it names none.

@@ -19,7 +19,7 @@ export interface Held {
 /** A submission that may count, with what it is about (`key`). */
 export interface Candidate {
   readonly decoded: Submission.Decoded
-  readonly submission: Submission.Submission
+  readonly submission: Submission.Envelope
   readonly unit: OrgUnit.OrgUnit
   readonly period: Period.Period
   readonly plan: Plan.Plan
@@ -70,8 +70,8 @@ const newest = (
   const top = group.filter(({ submission }) => submission.revision === highest)
   const [first, ...others] = top
   if (first === undefined) return []
-  const content = Fingerprint.canonical(first.decoded.content)
-  if (others.every((other) => Fingerprint.canonical(other.decoded.content) === content)) {
+  const content = Fingerprint.canonical(Submission.contentOf(first.decoded))
+  if (others.every((other) => Fingerprint.canonical(Submission.contentOf(other.decoded)) === content)) {
     for (const other of others) tell("revision.repeated", other, { revision: highest })
     return [first]
   }

@@ -2,11 +2,13 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Entry from "../registers/Entry.ts"
+import * as Alike from "../vocabulary/Alike.ts"
 import * as Fingerprint from "../vocabulary/Fingerprint.ts"
 import * as Issue from "../vocabulary/Issue.ts"
 import * as Json from "../vocabulary/Json.ts"
 import * as Shape from "../vocabulary/Shape.ts"
 import * as Spelling from "../vocabulary/Spelling.ts"
+import * as Sent from "./Sent.ts"
 
 /** Where a submission stands. A draft, or one that was returned, is not counted. */
 export const statuses = ["draft", "submitted", "returned", "accepted", "locked"] as const
@@ -33,16 +35,20 @@ export const schema = Schema.Struct({
   meta: Schema.optionalKey(Schema.Unknown),
 })
 
-/** The envelope of a submission. */
+/** A submission. */
 export type Submission = Omit<typeof schema.Type, "entries"> & { readonly entries?: Entry.Entries }
+
+/** What is around the values. */
+export type Envelope = Omit<Submission, "values">
 
 /** A submission that can be looked into, with the findings so far; `held` are pointers that were left out. */
 export interface Decoded {
-  readonly submission: Submission | null
+  readonly submission: Envelope | null
+  readonly values: Sent.Sent
   readonly issues: ReadonlyArray<Issue.Issue>
   readonly held: ReadonlyArray<string>
-  /** The input after normalisation: what the fingerprint is taken of. */
-  readonly content: unknown
+  /** The input after normalisation, where envelope and values do not say all of it. */
+  readonly content?: unknown
   /** What to call it: its id, or `#n` for the n-th of the batch when it has none. */
   readonly name: string
   /** Its position in the batch, from 1; only where another input has the same name. */
@@ -91,15 +97,48 @@ const required = new Set(["schema", "id", "revision", "subject", "scope", "perio
  *
  * @example
  * decode(submissions[0], 1).issues // []
- * decode(JSON.stringify(submissions[0]), 1).submission // submissions[0]
+ * decode(JSON.stringify(submissions[0]), 1).values // Sent.of(submissions[0].values)
  * decode("không phải JSON", 2).issues.map(({ code, submission }) => [code, submission]) // [["json.malformed", "#2"]]
  */
 export const decode = (input: unknown, position: number): Decoded => {
   if (typeof input !== "string") return decodeValue(input, `#${position}`, false)
+  const quick = glimpse(input)
+  if (quick !== null) return quick
   const { value, problems, ascii } = Json.read(input)
   if (problems.length === 0) return decodeValue(value, `#${position}`, ascii)
   return decodeDoubtful(value, `#${position}`, problems)
 }
+
+/**
+ * The same for a text that looks like those before it and has nothing against it as a text; null where that takes more
+ * than a glance, or it has no id.
+ *
+ * @example
+ * glimpse(JSON.stringify(submissions[0]))?.name // "an-ward-2000-2022-H1"
+ * glimpse("không phải JSON") // null
+ */
+export const glimpse = (text: string): Decoded | null => {
+  const taken = Alike.take(text, "values")
+  if (taken === null) return null
+  const { rest, members: values } = taken
+  const name = idOf(rest)
+  if (name === null) return null
+  if (isPlainEnvelope(rest)) return { submission: rest as unknown as Envelope, values, issues: none, held: none, name }
+  return decodeValue({ ...rest, values: Sent.toRecord(values) }, name, true)
+}
+
+/**
+ * All that was sent, after normalisation: what its fingerprint is taken of.
+ *
+ * @example
+ * contentOf(decode(submissions[0], 1)) // submissions[0]
+ */
+export const contentOf = ({
+  content,
+  submission,
+  values,
+}: Pick<Decoded, "content" | "submission" | "values">): unknown =>
+  content !== undefined ? content : { ...submission, values: Sent.toRecord(values) }
 
 // What the text does not say for sure is left out: a value, an optional part, or the whole where more depends on it.
 const decodeDoubtful = (input: unknown, unnamed: string, problems: ReadonlyArray<Json.Problem>): Decoded => {
@@ -115,7 +154,7 @@ const decodeDoubtful = (input: unknown, unnamed: string, problems: ReadonlyArray
   }
   const rest = isObject(input) ? without(input, parts) : { id: name }
   if ([...parts].some((part) => part === "" || required.has(part))) {
-    return { submission: null, issues: found, held: [""], content: rest, name }
+    return { submission: null, values: nothing, issues: found, held: [""], content: rest, name }
   }
   const sure = isObject(rest["values"]) ? { ...rest, values: without(rest["values"], values) } : rest
   const decoded = decodeValue(sure, unnamed, false)
@@ -124,14 +163,21 @@ const decodeDoubtful = (input: unknown, unnamed: string, problems: ReadonlyArray
 }
 
 const none: ReadonlyArray<never> = []
+const nothing: Sent.Sent = { names: none, items: none }
 
-// A plain envelope is the submission as it stands.
+// What is plain is envelope and values, and nothing else.
 const taken = (
-  content: Record<string, unknown>,
+  { values, ...envelope }: Record<string, unknown>,
   name: string,
   issues: ReadonlyArray<Issue.Issue>,
   held: ReadonlyArray<string>,
-): Decoded => ({ submission: content as unknown as Submission, issues, held, content, name })
+): Decoded => ({
+  submission: envelope as unknown as Envelope,
+  values: Sent.of(values as Readonly<Record<string, unknown>>),
+  issues,
+  held,
+  name,
+})
 
 const isObject = (input: unknown): input is Record<string, unknown> =>
   typeof input === "object" && input !== null && !Array.isArray(input)
@@ -142,7 +188,7 @@ const decodeValue = (input: unknown, unnamed: string, ascii: boolean): Decoded =
   const place = { pointer: "", submission: name }
   if (!isObject(input)) {
     const issue = Issue.make("input.not-object", place, { found: Shape.shown(input) })
-    return { submission: null, issues: [issue], held: [""], content: input, name }
+    return { submission: null, values: nothing, issues: [issue], held: [""], content: input, name }
   }
   const clean = ascii || isClean(input)
   if (clean && !("meta" in input) && isPlain(input)) return taken(input, name, none, none)
@@ -150,7 +196,7 @@ const decodeValue = (input: unknown, unnamed: string, ascii: boolean): Decoded =
   const held: Array<string> = []
   if (!ascii && (!clean || "meta" in input) && depthWithin(input, Json.depthLimit) > Json.depthLimit) {
     const issue = Issue.make("input.too-deep", place, { limit: Json.depthLimit })
-    return { submission: null, issues: [issue], held: [""], content: { id: name }, name }
+    return { submission: null, values: nothing, issues: [issue], held: [""], content: { id: name }, name }
   }
   const content = (clean ? input : normalise(input, place, issues, held)) as Record<string, unknown>
   if (isPlain(content)) return taken(content, name, issues, held)
@@ -160,21 +206,24 @@ const decodeValue = (input: unknown, unnamed: string, ascii: boolean): Decoded =
     issues.push(...found)
     const wrong = new Set(found.map((issue) => issue.pointer.split("/")[1] ?? ""))
     if ([...wrong].some((key) => required.has(key) || key === "")) {
-      return { submission: null, issues, held: [...held, ""], content, name }
+      return { submission: null, values: nothing, issues, held: [...held, ""], content, name }
     }
     held.push(...[...wrong].map((key) => Issue.step(key)))
     envelope = decodeEnvelope(without(content, wrong), place)
-    if (Result.isFailure(envelope)) return { submission: null, issues, held: [...held, ""], content, name }
+    if (Result.isFailure(envelope)) {
+      return { submission: null, values: nothing, issues, held: [...held, ""], content, name }
+    }
   }
-  const { entries, ...rest } = envelope.success
-  if (entries === undefined) return { submission: rest, issues, held, content, name }
+  const { entries, values: record, ...rest } = envelope.success
+  const values = Sent.of(record)
+  if (entries === undefined) return { submission: rest, values, issues, held, content, name }
   const listed = decodeEntries(entries, { ...place, pointer: "/entries" })
   if (Result.isSuccess(listed)) {
-    return { submission: { ...rest, entries: listed.success }, issues, held, content, name }
+    return { submission: { ...rest, entries: listed.success }, values, issues, held, content, name }
   }
   issues.push(...listed.failure)
   held.push("/entries")
-  return { submission: rest, issues, held, content, name }
+  return { submission: rest, values, issues, held, content, name }
 }
 
 // How deep the data are nested, looked at no further than needed; a stack of its own, so that no input can exhaust ours.
@@ -249,6 +298,11 @@ const isCleanValue = (value: unknown, depth: number): boolean => {
  * isPlain({ ...submissions[0], revision: 0 }) // false
  */
 export const isPlain = (content: Readonly<Record<string, unknown>>): boolean => {
+  const { values } = content
+  return typeof values === "object" && values !== null && !Array.isArray(values) && isPlainEnvelope(content)
+}
+
+const isPlainEnvelope = (content: Readonly<Record<string, unknown>>): boolean => {
   let needed = 0
   for (const key in content) {
     const value = content[key]
@@ -273,8 +327,6 @@ export const isPlain = (content: Readonly<Record<string, unknown>>): boolean => 
         needed++
         break
       case "values":
-        if (typeof value !== "object" || value === null || Array.isArray(value)) return false
-        needed++
         break
       case "reason":
       case "reporter":
@@ -287,13 +339,16 @@ export const isPlain = (content: Readonly<Record<string, unknown>>): boolean => 
       case "illustrative":
         if (typeof value !== "boolean") return false
         break
+      case "nil":
+        if (!Array.isArray(value) || !value.every((id) => typeof id === "string")) return false
+        break
       case "meta":
         break
       default:
         return false
     }
   }
-  return needed === 8
+  return needed === 7
 }
 
 /**

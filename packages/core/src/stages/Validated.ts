@@ -50,6 +50,20 @@ export const fromSubmissions = (
   registers: Registers.Registers,
   inputs: ReadonlyArray<unknown>,
   options: Options = {},
+): Validated => fromDecoded(registers, Submission.decodeAll(inputs), options)
+
+/**
+ * The same for inputs that were read already, no two of one name; of a part of a batch nothing is said that all of it must
+ * show.
+ *
+ * @example
+ * fromDecoded(registers, Submission.decodeAll(submissions), {}, "part").accepted.length // 1
+ */
+export const fromDecoded = (
+  registers: Registers.Registers,
+  inputs: ReadonlyArray<Submission.Decoded>,
+  options: Options,
+  of: "batch" | "part" = "batch",
 ): Validated => {
   const findings: Answers.Findings = { issues: [], held: [] }
   const { issues, held } = findings
@@ -57,7 +71,7 @@ export const fromSubmissions = (
   const seen = new Map<string, Set<string>>()
   const planOf = Plan.plans(registers)
   let repeats = false
-  for (const decoded of Submission.decodeAll(inputs)) {
+  for (const decoded of inputs) {
     for (const issue of decoded.issues) issues.push(issue)
     for (const pointer of decoded.held) {
       held.push({ ...Submission.origin(decoded), pointer, codes: codesAt(decoded.issues, pointer) })
@@ -73,14 +87,17 @@ export const fromSubmissions = (
   }
   // Nearly always each speaks of something else.
   const standing = repeats ? Revision.stand(candidates, issues, held) : candidates
-  const judged = standing.map((candidate, i) => judge(registers, candidate, i + 1, options, findings))
+  const judged = standing.map((candidate) => judge(registers, candidate, ++submissions, options, findings))
   const accepted = compare(registers, standing, judged, options.previous ?? none, findings)
   for (const candidate of standing) for (const issue of Entries.own(registers, candidate)) issues.push(issue)
-  for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
+  if (of === "batch") for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
   return { accepted, held, issues: explained(issues, accepted) }
 }
 
 const none: ReadonlyArray<never> = []
+
+// No two submissions have one number, whatever batch they are of: plans outlive batches.
+let submissions = 0
 
 // Whether something came from this unit for this period already.
 const sees = (seen: Map<string, Set<string>>, period: string, subject: string): boolean => {

@@ -75,6 +75,40 @@ export const digits = (n: number, decimals: number, lang: "vi" | "en" = "vi"): s
 }
 
 /**
+ * A number in whole units of so much, rounded half away from zero.
+ *
+ * @example
+ * inUnits(2_512_000_000, 1_000_000) // 2512
+ * inUnits(-1_500, 1_000) // -2
+ */
+export const inUnits = (n: number, unit: number): number => {
+  const rest = Math.abs(n) % unit
+  const whole = (Math.abs(n) - rest) / unit + (rest * 2 >= unit ? 1 : 0)
+  return n < 0 && whole > 0 ? -whole : whole
+}
+
+/**
+ * Numbers in whole units of so much that come to their sum in such units: each is rounded down, and what is left goes to
+ * the largest remainders, of equal ones to the first in the list. None is off by a unit or more.
+ *
+ * @example
+ * partsInUnits([1_400, 1_400, 1_200], 1_000) // [2, 1, 1]
+ */
+export const partsInUnits = (parts: ReadonlyArray<number>, unit: number): ReadonlyArray<number> => {
+  const rests = parts.map((n) => ((n % unit) + unit) % unit)
+  const units = parts.map((n, i) => (n - (rests[i] ?? 0)) / unit)
+  const sum = parts.reduce((all, n) => all + n, 0)
+  let left = inUnits(sum, unit) - units.reduce((all, n) => all + n, 0)
+  const order = rests.map((rest, i) => [rest, i] as const)
+  for (const [, i] of order.toSorted(([a, first], [b, second]) => b - a || first - second)) {
+    if (left === 0) break
+    units[i] = (units[i] ?? 0) + 1
+    left--
+  }
+  return units
+}
+
+/**
  * `a / b` as a decimal string with `decimals` places, rounded half away from zero or truncated, computed in whole
  * numbers. `b` must not be 0.
  *

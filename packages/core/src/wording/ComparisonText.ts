@@ -17,6 +17,8 @@ export interface Said {
   readonly measure: Measure.Measure | undefined
   readonly now?: string
   readonly then?: string
+  /** Whether what is compared with stands elsewhere, such as at the head of a column. */
+  readonly alone?: boolean
 }
 
 const wordsOf = { vi, en }
@@ -39,7 +41,7 @@ export const toText = (comparison: Comparison.Comparison, said: Said, lang: Valu
     now: grounds(coverage.now, said.now),
     then: coverage.then && grounds(coverage.then, said.then),
   }
-  const against = base(comparison, words)
+  const against = said.alone === true ? null : base(comparison, words)
   if (outcome.kind === "not-comparable") {
     return words.notComparable(
       against,
@@ -55,7 +57,7 @@ export const toText = (comparison: Comparison.Comparison, said: Said, lang: Valu
 }
 
 interface Desk extends Said {
-  readonly against: string
+  readonly against: string | null
   readonly baseline: Comparison.Baseline
   readonly lang: ValueText.Language
   readonly words: Words
@@ -106,6 +108,16 @@ const base = ({ baseline, against, period, outcome }: Comparison.Comparison, wor
   const isShorter = now.success.kind !== "year" && outcome.kind === "change"
   return words.against(baseline, then.success, isShorter ? "end" : "whole")
 }
+
+/**
+ * What a comparison is held against, in words: the head of a column whose cells are worded `alone`.
+ *
+ * @example
+ * const last = { baseline: "same-period-last-year", period: Period.sameLastYear(H1), aggregate: null }
+ * against(Comparison.fromAggregates(registers, aggregate, last)[0], "vi") // "cùng kỳ năm 2021"
+ */
+export const against = (comparison: Comparison.Comparison, lang: ValueText.Language): string =>
+  base(comparison, wordsOf[lang])
 
 /**
  * A comparison for machines: what is between the two, with its sign; the percentage of a progress, the place of a rank;

@@ -3,6 +3,7 @@ import type { Change } from "../stages/Claims.ts"
 import type { How } from "../stages/Explanation.ts"
 import type { Flag } from "../stages/Reading.ts"
 import type { Coverage } from "../stages/Coverage.ts"
+import type { Rounding } from "../registers/Outline.ts"
 import type { elsewhen } from "../registers/OrgUnit.ts"
 import type { Baseline, Caution, Direction, Reason } from "../stages/Comparison.ts"
 import type { Period } from "../vocabulary/Period.ts"
@@ -62,12 +63,18 @@ export interface Words {
   readonly base: Readonly<Record<Baseline, string>>
   readonly notComparable: (against: string | null, reasons: ReadonlyArray<string>) => string
   readonly points: (by: string) => string
-  readonly changed: (direction: Direction, by: string, percent: string | null, against: string) => string
-  readonly unchanged: (against: string, exact: boolean) => string
+  /** Without `against` where a heading says what is compared with; so also in the next ones. */
+  readonly changed: (direction: Direction, by: string, percent: string | null, against: string | null) => string
+  readonly unchanged: (against: string | null, exact: boolean) => string
   readonly fromZero: string
-  readonly reached: (percent: string, against: string, beyond: string | null) => string
-  readonly partOf: (percent: string, against: string) => string
+  readonly reached: (percent: string, against: string | null, beyond: string | null) => string
+  readonly partOf: (percent: string, against: string | null) => string
   readonly ranked: (place: number, among: number, direction: Direction, by: string) => string
+  /** A measure in which large numbers are told. */
+  readonly scaled: (by: Rounding["in"], measure: string) => string
+  /** What a table says about its rounded numbers, and about totals that their exact parts do not come to. */
+  readonly rounded: Readonly<Record<Rounding["parts"], (measure: string) => string>>
+  readonly loose: string
   /** Words for a share of units whose kinds are not told. */
   readonly units: (coverage: Coverage) => string
   readonly claimed: (change: Change, against: string, readings: ReadonlyArray<string>, fullYear: boolean) => string

@@ -987,15 +987,29 @@ export const en: Words = {
     `not comparable${against === null ? "" : ` with ${against}`} (${reasons.join("; ")})`,
   points: (by) => `${by} percentage points`,
   changed: (direction, by, percent, against) =>
-    `${direction === "up" ? "up" : "down"} ${by}${percent === null ? "" : ` (${percent})`} on ${against}`,
-  unchanged: (against, exact) => `${exact ? "unchanged on" : "about level with"} ${against}`,
+    `${direction === "up" ? "up" : "down"} ${by}${percent === null ? "" : ` (${percent})`}${against === null ? "" : ` on ${against}`}`,
+  unchanged: (against, exact) =>
+    against === null
+      ? exact
+        ? "unchanged"
+        : "about level"
+      : `${exact ? "unchanged on" : "about level with"} ${against}`,
   fromZero: "the base is zero, so there is no percentage",
-  reached: (percent, against, beyond) => `${percent} of ${against}${beyond === null ? "" : `, ${beyond} beyond it`}`,
-  partOf: (percent, against) => `${percent} of the figure for ${against}`,
+  reached: (percent, against, beyond) =>
+    `${percent}${against === null ? "" : ` of ${against}`}${beyond === null ? "" : `, ${beyond} beyond it`}`,
+  partOf: (percent, against) => `${percent}${against === null ? "" : ` of the figure for ${against}`}`,
   ranked: (place, among, direction, by) => {
     const level = direction === "same" ? "level with" : `${by} ${direction === "up" ? "above" : "below"}`
     return `place ${place} of ${among} units of the same kind from the highest, ${level} all of them together`
   },
+  scaled: (by, measure) => `${by} ${measure}`,
+  rounded: {
+    "largest-remainder": (measure) =>
+      `Numbers in ${measure} are rounded by largest remainders, equal ones in the order of the table, so that parts add up to their total.`,
+    "as-rounded": (measure) =>
+      `Numbers in ${measure} are rounded; because of that, parts may not add up to their total.`,
+  },
+  loose: "the total holds more than the table shows, and its parts are rounded each for itself.",
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")
     const unit = of === "points" ? " percentage points" : "%"

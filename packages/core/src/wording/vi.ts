@@ -1027,15 +1027,25 @@ export const vi: Words = {
     `không so sánh được${against === null ? "" : ` với ${against}`} (${reasons.join("; ")})`,
   points: (by) => `${by} điểm phần trăm`,
   changed: (direction, by, percent, against) =>
-    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : `, tức ${percent},`} so với ${against}`,
-  unchanged: (against, exact) => `${exact ? "bằng" : "xấp xỉ"} ${against}`,
+    `${direction === "up" ? "tăng" : "giảm"} ${by}${percent === null ? "" : ` (${percent})`}${against === null ? "" : ` so với ${against}`}`,
+  unchanged: (against, exact) =>
+    against === null ? (exact ? "không đổi" : "xấp xỉ") : `${exact ? "bằng" : "xấp xỉ"} ${against}`,
   fromZero: "số gốc bằng không nên không tính tỷ lệ",
-  reached: (percent, against, beyond) => `đạt ${percent} ${against}${beyond === null ? "" : `, vượt ${beyond}`}`,
-  partOf: (percent, against) => `bằng ${percent} số của ${against}`,
+  reached: (percent, against, beyond) =>
+    `đạt ${percent}${against === null ? "" : ` ${against}`}${beyond === null ? "" : `, vượt ${beyond}`}`,
+  partOf: (percent, against) => `bằng ${percent}${against === null ? "" : ` số của ${against}`}`,
   ranked: (place, among, direction, by) => {
     const level = direction === "same" ? "bằng" : direction === "up" ? "cao hơn" : "thấp hơn"
     return `xếp thứ ${place}/${among} đơn vị cùng loại tính từ cao xuống thấp, ${level} mức chung${direction === "same" ? "" : ` ${by}`}`
   },
+  scaled: (by, measure) => `${{ thousand: "nghìn", million: "triệu", billion: "tỷ" }[by]} ${measure}`,
+  rounded: {
+    "largest-remainder": (measure) =>
+      `Số tính bằng ${measure} đã làm tròn theo số dư lớn nhất, số dư bằng nhau thì theo thứ tự trong bảng, để các số thành phần cộng lại đúng bằng tổng số.`,
+    "as-rounded": (measure) =>
+      `Số tính bằng ${measure} đã làm tròn; do làm tròn, các số thành phần cộng lại có thể không bằng tổng số.`,
+  },
+  loose: "tổng số gồm cả phần không ghi trong bảng, các số thành phần được làm tròn riêng.",
   claimed: ({ by, of }, against, readings, fullYear) => {
     const down = by.startsWith("-")
     const size = by.replace("-", "").replace(".", ",")

@@ -152,6 +152,7 @@ describe("an office's file", () => {
             title: ["T"],
             parts: ["figures"],
             indicators: ["meeting.event", "model.registered[owner]", "model.registered[field=econ]"],
+            rounding: { measure: "dongs", in: "million", parts: "as-rounded" },
           },
         },
         outlines: [],
@@ -160,6 +161,7 @@ describe("an office's file", () => {
         ["register.reference-unknown", "/outlines/appendices/t/indicators/0", "meeting.events"],
         ["register.reference-unknown", "/outlines/appendices/t/indicators/1", ""],
         ["register.reference-unknown", "/outlines/appendices/t/indicators/2", ""],
+        ["register.reference-unknown", "/outlines/appendices/t/rounding/measure", "dong"],
       ],
     ],
     [

@@ -1,4 +1,4 @@
-import { Aggregate, Facts, Impact, Period, report, validate, Value } from "@danvan/core"
+import { Aggregate, Baseline, type Comparison, Facts, Impact, Period, report, validate, Value } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
@@ -56,6 +56,28 @@ describe("Impact", () => {
     ])
   })
 
+  it("names the comparisons that it moves, of those who are held against it too", () => {
+    const recognised = (facts: (i: number) => number) =>
+      factsOf(
+        country.reporting.map((subject, i) =>
+          submission({ subject, values: { "convention.recognised": { x: facts(i), y: 10 } } }),
+        ),
+      )
+    const asked = { periods: [half], baselines: ["peers", "previous-period"] } as const
+    const moved = Impact.onComparisons(
+      registers,
+      recognised(() => 5),
+      recognised((i) => (i === 0 ? 9 : 5)),
+      asked,
+    )
+    expect(moved.map(({ subject, indicator, baseline }) => [subject, indicator, baseline])).toEqual([
+      ["an-ward-2000", "convention.recognised", "peers"],
+      ["binh-ward-2000", "convention.recognised", "peers"],
+      ["cuc-ward-2000", "convention.recognised", "peers"],
+    ])
+    expect(moved[0]?.after?.outcome).toMatchObject({ kind: "rank", place: 1 })
+  })
+
   it("says which figures and lines of a report read differently", () => {
     const request = {
       schema: "danvan/report@0",
@@ -108,6 +130,48 @@ describe("Impact", () => {
           expect(predicted.sort()).toEqual(recomputed.sort())
         }),
       )
+    })
+
+    it("so it is for comparisons, with what they are held against and with peers", () => {
+      const earlier = arbitrary.batch.map((all) =>
+        all.map((one) => ({ ...one, id: `${String(one["id"])}-21`, period: "2021-H1" })),
+      )
+      // Shares of everybody, without which nobody is ranked.
+      const ranked = fc
+        .array(fc.nat(10), { minLength: country.reporting.length, maxLength: country.reporting.length })
+        .map((all) =>
+          all.map((x, i) =>
+            submission({ subject: country.reporting[i], values: { "convention.recognised": { x, y: 10 } } }),
+          ),
+        )
+      const either = fc
+        .tuple(fc.oneof(arbitrary.batch, ranked), earlier)
+        .map(([now, then]) => factsOf([...now, ...then]))
+      const rates = fc.constantFrom<ReadonlyArray<Comparison.Baseline>>(
+        ["peers"],
+        ["same-period-last-year", "last-year"],
+      )
+      let moved = 0
+      fc.assert(
+        fc.property(either, either, rates, (was, is, baselines) => {
+          const predicted = Impact.onComparisons(registers, was, is, { periods: [half], baselines })
+          const run = (facts: Facts.Facts) =>
+            baselines.flatMap((baseline) =>
+              registers.organisations.units.flatMap(({ id: subject }) => {
+                const own = Aggregate.fromFacts(registers, facts, { subject, period: half })
+                return Baseline.compare(registers, facts, own, { baseline })
+              }),
+            )
+          const name = (one: Comparison.Comparison) => `${one.subject} ${one.indicator} ${one.member} ${one.baseline}`
+          const [full, again] = [run(was), new Map(run(is).map((one) => [name(one), one]))]
+          const recomputed = full.filter((one) => JSON.stringify(one) !== JSON.stringify(again.get(name(one))))
+          moved += recomputed.length
+          expect(predicted.map(({ after }) => name(after!)).sort()).toEqual(recomputed.map(name).sort())
+          for (const { before, after } of predicted) expect(after).toEqual(again.get(name(before!)))
+        }),
+        { numRuns: 40 },
+      )
+      expect(moved).toBeGreaterThan(0)
     })
 
     it("an incremental update equals the full run, findings and manifest included", () => {

@@ -5,6 +5,7 @@ import {
   Period,
   Publication,
   Registers,
+  Submission,
   report,
   Report,
   toText,
@@ -198,12 +199,12 @@ describe("Publication", () => {
     })
 
     it("compares with no base that it may not print", () => {
-      const earlier = batchOf([3, 0, 0]).accepted.map(({ submission: one }) => ({
-        ...one,
-        id: `${one.id}-21`,
+      const earlier = batchOf([3, 0, 0]).accepted.map((one) => ({
+        ...(Submission.contentOf(one) as object),
+        id: `${one.submission.id}-21`,
         period: "2021-H1",
       }))
-      const now = batchOf([10, 10, 10]).accepted.map(({ submission: one }) => one)
+      const now = batchOf([10, 10, 10]).accepted.map(Submission.contentOf)
       const both = validate(registers, [...now, ...earlier], { expected: "senders" })
       const said = (publish: Publication.Rule) =>
         lines(

@@ -149,10 +149,10 @@ describe("Report", () => {
       block.kind === "heading" ? [`${plainText(block.number ?? [], {})} ${plainText(block.content, {})}`] : [],
     )
     expect(headings).toEqual([
-      "I. TÌNH HÌNH NHÂN DÂN",
-      "II. ĐÁNH GIÁ CHUNG",
+      "I- TÌNH HÌNH NHÂN DÂN",
+      "II- ĐÁNH GIÁ CHUNG",
       "1. Ưu điểm",
-      "III. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM 2022",
+      "III- NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM 2022",
     ])
   })
 
@@ -224,7 +224,7 @@ describe("Report", () => {
       }),
     )
     expect(lines(document)).toContain(
-      "Họp 7 cuộc, tăng 3 cuộc, tức 75%, so với cùng kỳ năm 2021; quy ước bằng cùng kỳ năm 2021.",
+      "Họp 7 cuộc, tăng 3 cuộc (75%) so với cùng kỳ năm 2021; quy ước bằng cùng kỳ năm 2021.",
     )
   })
 

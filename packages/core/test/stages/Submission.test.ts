@@ -1,4 +1,4 @@
-import { Submission } from "@danvan/core"
+import { Sent, Submission } from "@danvan/core"
 import { arbitrary, country } from "@danvan/core/testing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -9,11 +9,20 @@ const { submission } = country
 const deep = (levels: number): unknown => JSON.parse("[".repeat(levels) + "]".repeat(levels))
 
 describe("Submission", () => {
-  it("takes a faultless envelope as it is, without a copy", () => {
+  it("takes a faultless submission apart into its envelope and what was sent", () => {
     const input = submission()
+    const { values, ...envelope } = input
     const decoded = Submission.decode(input, 1)
-    expect(decoded).toEqual({ submission: input, issues: [], held: [], content: input, name: input["id"] })
-    expect(decoded.content).toBe(input)
+    const sent = Sent.of(values as Record<string, unknown>)
+    expect(decoded).toEqual({ submission: envelope, values: sent, issues: [], held: [], name: input["id"] })
+    expect(Submission.contentOf(decoded)).toEqual(input)
+  })
+
+  it("knows a list of ids again", () => {
+    const [one, other] = [submission(), submission({ subject: "binh-ward-2000" })].map((input) =>
+      Submission.decode(JSON.stringify(input), 1),
+    )
+    expect(other?.values.names).toBe(one?.values.names)
   })
 
   it("calls a submission without an id by its place in the batch", () => {
@@ -37,10 +46,25 @@ describe("Submission", () => {
   it("keeps a key named __proto__ a key", () => {
     const text = `{"values":{"__proto__":1,"${"kết".normalize("NFD")}":2}}`
     const decoded = Submission.decode({ ...submission(), ...JSON.parse(text) }, 1)
-    expect(Object.keys(decoded.submission?.values ?? {}).sort()).toEqual(["__proto__", "kết"])
+    expect(decoded.values.names.toSorted()).toEqual(["__proto__", "kết"])
   })
 
   describe("laws", () => {
+    it("a text says what its value says", () => {
+      fc.assert(
+        fc.property(fc.array(arbitrary.garbage), (inputs) => {
+          for (const [i, input] of inputs.entries()) {
+            const text = JSON.stringify(input)
+            if (text === undefined || typeof input === "string") continue
+            const [read, known] = [Submission.decode(text, i), Submission.decode(JSON.parse(text), i)]
+            expect(read).toEqual(known)
+            expect(Submission.contentOf(read)).toEqual(Submission.contentOf(known))
+            expect(Submission.glimpse(text) ?? read).toEqual(read)
+          }
+        }),
+      )
+    })
+
     it("what is right at a glance is right by the schema", () => {
       const decode = Schema.decodeUnknownResult(Submission.schema, { errors: "all", onExcessProperty: "error" })
       const half = fc.dictionary(

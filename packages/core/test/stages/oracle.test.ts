@@ -136,7 +136,7 @@ describe("oracle", () => {
             const { submission } = each
             const out = held.filter((one) => one.submission === submission.id).map(({ pointer }) => pointer)
             const stated = new Set(Answers.statements(each).map(({ indicator }) => indicator))
-            for (const id of [...Object.keys(submission.values), ...(submission.nil ?? [])]) {
+            for (const id of [...each.values.names, ...(submission.nil ?? [])]) {
               const gone = out.some((pointer) => pointer === `/values/${id}` || pointer.startsWith("/nil/"))
               expect([id, stated.has(id) || gone]).toEqual([id, true])
             }

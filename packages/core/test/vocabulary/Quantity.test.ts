@@ -125,6 +125,21 @@ describe("Quantity", () => {
       fc.assert(fc.property(fc.maxSafeInteger(), (n) => Quantity.digits(n, 0) === intl.format(n).replace("−", "-")))
     })
 
+    it("parts in whole units come to their sum in such units, and none is off by a unit or more", () => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.integer({ min: -1e12, max: 1e12 }), { maxLength: 40 }),
+          fc.constantFrom(1, 10, 100, 1_000, 1_000_000, 1_000_000_000),
+          (parts, unit) => {
+            const units = Quantity.partsInUnits(parts, unit)
+            const sum = parts.reduce((all, n) => all + n, 0)
+            expect(units.reduce((all, n) => all + n, 0)).toBe(Quantity.inUnits(sum, unit) + 0)
+            for (const [i, n] of units.entries()) expect(Math.abs(n * unit - (parts[i] ?? 0))).toBeLessThan(unit)
+          },
+        ),
+      )
+    })
+
     it("a rounded ratio is within half a unit of the last place", () => {
       fc.assert(
         fc.property(fc.nat(1e9), fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 0, max: 4 }), (a, b, places) => {

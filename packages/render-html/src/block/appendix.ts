@@ -14,7 +14,9 @@ export const appendix = (block: Appendix, at: string, page: Page): string => {
   return [
     `<section class="sheet appendix${landscape ? " landscape" : ""}${counted(landscape, page)}" id="${id}" aria-labelledby="${id}:title">`,
     `<h2 id="${id}:title">${label}${title}</h2>`,
-    block.reference ? `<p class="s-appendix-reference">${page.line(block.reference, `${at}/reference`)}</p>` : "",
+    block.reference
+      ? `<p class="s-appendix-reference"><span class="appendix-rule">${page.line(block.reference, `${at}/reference`)}</span></p>`
+      : "",
     page.blocks(block.blocks, `${at}/blocks`),
     `</section>`,
   ].join("\n")

@@ -17,11 +17,6 @@ export const partyHd05: Form = {
     citationStyle: "party-2026",
     endMark: ".",
     recipientEnds: [";", "."],
-    headings: [
-      { numbering: "roman", after: "-", capitals: true },
-      { numbering: "arabic", after: ".", capitals: false },
-      { numbering: "letter", after: ")", capitals: false },
-    ],
   },
   layout: {
     ...layout,
@@ -51,7 +46,18 @@ export const partyHd05: Form = {
       certainty: "high",
     },
     { what: "Căn cứ chữ đứng, đầu dòng có gạch nối, cuối dòng “;”, dòng cuối “.”", source: summary, certainty: "high" },
-    { what: "Đề mục I-, 1., a)", source: `${summary}; Quy định 399-QĐ/TW dùng 1.`, certainty: "medium" },
+    {
+      what: "Khoản 1., điểm a)",
+      source:
+        "hai bản tóm tắt công khai về Hướng dẫn 05-HD/VPTW, chưa đối chiếu bản gốc; Quy định 399-QĐ/TW cũng dùng 1.",
+      certainty: "high",
+    },
+    // What the guideline says of the mark behind a Roman numeral is not known: no summary quotes a clause for it.
+    {
+      what: "Mục lớn I-, II-",
+      source: "bản tóm tắt gọi là thói quen trong văn bản Đảng, không dẫn điều khoản; chưa đối chiếu bản gốc",
+      certainty: "low",
+    },
     { what: "Viện dẫn lần đầu có “số” và dấu phẩy trước ngày; lần sau không", source: summary, certainty: "high" },
     { what: "Lời văn kết thúc bằng “.”, không dùng “./.”", source: summary, certainty: "high" },
     {
@@ -60,6 +66,7 @@ export const partyHd05: Form = {
       certainty: "high",
     },
     { what: "T/M, K/T đậm; chức vụ không đậm; họ tên đậm, cỡ 14", source: summary, certainty: "high" },
+    { what: "Viết “ủy” trong lời văn của mẫu", source: summary, certainty: "high" },
     { what: "“Kính gửi” chỉ dùng trong công văn", source: summary, certainty: "high" },
     { what: "Số trang đánh riêng theo từng phụ lục", source: summary, certainty: "medium" },
   ],

@@ -90,12 +90,19 @@ export const partyHd36: Form = {
     authorities: { TM: "T/M", KT: "K/T", TL: "T/L", TUQ: "TUQ", Q: "Q" },
     recipientEnds: [",", "."],
     headings: [
-      { numbering: "roman", after: ".", capitals: true },
+      { numbering: "roman", after: "-", capitals: true },
       { numbering: "arabic", after: ".", capitals: false },
       { numbering: "letter", after: ")", capitals: false },
     ],
-    appendix: { word: "Phụ lục", numbering: "arabic", numberAlone: true, capitals: false, mentioned: false },
-    appendixReference: "(kèm theo {kind} số {designation}, {date} của {issuer})",
+    appendix: {
+      word: "Phụ lục",
+      numbering: "arabic",
+      numberAlone: true,
+      capitals: false,
+      mentioned: false,
+      endMark: null,
+    },
+    appendixReference: "(kèm theo {kind} số {designation},\n{date} của {issuer})",
   },
   layout,
   clauses: [
@@ -110,6 +117,34 @@ export const partyHd36: Form = {
       certainty: "stated",
     },
     { what: "Dấu sao (*) dưới tên cơ quan ban hành", source: "Hướng dẫn 36-HD/VPTW (trích)", certainty: "stated" },
+    {
+      what: "“Số 05-BC/ĐU”: không có dấu hai chấm; cỡ 14",
+      source: "Hướng dẫn 36-HD/VPTW (trích)",
+      certainty: "stated",
+    },
+    {
+      what: "Địa danh và ngày tháng cỡ 14, nghiêng",
+      source: "Hướng dẫn 36-HD/VPTW, phụ lục 3 (trích trên trang pháp luật)",
+      certainty: "stated",
+    },
+    {
+      what: "Viết “uỷ” trong lời văn của mẫu",
+      source: "mẫu chữ của Hướng dẫn 36-HD/VPTW (trích: “HUYỆN UỶ ĐỊNH HOÁ”)",
+      certainty: "stated",
+    },
+    {
+      what: "Đề mục I-, 1., a)",
+      source:
+        "Hướng dẫn 36-HD/VPTW và Kết luận 127-KL/TW, ngày 28/02/2025, tự trình bày như vậy (bản sao trên mạng); không thấy điều khoản riêng",
+      certainty: "medium",
+    },
+    {
+      what: "Căn cứ chữ đứng, mỗi căn cứ một dòng, đầu dòng có gạch nối",
+      source: "nguồn thứ ba và thực tế trình bày",
+      certainty: "high",
+    },
+    { what: "Viện dẫn có dấu phẩy trước ngày", source: "thực tế trình bày", certainty: "high" },
+    { what: "“Kính gửi” chỉ dùng trong công văn", source: "thực tế trình bày", certainty: "medium" },
     {
       what: "Lề trên, dưới 20 mm; trái 30 mm; phải 15 mm",
       source: "nguồn thứ ba và thực tế trình bày",

@@ -15,6 +15,7 @@ const layout: Layout = {
   // Wide on the right, so that Quốc hiệu stays on one line.
   letterhead: { left: 65, right: 100, issuerRule: rule, mottoRule: { share: 1, thickness: 0.75 } },
   titleRule: rule,
+  appendixRule: { ...rule, share: 0.25 },
   styles: {
     ...party.styles,
     superior: letterhead,
@@ -68,8 +69,15 @@ export const stateNd30: Form = {
       { numbering: "arabic", after: ".", capitals: false },
       { numbering: "letter", after: ")", capitals: false },
     ],
-    appendix: { word: "Phụ lục", numbering: "roman", numberAlone: false, capitals: true, mentioned: true },
-    appendixReference: "(Kèm theo {kind} số {designation} {date} của {issuer})",
+    appendix: {
+      word: "Phụ lục",
+      numbering: "roman",
+      numberAlone: false,
+      capitals: true,
+      mentioned: true,
+      endMark: "./.",
+    },
+    appendixReference: "(Kèm theo {kind} số {designation}\n{date} của {issuer})",
   },
   layout,
   clauses: [
@@ -115,6 +123,7 @@ export const stateNd30: Form = {
     stated("Văn bản có chỉ dẫn về phụ lục kèm theo", "phụ lục I, phần I, III.1.a"),
     stated("Lời văn kết thúc bằng “./.”", "phụ lục III, các mẫu"),
     stated("Từ hai phụ lục đánh số La Mã; tên phụ lục in hoa, đậm; dòng kèm theo nghiêng", "phụ lục I, phần I, III.1"),
+    stated("Đường kẻ dưới dòng kèm theo; phụ lục kết thúc bằng “./.”", "phụ lục III, mẫu 2.1, 2.2"),
     stated("Số trang đánh riêng theo từng phụ lục", "phụ lục I, phần I, III.1.đ"),
   ],
 }

@@ -36,8 +36,20 @@ export interface Writing {
   readonly issues: Array<Issue.Issue>
 }
 
-/** How a figure may be printed; `change` is the first comparison asked for, and each has its own name. */
-export const filters = ["full", "bare", "percent", "detail", "change", "coverage", ...Comparison.baselines] as const
+/**
+ * How a figure may be printed; `change` is the first comparison asked for, `difference` the same without what it is held
+ * against, and each comparison has its own name.
+ */
+export const filters = [
+  "full",
+  "bare",
+  "percent",
+  "detail",
+  "change",
+  "difference",
+  "coverage",
+  ...Comparison.baselines,
+] as const
 /** One of `filters`. */
 export type Filter = (typeof filters)[number]
 
@@ -98,6 +110,19 @@ export const figure = (writing: Writing, cell: Aggregate.Cell, filter: Filter): 
   return { kind: "figure", figure: id }
 }
 
+/** A cell told in a larger unit, in one table; its exact number stays the value. */
+export const rounded = (writing: Writing, cell: Aggregate.Cell, text: string, table: string, unit: string): Inline => {
+  const id = `${Indicator.seriesId(cell)}@${cell.subject}@${cell.period}|in:${table}`
+  writing.figures.set(id, {
+    text: published(writing, cell, text, "short"),
+    value: machine(writing, cell, "bare"),
+    label: `${describe(writing, cell, "bare")}; ${spelt(writing, `làm tròn đến ${unit}`)}`,
+    coverage: coverage(writing, cell),
+    origin: origin(writing, cell),
+  })
+  return { kind: "figure", figure: id }
+}
+
 /** A count that the report itself makes (units, revisions), as a figure of its own. */
 export const counted = (writing: Writing, id: string, text: string, about: string): Inline => {
   writing.figures.set(id, { text, value: text, label: about, coverage: null, origin: [] })
@@ -122,6 +147,8 @@ const printed = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string
       return coverage(writing, cell)?.text ?? null
     case "change":
       return cell.claims?.change ? claimed(writing, cell, cell.claims.change) : compared(writing, cell, null)
+    case "difference":
+      return compared(writing, cell, null, true)
     default:
       return compared(writing, cell, filter)
   }
@@ -169,7 +196,8 @@ const claimed = (writing: Writing, cell: Aggregate.Cell, printedBeside: Claims.C
   return vi.claimed(printedBeside, baseText, readings, claim?.fullYear ?? false)
 }
 
-const comparisonOf = (
+/** The comparison of a cell: of this name, or the first asked for. */
+export const comparisonOf = (
   { report }: Writing,
   cell: Aggregate.Cell,
   baseline: Comparison.Baseline | null,
@@ -182,7 +210,12 @@ const comparisonOf = (
     : undefined
 
 // The first comparison asked for, or the one of this name; null where that was not asked for.
-const compared = (writing: Writing, cell: Aggregate.Cell, baseline: Comparison.Baseline | null): string | null => {
+const compared = (
+  writing: Writing,
+  cell: Aggregate.Cell,
+  baseline: Comparison.Baseline | null,
+  alone = false,
+): string | null => {
   const found = comparisonOf(writing, cell, baseline)
   if (!found) return baseline === null ? vi.notComparable(null, [vi.reasons["no-base"](nothing)]) : null
   const base = Registers.period(writing.registers, found.against)
@@ -191,7 +224,7 @@ const compared = (writing: Writing, cell: Aggregate.Cell, baseline: Comparison.B
     found.baseline === "target" || found.baseline === "peers" || found.coverage.then === null || Result.isFailure(base)
       ? {}
       : { now: rests(writing.report.period), then: rests(base.success) }
-  const text = ComparisonText.toText(found, { measure: measureOf(writing, cell), ...sides }, "vi")
+  const text = ComparisonText.toText(found, { measure: measureOf(writing, cell), alone, ...sides }, "vi")
   // Reasons are ours alone; a change has the catalogue's words in it.
   return found.outcome.kind === "not-comparable" ? spelt(writing, text) : text
 }
@@ -204,7 +237,7 @@ const machine = (writing: Writing, cell: Aggregate.Cell, filter: Filter): string
   if (filter === "percent") return Value.percent(cell.value) === null ? "" : `${Value.percent(cell.value)}%`
   if (filter === "change" && cell.claims?.change) return `${cell.claims.change.by}%`
   if (filter !== "full" && filter !== "bare" && filter !== "detail") {
-    const found = comparisonOf(writing, cell, filter === "change" ? null : filter)
+    const found = comparisonOf(writing, cell, filter === "change" || filter === "difference" ? null : filter)
     return found ? ComparisonText.machine(found.outcome, measure) : ""
   }
   return ValueText.machine(cell.value, measure)
@@ -223,7 +256,7 @@ const describe = (writing: Writing, cell: Aggregate.Cell, filter: Filter): strin
   const remarks = [vi.how[cell.how], ...flags].map((remark) => spelt(writing, remark))
   return [
     ...(filter === "coverage" ? ["Độ đầy đủ của số liệu"] : []),
-    ...(filter === "change" || isBaseline(filter) ? ["So sánh"] : []),
+    ...(filter === "change" || filter === "difference" || isBaseline(filter) ? ["So sánh"] : []),
     `${indicators.get(cell.indicator)?.label.vi ?? cell.indicator}${member ? ` (${member.label.vi})` : ""}`,
     unit ? OrgUnit.name(unit, day) : cell.subject,
     Period.toText(writing.report.period),

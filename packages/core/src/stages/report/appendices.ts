@@ -4,6 +4,7 @@ import type { Appendix, Inlines } from "@danvan/document"
 import * as Form from "../../registers/Form.ts"
 import * as OrgUnit from "../../registers/OrgUnit.ts"
 import type { Flow } from "./cells.ts"
+import { ended } from "./ending.ts"
 import { dated, issuedOn, kindInText, numbered } from "./identity.ts"
 import { fill } from "./parts.ts"
 import * as title from "./title.ts"
@@ -32,7 +33,7 @@ export const appendices = (writing: Writing.Writing): ReadonlyArray<Appendix> =>
       ),
       reference: reference(writing),
       orientation: appendix.orientation,
-      blocks,
+      blocks: ended(blocks, style.endMark),
     } as const
   })
 }
@@ -41,10 +42,12 @@ const reference = (writing: Writing.Writing): Inlines | null => {
   const pattern = writing.form.wording.appendixReference
   if (pattern === null) return null
   const issuer = OrgUnit.name(writing.report.issuer, issuedOn(writing))
-  return pattern.split(/(\{designation\}|\{date\}|\{kind\}|\{issuer\})/).flatMap((piece): Inlines => {
+  return pattern.split(/(\{designation\}|\{date\}|\{kind\}|\{issuer\}|\n)/).flatMap((piece): Inlines => {
     switch (piece) {
       case "":
         return []
+      case "\n":
+        return [{ kind: "break" }]
       case "{kind}":
         return [words(kindInText(writing))]
       case "{date}":

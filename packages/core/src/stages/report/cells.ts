@@ -19,8 +19,20 @@ export type Place = Outline.Section | Outline.Appendix
 /** Whether it lies across. */
 export const isWide = (place: Place): boolean => "orientation" in place && place.orientation === "landscape"
 
-/** Columns of 24 mm beside the names of units: more stand in a table of their own. */
+/** Millimetres for a column of numbers: the least, and the most that reads well; names of units need the rest. */
+const NARROW = 24
+const BROAD = 34
+const NAMES = 52
+
+/** Columns of numbers beside the names of units: more stand in a table of their own. */
 export const columnsOf = (place: Place): number => (isWide(place) ? 8 : 4)
+
+/** The width of each of so many: as much as the page gives, so that short tables have no empty middle. */
+export const columnWidth = ({ form }: Writing.Writing, place: Place, count: number): number => {
+  const { width, height, margin } = form.layout.page
+  const room = (isWide(place) ? height : width) - margin.left - margin.right
+  return Math.max(NARROW, Math.min(BROAD, Math.floor(((room - NAMES) / Math.max(count, 1)) * 2) / 2))
+}
 
 /** A row's number. */
 export const number = (n: number): Inlines => [{ kind: "ordinal", n, text: ordinal(n, "arabic") }]

@@ -13,6 +13,7 @@ import type * as Facts from "../Facts.ts"
 import type { Report } from "../Report.ts"
 import { appendices, mention } from "./appendices.ts"
 import type { Flow } from "./cells.ts"
+import { ended } from "./ending.ts"
 import { dated, issuedOn, kindInText, kindName, numbered } from "./identity.ts"
 import { fill } from "./parts.ts"
 import * as prose from "./prose.ts"
@@ -46,7 +47,7 @@ export const compose = (
     letterhead(writing),
     { kind: "title", name: [words(kindName(writing))], subject, mark: optional(writing.form.wording.titleMark) },
     ...addressees(writing),
-    ...ended(writing, [...text, ...mention(writing, annexes), ...closing]),
+    ...ended([...text, ...mention(writing, annexes), ...closing], writing.form.wording.endMark),
     signature(writing),
     ...annexes,
   ]
@@ -139,30 +140,6 @@ const addressees = (writing: Writing.Writing): ReadonlyArray<Flow> => {
       content: [words("- "), name(one), words(i === to.length - 1 ? "." : ";")],
     })),
   ]
-}
-
-// The form's end mark behind the last words before the signature, in place of what they end with; below a table, chart
-// or remark it stands alone, for nothing else says there that the text is over. A full stop alone says nothing.
-const ended = (writing: Writing.Writing, flow: ReadonlyArray<Flow>): ReadonlyArray<Flow> => {
-  const mark = writing.form.wording.endMark
-  const last = flow.at(-1)
-  if (mark === null || last === undefined) return flow
-  const before = flow.slice(0, -1)
-  if (last.kind === "paragraph" && last.role !== "note")
-    return [...before, { ...last, content: closed(last.content, mark) }]
-  const item = last.kind === "list" ? last.items.at(-1) : undefined
-  if (last.kind === "list" && item) {
-    const items = [...last.items.slice(0, -1), { ...item, content: closed(item.content, mark) }]
-    return [...before, { ...last, items }]
-  }
-  return mark === "." ? flow : [...flow, { kind: "paragraph", role: "closing", content: [words(mark)] }]
-}
-
-const closed = (content: Inlines, mark: string): Inlines => {
-  const inner = content.at(-1)
-  return inner?.kind === "text"
-    ? [...content.slice(0, -1), words(`${inner.text.replace(/[.,;/\s]+$/u, "")}${mark}`)]
-    : [...content, words(mark)]
 }
 
 // On whose reports the figures rest, said once at the beginning.

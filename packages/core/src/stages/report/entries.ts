@@ -91,9 +91,9 @@ export const eventBlocks = (
       unit: null,
       columns: [
         { width: 10, ...center },
-        { width: 38, ...left },
+        { width: 34, ...left },
         { width: null, ...left },
-        { width: 50, ...left },
+        { width: 62, ...left },
       ],
       head: head("TT", "Họ và tên", "Chức vụ, cơ quan", "Tại hội nghị"),
       body: entry.persons.map((person, i) => ({

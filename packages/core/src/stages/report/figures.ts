@@ -1,27 +1,29 @@
 // Figures that an outline chooses, one beside the other: unit by unit where several units are concerned, else as a list;
 // and every figure of each unit by itself.
-import type { Inlines, Row } from "@danvan/document"
+import type { Inline, Inlines, Row } from "@danvan/document"
 import * as Registers from "../../registers/Registers.ts"
+import * as ComparisonText from "../../wording/ComparisonText.ts"
 import * as Aggregate from "../Aggregate.ts"
 import {
   cell,
   center,
   chosen,
   columnsOf,
+  columnWidth,
   type Flow,
   indicatorLabel,
   indicatorOf,
   isConcerned,
   isWide,
   left,
-  measureLabel,
   number,
   type Place,
   printed,
   wanted,
 } from "./cells.ts"
-import { groundsRow, notes, protection, totalRow, unitNotes, unitValue } from "./indicators.ts"
+import { groundsRow, notes, protection, sumsByUnit, totalRow, unitCell, unitNotes } from "./indicators.ts"
 import * as maps from "./maps.ts"
+import * as rounding from "./rounding.ts"
 import * as Writing from "./Writing.ts"
 
 const { words, label } = Writing
@@ -35,7 +37,7 @@ export const figures = (writing: Writing.Writing, place: Place): ReadonlyArray<F
   const units = writing.report.units.filter((unit) => numbers.some((it) => isShown(Aggregate.get(unit, it))))
   if (units.length < 2) return [list(writing, place, cells)]
   return split(groups(numbers), columnsOf(place)).map((part, i, { length }) =>
-    byUnit(writing, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
+    byUnit(writing, place, length === 1 ? `${place.key}-figures` : `${place.key}-figures-${i + 1}`, part, units),
   )
 }
 
@@ -80,7 +82,7 @@ const indicatorName = (writing: Writing.Writing, it: Aggregate.Cell): Inlines =>
 ]
 
 // Indicators over their parts over their measures.
-const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyArray<Row> => {
+const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>, told: rounding.Telling): ReadonlyArray<Row> => {
   const isCut = (group: Group): boolean => group.some(({ dimension }) => dimension !== undefined)
   const cut = part.some(isCut)
   const columns = part.flat()
@@ -97,24 +99,21 @@ const headOf = (writing: Writing.Writing, part: ReadonlyArray<Group>): ReadonlyA
     ...(cut
       ? [{ cells: part.flatMap((group) => (isCut(group) ? group.map((it) => cell(partLabel(writing, it))) : [])) }]
       : []),
-    { cells: columns.map((it) => cell([{ kind: "emphasis", content: [measureLabel(writing, it.indicator)] }])) },
+    { cells: columns.map((it) => cell([{ kind: "emphasis", content: [told.measure(it.indicator)] }])) },
   ]
 }
 
 const isShown = (it: Aggregate.Cell | undefined): boolean => it !== undefined && isConcerned(it)
 
-const ofUnit = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
-  const own = Aggregate.get(unit, it)
-  return own && isShown(own) ? unitValue(writing, own) : [words("–")]
-}
-
 const byUnit = (
   writing: Writing.Writing,
+  place: Place,
   id: string,
   part: ReadonlyArray<Group>,
   units: ReadonlyArray<Aggregate.Aggregate>,
 ): Flow => {
   const columns = part.flat()
+  const told = rounding.telling(writing, place, id, sumsByUnit(columns, units))
   const grounds = columns.filter(({ coverage }) => coverage.unitsOwing > 0)
   return {
     kind: "table",
@@ -124,31 +123,44 @@ const byUnit = (
     columns: [
       { width: 10, ...center },
       { width: null, ...left },
-      ...columns.map(() => ({ width: 24, align: "right" }) as const),
+      ...columns.map(() => ({ width: columnWidth(writing, place, columns.length), align: "right" }) as const),
     ],
-    head: headOf(writing, part),
+    head: headOf(writing, part, told),
     body: units.map((unit, i) => ({
       cells: [
         cell(number(i + 1)),
         cell([Writing.unitName(writing, unit.subject)], { header: true }),
-        ...columns.map((it) => cell(ofUnit(writing, unit, it))),
+        ...columns.map((it) => unitCell(writing, Aggregate.get(unit, it), told)),
       ],
     })),
-    foot: [totalRow(writing, columns), ...(grounds.length === 0 ? [] : [groundsRow(writing, columns)])],
-    notes: unitNotes(writing, columns, units),
+    foot: [totalRow(columns, told), ...(grounds.length === 0 ? [] : [groundsRow(writing, columns)])],
+    notes: [...told.notes, ...unitNotes(writing, columns, units)],
   }
 }
 
-const listHead = (compared: boolean): ReadonlyArray<Row> => [
+const listHead = (compared: Inlines | null): ReadonlyArray<Row> => [
   {
-    cells: ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", ...(compared ? ["So sánh"] : [])].map((title) =>
-      cell([words(title)]),
-    ),
+    cells: [
+      ...["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"].map((title) => cell([words(title)])),
+      ...(compared === null ? [] : [cell(compared)]),
+    ],
   },
 ]
 
+// What every figure of a table is held against, if it is one thing: then the head says it once, and no cell again.
+const base = (writing: Writing.Writing, cells: ReadonlyArray<Aggregate.Cell>): Inline | null => {
+  const found = cells.flatMap((it) => Writing.comparisonOf(writing, it, null) ?? [])
+  const [first] = found
+  const said = new Set(found.map((one) => ComparisonText.against(one, "vi")))
+  if (first === undefined || said.size > 1 || cells.some(({ claims }) => claims?.change)) return null
+  return { kind: "period", period: first.against, text: ComparisonText.against(first, "vi") }
+}
+
 const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggregate.Cell>): Flow => {
   const compared = writing.report.comparisons.length > 0
+  const against = base(writing, cells)
+  const told = rounding.telling(writing, place, `${place.key}-figures`, rounding.sumsOf(cells))
+  const title = against === null ? [words("So sánh")] : [words("So với "), against]
   let n = 0
   let last = ""
   return {
@@ -163,7 +175,7 @@ const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggre
       { width: 36, align: "right" },
       ...(compared ? [{ width: isWide(place) ? 70 : 46, ...left }] : []),
     ],
-    head: listHead(compared),
+    head: listHead(compared ? title : null),
     body: cells.map((it) => {
       const isFirst = it.indicator !== last
       last = it.indicator
@@ -175,14 +187,14 @@ const list = (writing: Writing.Writing, place: Place, cells: ReadonlyArray<Aggre
         cells: [
           cell(isFirst ? number(++n) : []),
           cell(name, { header: true }),
-          cell([measureLabel(writing, it.indicator)]),
-          cell(printed(writing, it, "detail")),
-          ...(compared ? [cell(printed(writing, it, "change"))] : []),
+          cell([told.measure(it.indicator)]),
+          cell(told.print(it, "detail")),
+          ...(compared ? [cell(printed(writing, it, against === null ? "change" : "difference"))] : []),
         ],
       }
     }),
     foot: [],
-    notes: [...notes(writing, cells), ...protection(writing, cells)],
+    notes: [...told.notes, ...notes(writing, cells), ...protection(writing, cells)],
   }
 }
 
@@ -194,6 +206,7 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
       (it) => (place.indicators === undefined || named.has(it.indicator)) && isConcerned(it),
     )
     if (cells.length === 0) return []
+    const told = rounding.telling(writing, place, `${place.key}-${unit.subject}`, rounding.sumsOf(cells))
     let n = 0
     return [
       {
@@ -207,17 +220,17 @@ export const eachUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<
           { width: 30, ...center },
           { width: 40, align: "right" },
         ],
-        head: listHead(false),
+        head: listHead(null),
         body: cells.map((it) => ({
           cells: [
             cell(it.dimension === undefined ? number(++n) : []),
             cell(indicatorLabel(writing, it), { header: true }),
-            cell([measureLabel(writing, it.indicator)]),
-            cell(printed(writing, it, "detail")),
+            cell([told.measure(it.indicator)]),
+            cell(told.print(it, "detail")),
           ],
         })),
         foot: [],
-        notes: [...maps.remainders(writing, cells, false), ...protection(writing, cells)],
+        notes: [...told.notes, ...maps.remainders(writing, cells, false), ...protection(writing, cells)],
       },
     ]
   })

@@ -1,5 +1,5 @@
 // Figures in tables and in a chart: all indicators of the subject, and the same unit by unit.
-import type { Inline, Inlines, Row } from "@danvan/document"
+import { type Cell as TableCell, type Inline, type Inlines, isDigitFree, plainText, type Row } from "@danvan/document"
 import * as Result from "effect/Result"
 import * as Indicator from "../../registers/Indicator.ts"
 import * as Registers from "../../registers/Registers.ts"
@@ -14,26 +14,30 @@ import {
   cell,
   center,
   columnsOf,
+  columnWidth,
   type Flow,
   head,
   indicatorLabel,
   indicatorOf,
+  isConcerned,
   left,
-  measureLabel,
   number,
   type Place,
   printed,
   wanted,
 } from "./cells.ts"
 import * as maps from "./maps.ts"
+import * as rounding from "./rounding.ts"
 import * as Writing from "./Writing.ts"
 
 const { words } = Writing
 
 /** Every indicator with its parts, its result and what it rests on. */
-export const indicators = (writing: Writing.Writing, key: string, only: ReadonlyArray<string> | undefined): Flow => {
+export const indicators = (writing: Writing.Writing, place: Place): Flow => {
   let n = 0
-  const cells = wanted(writing, only)
+  const { key } = place
+  const cells = wanted(writing, place.indicators)
+  const { print, measure, notes: said } = rounding.telling(writing, place, `${key}-table`, rounding.sumsOf(cells))
   return {
     kind: "table",
     id: `${key}-table`,
@@ -51,14 +55,26 @@ export const indicators = (writing: Writing.Writing, key: string, only: Readonly
       cells: [
         cell(it.dimension === undefined ? number(++n) : []),
         cell(indicatorLabel(writing, it), { header: true }),
-        cell([measureLabel(writing, it.indicator)]),
-        cell(printed(writing, it, "detail")),
-        cell(it.coverage.unitsOwing === 0 ? [Writing.own(writing, vi.how[it.how])] : covered(writing, it)),
+        cell([measure(it.indicator)]),
+        cell(print(it, "detail")),
+        cell(repeats(writing, it) ? [] : grounds(writing, it)),
       ],
     })),
     foot: [],
-    notes: [...notes(writing, cells), ...protection(writing, cells)],
+    notes: [...said, ...notes(writing, cells), ...protection(writing, cells)],
   }
+}
+
+const grounds = (writing: Writing.Writing, it: Aggregate.Cell): Inlines =>
+  it.coverage.unitsOwing === 0 ? [Writing.own(writing, vi.how[it.how])] : covered(writing, it)
+
+// A part rests on what its total rests on, as a rule; only where it does not is it said again.
+const repeats = ({ report }: Writing.Writing, it: Aggregate.Cell): boolean => {
+  if (it.dimension === undefined) return false
+  const total = report.aggregate.cells.find((one) => one.indicator === it.indicator && one.dimension === undefined)
+  const { coverage } = total ?? it
+  const { unitsComplete, unitsOwing } = it.coverage
+  return total?.how === it.how && coverage.unitsComplete === unitsComplete && coverage.unitsOwing === unitsOwing
 }
 
 /** What a reader must know beside the numbers: printed changes, gaps, what is not added up, what only illustrates. */
@@ -157,12 +173,18 @@ export const byUnit = (writing: Writing.Writing, place: Place): ReadonlyArray<Fl
   const most = columnsOf(place)
   const pieces = Array.from({ length: Math.ceil(all.length / most) }, (_, i) => all.slice(i * most, (i + 1) * most))
   return pieces.map((columns, i) =>
-    unitTable(writing, pieces.length === 1 ? `${place.key}-table` : `${place.key}-table-${i + 1}`, columns),
+    unitTable(writing, place, pieces.length === 1 ? `${place.key}-table` : `${place.key}-table-${i + 1}`, columns),
   )
 }
 
-const unitTable = (writing: Writing.Writing, id: string, columns: ReadonlyArray<Aggregate.Cell>): Flow => {
+const unitTable = (
+  writing: Writing.Writing,
+  place: Place,
+  id: string,
+  columns: ReadonlyArray<Aggregate.Cell>,
+): Flow => {
   const { report } = writing
+  const told = rounding.telling(writing, place, id, sumsByUnit(columns, report.units))
   return {
     kind: "table",
     id,
@@ -171,7 +193,7 @@ const unitTable = (writing: Writing.Writing, id: string, columns: ReadonlyArray<
     columns: [
       { width: 10, ...center },
       { width: null, ...left },
-      ...columns.map(() => ({ width: 24, align: "right" }) as const),
+      ...columns.map(() => ({ width: columnWidth(writing, place, columns.length), align: "right" }) as const),
     ],
     head: [
       {
@@ -181,25 +203,32 @@ const unitTable = (writing: Writing.Writing, id: string, columns: ReadonlyArray<
           ...columns.map((it) => cell(indicatorLabel(writing, it))),
         ],
       },
-      { cells: columns.map((it) => cell([{ kind: "emphasis", content: [measureLabel(writing, it.indicator)] }])) },
+      { cells: columns.map((it) => cell([{ kind: "emphasis", content: [told.measure(it.indicator)] }])) },
     ],
     body: report.units.map((unit, i) => ({
       cells: [
         cell(number(i + 1)),
         cell([Writing.unitName(writing, unit.subject)], { header: true }),
-        ...columns.map((it) => cell(unitFigure(writing, unit, it))),
+        ...columns.map((it) => unitCell(writing, Aggregate.get(unit, it), told)),
       ],
     })),
-    foot: [totalRow(writing, columns), groundsRow(writing, columns)],
-    notes: unitNotes(writing, columns, report.units),
+    foot: [totalRow(columns, told), groundsRow(writing, columns)],
+    notes: [...told.notes, ...unitNotes(writing, columns, report.units)],
   }
 }
 
+/** What the columns of a table unit by unit add up. */
+export const sumsByUnit = (
+  columns: ReadonlyArray<Aggregate.Cell>,
+  units: ReadonlyArray<Aggregate.Aggregate>,
+): ReadonlyArray<rounding.Sum> =>
+  columns.map((total) => ({ total, parts: units.flatMap((unit) => Aggregate.get(unit, total) ?? []) }))
+
 /** The foot of a table unit by unit: what its columns come to. */
-export const totalRow = (writing: Writing.Writing, columns: ReadonlyArray<Aggregate.Cell>): Row => ({
+export const totalRow = (columns: ReadonlyArray<Aggregate.Cell>, told: rounding.Telling): Row => ({
   cells: [
     cell([{ kind: "strong", content: [words("Tổng cộng")] }], { colSpan: 2, ...center, header: true }),
-    ...columns.map((it) => cell([{ kind: "strong", content: printed(writing, it, "bare") }])),
+    ...columns.map((it) => cell([{ kind: "strong", content: told.print(it, "bare") }])),
   ],
 })
 
@@ -207,7 +236,7 @@ export const totalRow = (writing: Writing.Writing, columns: ReadonlyArray<Aggreg
 export const groundsRow = (writing: Writing.Writing, columns: ReadonlyArray<Aggregate.Cell>): Row => ({
   cells: [
     cell([words(onGrounds(writing))], { colSpan: 2, ...center, header: true }),
-    ...columns.map((it) => cell(covered(writing, it))),
+    ...columns.map((it) => cell(covered(writing, it), center)),
   ],
 })
 
@@ -226,23 +255,28 @@ export const unitNotes = (
       ? [[words("Dấu “*”: ngoài số này còn số của đơn vị trước khi sắp xếp chưa tách được, nêu dưới đây.")]]
       : []),
     ...maps.remainders(writing, partial, true),
-    [words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")],
+    ...(units.some((unit) => columns.some((it) => !isOwn(Aggregate.get(unit, it))))
+      ? [[words("Dấu “–”: không thuộc phạm vi báo cáo của đơn vị.")]]
+      : []),
     ...(report.illustrative ? [[Writing.own(writing, "Số của từng đơn vị trong bảng này là số minh hoạ.")]] : []),
     ...protection(writing, [report.aggregate, ...units].flatMap(cellsOf)),
   ]
 }
 
-const unitFigure = (writing: Writing.Writing, unit: Aggregate.Aggregate, it: Aggregate.Cell): Inlines => {
-  const own = Aggregate.get(unit, it)
-  if (!own || (own.how === "none" && own.coverage.unitsOwing === 0 && !maps.isPartial(own))) return [words("–")]
-  return unitValue(writing, own)
-}
+/** Whether a unit has something to show in a column: it sent it, owes it, or a part of it could not be split. */
+export const isOwn = (own: Aggregate.Cell | undefined): own is Aggregate.Cell =>
+  own !== undefined && (isConcerned(own) || maps.isPartial(own))
 
-/** A unit's figure in a table, with a sign where something beside it could not be split. */
-export const unitValue = (writing: Writing.Writing, own: Aggregate.Cell): Inlines => [
-  ...printed(writing, own, "bare"),
-  ...(maps.isPartial(own) ? [words(" *")] : []),
-]
+/** A unit's figure in a table, with a sign where something beside it could not be split; words in the middle. */
+export const unitCell = (
+  writing: Writing.Writing,
+  own: Aggregate.Cell | undefined,
+  told: rounding.Telling,
+): TableCell => {
+  if (!isOwn(own)) return cell([words("–")], center)
+  const content = [...told.print(own, "bare"), ...(maps.isPartial(own) ? [words(" *")] : [])]
+  return isDigitFree(plainText(content, Object.fromEntries(writing.figures))) ? cell(content, center) : cell(content)
+}
 
 // What stands beside every "8/8 phường".
 const onGrounds = (writing: Writing.Writing): string =>
@@ -284,7 +318,11 @@ export const chart = (
       kind: "chart",
       id: `${key}-chart`,
       form: "bar",
-      caption: [...names, words(" (theo đơn vị)")],
+      caption: [
+        ...(series.length === 1 ? names : [words("So sánh các đơn vị")]),
+        words(", "),
+        Writing.period(report.period),
+      ],
       unit: null,
       categories: report.units.map((unit) => [Writing.unitName(writing, unit.subject, "short")]),
       series: series.map((it) => ({ label: indicatorLabel(writing, it), points: points(it) })),

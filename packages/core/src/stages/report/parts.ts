@@ -36,7 +36,7 @@ const ofPart = (
     case "dialogues":
       return dialogues(writing, key)
     case "indicators":
-      return [indicators(writing, key, only)]
+      return [indicators(writing, place)]
     case "figures":
       return figures(writing, place)
     case "by-unit":
