@@ -79,7 +79,11 @@ export const styleSheet = ({ layout, language }: Document): string => {
     ),
     bareStyle(bare.drawing, "Biểu đồ", `<w:spacing w:before="0" w:after="${pointTwips(body.after)}"/>`),
     bareStyle(bare.gap, "Khoảng cách", `<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`),
-    tableStyle(tables.ruled, "Biểu có đường kẻ", `<w:tblBorders>${border}</w:tblBorders>`, [paddingX, paddingY]),
+    // Word measures from the middle of a line, the form from its edge.
+    tableStyle(tables.ruled, "Biểu có đường kẻ", `<w:tblBorders>${border}</w:tblBorders>`, [
+      paddingX + line / 2,
+      paddingY,
+    ]),
     tableStyle(tables.plain, "Khung không đường kẻ", "", [0, 0]),
     "</w:styles>",
   ].join("")

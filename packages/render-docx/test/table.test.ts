@@ -76,7 +76,8 @@ describe("a table", () => {
     const sides = kids(find(style, "w:tblPr", "w:tblBorders"))
     expect(sides.map((side) => val(side, "w:sz"))).toEqual(sides.map(() => String(Math.max(2, Math.round(line * 8)))))
     const margins = kids(find(style, "w:tblPr", "w:tblCellMar")).map((one) => number(one) / 20)
-    expect(margins).toEqual([paddingY, paddingX, paddingY, paddingX])
+    // From the middle of a line to its edge, and on.
+    expect(margins).toEqual([paddingY, paddingX + line / 2, paddingY, paddingX + line / 2])
     expect(val(find(wards, "w:tblPr", "w:tblStyle"))).toBe("RuledTable")
   })
 

@@ -181,13 +181,12 @@ export const placeOf = (
   { submission: { subject, period }, decoded }: Pick<Revision.Candidate, "submission" | "decoded">,
   indicator: string,
   pointer: string = `/values${Issue.step(indicator)}`,
-): ReturnType<typeof Submission.origin> & Required<Omit<Issue.Place, "source" | "input">> => ({
-  pointer,
-  ...Submission.origin(decoded),
-  subject,
-  period,
-  indicator,
-})
+): ReturnType<typeof Submission.origin> & Required<Omit<Issue.Place, "source" | "input">> => {
+  const { name: submission, input } = decoded
+  // Nearly always each has a name of its own.
+  if (input === undefined) return { pointer, submission, subject, period, indicator }
+  return { pointer, submission, input, subject, period, indicator }
+}
 
 const readCarefully = (
   registers: Registers.Registers,
