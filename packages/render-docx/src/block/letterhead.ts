@@ -60,8 +60,9 @@ const spaces = (block: Letterhead, page: Page): readonly [IParagraphOptions, IPa
   const base = Math.max(...bases)
   const above = [styles.number, styles.date].map(({ before }, i) => before + base - (bases[i] ?? 0))
   const less = Math.min(ruled - Math.max(left, right), ...above)
-  const [number = 0, date = 0] = above.map((space) => pointTwips(space - less))
-  return [{ spacing: { before: number } }, { spacing: { before: date } }]
+  const spaceOf = (name: "number" | "date", space = 0): IParagraphOptions =>
+    space - less === styles[name].before ? {} : { spacing: { before: pointTwips(space - less) } }
+  return [spaceOf("number", above[0]), spaceOf("date", above[1])]
 }
 
 /** A cell must have a paragraph. */
