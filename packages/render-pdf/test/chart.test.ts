@@ -98,6 +98,13 @@ describe("a chart", () => {
     expect(dark(0.75)).toBe(0)
   })
 
+  it("stays on the paper with the smallest numbers", async () => {
+    for (const n of [5e-324, 1e-300, 1e12]) {
+      for (const form of ["bar", "line"] as const) expect((await draw(chart([[n], [-n]], form))).losses).toEqual([])
+    }
+    expect((await draw(chart([[5e-324], [5e-324]], "parts"))).losses).toEqual([])
+  })
+
   it("refuses a part below zero", async () => {
     await expect(draw(chart([[-1]], "parts"))).rejects.toMatchObject({ code: "chart-value" })
   })

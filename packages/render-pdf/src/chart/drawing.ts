@@ -54,11 +54,11 @@ const legend = ({ legend: names, size, bar }: Plan, canvas: Canvas): void => {
   }
 }
 
-const beside = ({ bars }: Group, { zero, unit, bar, pitch }: Plan, canvas: Canvas, from: number): void => {
+const beside = ({ bars }: Group, { zero, lengthOf, bar, pitch }: Plan, canvas: Canvas, from: number): void => {
   for (const [s, one] of bars.entries()) {
     if (!one) continue
     const top = from + s * pitch
-    const long = Math.abs(one.value) * unit
+    const long = lengthOf(Math.abs(one.value))
     const end = one.value < 0 ? zero - long : zero + long
     canvas.box(Math.min(zero, end), top + (pitch - bar) / 2, long, bar, s)
     const x = one.value < 0 ? end - GAP - widthOf(one.number) : end + GAP
@@ -68,7 +68,7 @@ const beside = ({ bars }: Group, { zero, unit, bar, pitch }: Plan, canvas: Canva
 
 const parted = (
   { bars }: Group,
-  { zero, unit, bar, size }: Plan,
+  { zero, lengthOf, bar, size }: Plan,
   { columns, wide, row }: NonNullable<Plan["parts"]>,
   canvas: Canvas,
   top: number,
@@ -76,8 +76,8 @@ const parted = (
   let x = zero
   for (const [s, one] of bars.entries()) {
     if (!one) continue
-    canvas.box(x, top, one.value * unit, bar, s)
-    x += one.value * unit
+    canvas.box(x, top, lengthOf(one.value), bar, s)
+    x += lengthOf(one.value)
     const [left, below] = [zero + GAP + (s % columns) * wide, top + bar + 2 + Math.floor(s / columns) * row]
     canvas.box(left, below + (row - size * 0.7) / 2, size * 0.7, size * 0.7, s)
     canvas.write(one.number, left + size, below + (row - heightOf(one.number)) / 2)

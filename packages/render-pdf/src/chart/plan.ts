@@ -21,9 +21,9 @@ export interface Plan {
   readonly size: number
   readonly bar: number
   readonly pitch: number
-  /** Where the bars begin, and pt for 1. */
+  /** Where the bars begin, and how long each is, pt. */
   readonly zero: number
-  readonly unit: number
+  readonly lengthOf: (value: number) => number
   /** Height of the bars of a group, and of the numbers in rows below a bar of parts. */
   readonly parts: { readonly columns: number; readonly wide: number; readonly row: number } | null
 }
@@ -53,6 +53,9 @@ export const planOf = (block: Chart, at: string, page: Page): Plan => {
   const pitch = Math.max(size * 0.95 + 2, tall)
   const rows = Math.ceil(block.series.length / columns)
   const inner = stacked ? bar + 2 + rows * pitch : block.series.length * pitch
+  // As a part of the whole first: beside the smallest numbers a point of paper has no unit that is a number.
+  const [across, reach] = [Math.max(page.width - left - room, 1), high - low || 1]
+  const lengthOf = (value: number): number => (value / reach) * across
   return {
     groups: names.map((name, p) => ({
       name,
@@ -64,8 +67,8 @@ export const planOf = (block: Chart, at: string, page: Page): Plan => {
     size,
     bar,
     pitch,
-    zero: left - low * (Math.max(page.width - left - room, 1) / (high - low || 1)),
-    unit: Math.max(page.width - left - room, 1) / (high - low || 1),
+    zero: left + lengthOf(-low),
+    lengthOf,
     parts: stacked ? { columns, wide, row: pitch } : null,
   }
 }
