@@ -68,7 +68,7 @@ const structure = async (): Promise<ReadonlyArray<Row>> => {
       const candidate =
         decoded.submission &&
         Admission.admit(known, decoded, decoded.submission, planOf, findings.issues, findings.held)
-      return candidate && Answers.judge(known, candidate, i + 1, findings)
+      return candidate && Answers.judge(known, candidate, findings)
     })
     return findings.issues.length > 0 ? findings.issues : judged.filter((one) => one === null)
   }

@@ -751,8 +751,8 @@ export const vocabulary: ReadonlyArray<Mutant> = [
   mutant(
     "impact misses what a comparison is held against",
     impact,
-    "const moved = of(registers, before, after, [period, against]).map",
-    "const moved = of(registers, before, after, [period]).map",
+    "const moved = [...movedIn(period), ...movedIn(against)]",
+    "const moved = [...movedIn(period)]",
   ),
   mutant(
     "impact misses those who are ranked beside",

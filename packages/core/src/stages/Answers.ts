@@ -47,35 +47,30 @@ export interface Findings {
 const none: ReadonlyArray<never> = []
 
 /**
- * Judges every value and every "không phát sinh" of a candidate. `serial`, which no other has, is noted with each indicator
- * that it answers.
+ * Judges every value and every "không phát sinh" of a candidate; its plan notes what it answers.
  *
  * @example
- * const answers = judge(registers, candidate, 1, { issues: [], held: [] })
+ * const answers = judge(registers, candidate, { issues: [], held: [] })
  * of(answers, "meeting.events")[0].value // { kind: "quantity", n: 2, qualifier: "exact" }
  */
-export const judge = (
-  registers: Registers.Registers,
-  candidate: Revision.Candidate,
-  serial: number,
-  findings: Findings,
-): Answers => {
+export const judge = (registers: Registers.Registers, candidate: Revision.Candidate, findings: Findings): Answers => {
   const { plan, submission, period, decoded } = candidate
   const { values, content } = decoded
   const { names, items } = values
   let careful: Array<Careful> | null = null
   const row = plan.row(names)
+  const read = ++plan.reads
   for (let i = 0; i < names.length; i++) {
     const known = row[i]
     if (known !== undefined) {
-      known.said = serial
+      known.said = read
       if (known.inForce && Statement.isPlain(items[i], known.glance)) continue
     }
     const id = names[i]!
     careful ??= []
     careful.push({ indicator: id, statements: readCarefully(registers, candidate, id, items[i], findings) })
   }
-  const nil = submission.nil?.filter((id, i) => isNil(candidate, id, i, serial, findings))
+  const nil = submission.nil?.filter((id, i) => isNil(candidate, id, i, findings))
   const answers = { submission, values, period, careful: careful ?? none, nil: nil ?? none, out: none }
   return { ...answers, elsewhere: plan.elsewhere, ...(content === undefined ? {} : { content }) }
 }
@@ -145,7 +140,7 @@ export const statements = (answers: Answers): ReadonlyArray<Statement.Statement>
  * The period that a statement is about: the value's own, else that of its indicator, else the submission's.
  *
  * @example
- * const answers = judge(registers, candidate, 1, { issues: [], held: [] })
+ * const answers = judge(registers, candidate, { issues: [], held: [] })
  * periodOf(answers, of(answers, "meeting.events")[0]) // H1
  */
 export const periodOf = (
@@ -226,11 +221,11 @@ const readCarefully = (
 }
 
 // "Không phát sinh" is an answer: a zero that was said, not one that was assumed.
-const isNil = (candidate: Revision.Candidate, id: string, i: number, serial: number, findings: Findings): boolean => {
+const isNil = (candidate: Revision.Candidate, id: string, i: number, findings: Findings): boolean => {
   const { plan, decoded } = candidate
   const place = placeOf(candidate, id, `/nil/${i}`)
   const known = plan.known.get(id)
-  if (known) known.said = serial
+  if (known) known.said = plan.reads
   if (!known) note(findings, candidate, place.pointer, [unknown(plan, place, id)])
   else if (known.period === null) note(findings, candidate, place.pointer, [lacking(candidate, place, known.indicator)])
   else if (Sent.has(decoded.values, id)) {

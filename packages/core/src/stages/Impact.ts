@@ -173,10 +173,11 @@ export const onComparisons = (
   before: Facts.Facts,
   after: Facts.Facts,
   asked: { readonly periods: ReadonlyArray<Period.Period>; readonly baselines: ReadonlyArray<Comparison.Baseline> },
-): ReadonlyArray<Recompared> =>
-  asked.periods.flatMap((period) =>
+): ReadonlyArray<Recompared> => {
+  const movedIn = unitsMoved(registers, before, after)
+  return asked.periods.flatMap((period) =>
     asked.baselines.flatMap((baseline) =>
-      reached(registers, before, after, { period, baseline })
+      reached(registers, before, after, { period, baseline, movedIn })
         .toSorted()
         .flatMap((subject) => {
           const [was, is] = [before, after].map((facts) =>
@@ -188,19 +189,42 @@ export const onComparisons = (
         }),
     ),
   )
+}
+
+type MovedIn = (period: Period.Period) => ReadonlyArray<string>
+
+// The units whose cells moved in a period; each period is looked at once.
+const unitsMoved = (registers: Registers.Registers, before: Facts.Facts, after: Facts.Facts): MovedIn => {
+  const known = new Map<string, ReadonlyArray<string>>()
+  return (period) => {
+    const id = Period.toId(period)
+    let found = known.get(id)
+    if (found === undefined) {
+      found = of(registers, before, after, [period]).map(({ subject }) => subject)
+      known.set(id, found)
+    }
+    return found
+  }
+}
+
+interface Reach {
+  readonly period: Period.Period
+  readonly baseline: Comparison.Baseline
+  readonly movedIn: MovedIn
+}
 
 // The units whose comparisons may differ.
 const reached = (
   registers: Registers.Registers,
   before: Facts.Facts,
   after: Facts.Facts,
-  { period, baseline }: { readonly period: Period.Period; readonly baseline: Comparison.Baseline },
+  { period, baseline, movedIn }: Reach,
 ): ReadonlyArray<string> => {
   const against = baseline === "peers" ? period : Baseline.periodOf(baseline, period)
   if (Baseline.isKnown(before, against) !== Baseline.isKnown(after, against)) {
     return registers.organisations.units.map(({ id }) => id)
   }
-  const moved = of(registers, before, after, [period, against]).map(({ subject }) => subject)
+  const moved = [...movedIn(period), ...movedIn(against)]
   const others =
     baseline === "peers" ? moved.flatMap((subject) => Baseline.peersOf(registers, { subject, period })) : []
   return [...new Set([...moved, ...others])]

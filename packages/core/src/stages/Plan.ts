@@ -19,6 +19,8 @@ export interface Plan {
   readonly known: ReadonlyMap<string, Known>
   /** The same for a list of ids, place by place; undefined where nobody knows one. */
   readonly row: (ids: ReadonlyArray<string>) => ReadonlyArray<Known | undefined>
+  /** How many submissions were read by it. */
+  reads: number
   /** The rules that look no further than one submission. */
   readonly rules: ReadonlyArray<Rule.Rule>
   /** What each obligation for such a period asks, in the catalogue's order, and by when. */
@@ -37,7 +39,7 @@ export interface Known {
   readonly toDate: Period.Period | null
   readonly inForce: boolean
   readonly glance: Statement.Glance
-  /** The last submission, by number, that said something of it: a note for whoever reads one. */
+  /** The read of the plan, by number, in which something was said of it last: a note for whoever reads a submission. */
   said: number
 }
 
@@ -111,6 +113,7 @@ const make = (registers: Registers.Registers, text: string): Plan | null => {
     elsewhere: Object.fromEntries(elsewhere),
     known,
     row: rows(known),
+    reads: 0,
     rules,
     owed,
   }

@@ -87,7 +87,7 @@ export const fromDecoded = (
   }
   // Nearly always each speaks of something else.
   const standing = repeats ? Revision.stand(candidates, issues, held) : candidates
-  const judged = standing.map((candidate) => judge(registers, candidate, ++submissions, options, findings))
+  const judged = standing.map((candidate) => judge(registers, candidate, options, findings))
   const accepted = compare(registers, standing, judged, options.previous ?? none, findings)
   for (const candidate of standing) for (const issue of Entries.own(registers, candidate)) issues.push(issue)
   if (of === "batch") for (const issue of Batch.remarks(registers, standing, seen, options)) issues.push(issue)
@@ -95,9 +95,6 @@ export const fromDecoded = (
 }
 
 const none: ReadonlyArray<never> = []
-
-// No two submissions have one number, whatever batch they are of: plans outlive batches.
-let submissions = 0
 
 // Whether something came from this unit for this period already.
 const sees = (seen: Map<string, Set<string>>, period: string, subject: string): boolean => {
@@ -114,12 +111,11 @@ const sees = (seen: Map<string, Set<string>>, period: string, subject: string): 
 const judge = (
   registers: Registers.Registers,
   candidate: Revision.Candidate,
-  serial: number,
   options: Options,
   findings: Answers.Findings,
 ): Accepted => {
-  const answers = Answers.judge(registers, candidate, serial, findings)
-  findGaps(registers, candidate, serial, options, findings.issues)
+  const answers = Answers.judge(registers, candidate, findings)
+  findGaps(registers, candidate, options, findings.issues)
   const out = applyRules(candidate, answers, findings)
   const received = receivedOn(candidate, options)
   if (out.length === 0 && received === undefined) return answers
@@ -186,11 +182,10 @@ const codesAt = (issues: ReadonlyArray<Issue.Issue>, pointer: string): ReadonlyA
   ),
 ]
 
-// What the submission owed and says nothing of.
+// What the submission owed and says nothing of; it is the one that was read last.
 const findGaps = (
   registers: Registers.Registers,
   candidate: Revision.Candidate,
-  serial: number,
   options: Options,
   issues: Array<Issue.Issue>,
 ): void => {
@@ -205,7 +200,7 @@ const findGaps = (
     }
     if (due !== null && options.asOf !== undefined && options.asOf <= due) continue
     for (const known of asks) {
-      if (known.said === serial) continue
+      if (known.said === plan.reads) continue
       const { indicator } = known
       const place = Answers.placeOf(candidate, indicator.id)
       // What is held was sent, whatever it says.

@@ -334,6 +334,8 @@ const forget = (): void => {
   keys.length = 0
   inside.length = 0
   filled = 0
+  // Numbers of objects must fit into `met`, or a key that comes twice is not seen.
+  objects = 0
 }
 
 /**

@@ -24,7 +24,7 @@ const number = fc
     return `${sign}${unpadded}${fraction === null ? "" : `.${fraction}`}${exponent ?? ""}`
   })
 const space = fc.constantFrom("", "", " ", "\n", "\t\r\n ")
-const { json: any } = fc.letrec<{ json: string }>((tie) => ({
+const { json: text } = fc.letrec<{ json: string }>((tie) => ({
   json: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     fc.constantFrom("true", "false", "null", "0", "-0", "5"),
@@ -40,4 +40,4 @@ const { json: any } = fc.letrec<{ json: string }>((tie) => ({
 }))
 
 /** A text of JSON. */
-export const json: fc.Arbitrary<string> = any
+export const json: fc.Arbitrary<string> = text
