@@ -1,6 +1,6 @@
 // The heavy proof, by hand and before a release: the stages against the naive oracle on 10,000 seasons, 1,000 sequences
-// of amendments against full runs, every mutant, workbooks against other programs (`tools/workbooks.ts`), and 10,000 random
-// documents through every renderer. Prints, and writes docs/conformance.md. Fails when one of them does. DANVAN_RUNS sets
+// of amendments against full runs, every mutant, workbooks and Word files against other programs (`tools/workbooks.ts`,
+// `pnpm office`), and 10,000 random documents through every renderer. Prints, and writes docs/conformance.md. Fails when one of them does. DANVAN_RUNS sets
 // another number of seasons and documents.
 import { spawn, spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
@@ -95,6 +95,14 @@ const outside: Outcome =
     : { versions: [], rows: [["workbooks", "–", "**crashed**"]], passed: false }
 for (const [what, by, outcome] of outside.rows) console.log(`${what} (${by}): ${outcome}`)
 
+const office = spawnSync(process.execPath, ["--conditions=@danvan/source", "packages/render-docx/tools/office.ts"], {
+  cwd: root,
+  encoding: "utf8",
+  stdio: ["ignore", "pipe", "inherit"],
+})
+const word = (office.stdout ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("  elsewhere"))
+for (const line of word) console.log(line)
+
 const told = /^(\d+ mutants, .+)$/m.exec(readFileSync(join(root, "docs/mutants.md"), "utf8"))?.[1] ?? "not counted"
 const cases = (title: string): string =>
   title.includes("amendment")
@@ -113,7 +121,7 @@ const drawnRows = documents.map(
     `| ${[...ancestorTitles, title].filter(Boolean).join(": ")} | ${runs.toLocaleString("en")} | ${status} | ${Math.round((duration ?? 0) / 1000)} s |`,
 )
 
-const passed = laws.code === 0 && drawn.code === 0 && mutants.code === 0 && outside.passed
+const passed = laws.code === 0 && drawn.code === 0 && mutants.code === 0 && outside.passed && office.status === 0
 const page = join(root, "docs/conformance.md")
 writeFileSync(
   page,
@@ -152,6 +160,14 @@ What [\`tools/workbooks.ts\`](../tools/workbooks.ts) asks of other programs: a b
 | what | by | outcome |
 | --- | --- | --- |
 ${outside.rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}
+
+## Word files
+
+What LibreOffice and python-docx make of them ([\`packages/render-docx/tools/office.ts\`](../packages/render-docx/tools/office.ts)): ${office.status === 0 ? "passed" : "**failed**"}.
+
+\`\`\`text
+${word.join("\n")}
+\`\`\`
 
 All in all: ${passed ? "conformant" : "**not conformant**"}, in ${laws.seconds + drawn.seconds + mutants.seconds} s.
 `,

@@ -1,13 +1,15 @@
 // What an office program makes of our Word files, by hand and before a release: LibreOffice lays them out, and each word
-// is looked for where render-pdf has it; where the program openxml-audit is, it judges their markup. Needs soffice and
+// is looked for where render-pdf has it; python-docx opens them, and has to find the headings, the tables cell by cell, their
+// heads and the sheets that were written; where the program openxml-audit is, it judges their markup. Needs soffice and
 // poppler; a PDF beside each file is left in out/office/ to be looked at. A page of letters in each face is read back, and
 // held against a picture that is kept, with the fonts of the PDF and no others. Fails when a page or a word differs, too
-// many words stand elsewhere, a letter is not read or does not look as it did, or the markup has a fault.
+// many words stand elsewhere, something is not found, a letter is not read or does not look as it did, or the markup has a fault.
 import { execFileSync, spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join, resolve } from "node:path"
-import type { Document } from "@danvan/document"
+import { isDeepStrictEqual } from "node:util"
+import { type Block, type Document, type Inlines, plainText, type Row, type Table, visibleText } from "@danvan/document"
 import { sample } from "@danvan/document/testing"
 import { docx } from "@danvan/render-docx"
 import { pdf } from "@danvan/render-pdf"
@@ -104,6 +106,73 @@ const spelled = async (name: string, document: Document, wanted: string, kept: s
   return whole && fault === ""
 }
 
+// A hyphen that holds together is read as a hyphen, and blanks of a draft may be tabs.
+const plain = (text: string): string => visibleText(text).replaceAll("\u2011", "-").replaceAll(/\s+/gu, " ").trim()
+
+const within = (blocks: ReadonlyArray<Block>): ReadonlyArray<Block> =>
+  blocks.flatMap((block) => [block, ...(block.kind === "appendix" ? within(block.blocks) : [])])
+
+/** What python-docx has to find in the Word file of a document. */
+const structureOf = ({ title, blocks, figures, layout }: Document): Omit<Structure, "version"> => {
+  const all = within(blocks)
+  const said = (line: Inlines): string => plain(plainText(line, figures))
+  const textsOf = (rows: ReadonlyArray<Row>) => rows.map(({ cells }) => cells.map(({ content }) => said(content)))
+  const { width, height } = layout.page
+  return {
+    title,
+    headings: all.flatMap((block) => (block.kind === "heading" ? [said(block.content)] : [])),
+    tables: all
+      .filter((block): block is Table => block.kind === "table")
+      .map(({ head, body, foot }) => ({ head: head.length, rows: textsOf([...head, ...body, ...foot]) })),
+    sheets: [
+      // An appendix begins its own section, also where nothing stands before it.
+      ...(blocks[0]?.kind === "appendix" ? [] : [[width, height]]),
+      ...all.flatMap((block) =>
+        block.kind === "appendix" ? [block.orientation === "landscape" ? [height, width] : [width, height]] : [],
+      ),
+    ],
+  }
+}
+
+interface Structure {
+  readonly version: string
+  readonly title: string
+  readonly headings: ReadonlyArray<string>
+  readonly tables: ReadonlyArray<{ readonly head: number; readonly rows: ReadonlyArray<ReadonlyArray<string>> }>
+  readonly sheets: ReadonlyArray<ReadonlyArray<number>>
+}
+
+/** Whether python-docx finds in the Word file what stands in the document; true as well where it is not there. */
+const opened = (name: string, document: Document): boolean => {
+  const script = join(import.meta.dirname, "opened.py")
+  const { status, stdout, stderr } = spawnSync("python3", [script, join(out, `${name}.docx`)], {
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  })
+  if (status !== 0 && (stderr ?? "").includes("No module named 'docx'")) {
+    console.log("  was not opened by python-docx: it is not there")
+    return true
+  }
+  if (status !== 0) throw new Error(stderr)
+  const { version, ...read } = JSON.parse(stdout) as Structure
+  const found: Omit<Structure, "version"> = {
+    ...read,
+    headings: read.headings.map(plain),
+    tables: read.tables.map(({ head, rows }) => ({ head, rows: rows.map((row) => row.map(plain)) })),
+    sheets: read.sheets.map((sheet) => sheet.map(Math.round)),
+  }
+  const wanted = structureOf(document)
+  const unlike = (["title", "headings", "tables", "sheets"] as const).filter(
+    (part) => !isDeepStrictEqual(found[part], wanted[part]),
+  )
+  const cells = found.tables.reduce((sum, { rows }) => sum + rows.flat().length, 0)
+  const counted = `${found.headings.length} headings, ${found.tables.length} tables, ${cells} cells, ${found.sheets.length} sections`
+  console.log(
+    `  python-docx ${version}: ${counted}${unlike.length > 0 ? `; unlike what was written: ${unlike.join(", ")}` : ""}`,
+  )
+  return unlike.length === 0
+}
+
 /** Whether the markup is sound; true as well where nothing can tell. */
 const audited = (name: string): boolean => {
   const { error, status, stdout } = spawnSync("openxml-audit", [join(out, `${name}.docx`)], { encoding: "utf8" })
@@ -124,8 +193,8 @@ for (const [name, document] of [
   ["annex-province", across(166, 60)],
   ["annex-each", each(166, 60)],
 ] as const) {
-  const [placed, sound] = [await compare(name, document), audited(name)]
-  if (!placed || !sound) process.exitCode = 1
+  const [placed, found, sound] = [await compare(name, document), opened(name, document), audited(name)]
+  if (!placed || !found || !sound) process.exitCode = 1
 }
 for (const face of faces) {
   const kept = resolve(import.meta.dirname, `../test/golden/letters-${face.name}.png`)
